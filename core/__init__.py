@@ -1,0 +1,1 @@
+"""The ground floor: settings, documents, answers, errors. Imports nothing of the house."""

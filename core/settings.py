@@ -1,0 +1,37 @@
+"""Settings, read once from the environment (`INSPECTION_...`) or a `.env` file."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Settings(BaseSettings):
+    """What a council can set. Every field `x` is the variable `INSPECTION_X`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="INSPECTION_", env_file=".env", extra="ignore", frozen=True
+    )
+
+    organisation: str = Field("", description="our council's name; 'we' and 'our' mean it")
+    organisation_also: tuple[str, ...] = Field(
+        (), description='other names of our council, as JSON: ["LBTH"]'
+    )
+    corpus: Path = Field(ROOT / "corpus", description="the folder of documents")
+    index: Path = Field(ROOT / "var" / "index", description="where the index is kept")
+    sample_corpus: Path = Field(ROOT / "corpus", description="the papers that come with the product")
+    max_file_mb: int = Field(100, ge=1, description="files above this size are not read")
+    max_pages: int = Field(2000, ge=1, description="files with more pages are not read")
+    max_read_seconds: int = Field(120, ge=1, description="longest time to read one file")
+    max_question_characters: int = Field(2000, ge=100, description="longest question")
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()

@@ -1,0 +1,1 @@
+"""File -> document -> passages -> index."""
