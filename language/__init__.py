@@ -1,0 +1,1 @@
+"""Words, sentences, weeks and days, dates: what reading and asking both need."""

@@ -1,0 +1,1 @@
+"""The register of documents: what is live, and what could not be read. It must survive."""

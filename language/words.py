@@ -1,0 +1,67 @@
+"""What counts as a word, for the keyword index and for comparing a question with a passage."""
+
+from __future__ import annotations
+
+import re
+import threading
+import unicodedata
+
+import Stemmer
+
+# Letters and digits, with the marks inside a word or number kept together ('children's',
+# '93.6', '9.30am', 'step-up' is two words). One-letter and number words are kept: 'Annex A
+# section 3' without them is 'annex section'.
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?", re.UNICODE)
+
+# Words that carry no subject. Few on purpose: 'not', 'no', 'before' and 'after' change meaning.
+STOP_WORDS = frozenset(
+    """a an the and or of to in on at by for from with as is are was were be been being am do does
+    did done has have had having will would shall should can could may might must it its this that
+    these those there here i me my you your he she they them their we us our what which who whom
+    whose when where why how s t so if then than about into out up any some also please tell
+    give show say says said get got us let""".split()
+)
+
+_stemmers = threading.local()
+
+
+def _stemmer() -> Stemmer.Stemmer:
+    # A Stemmer keeps state, so each thread has its own.
+    if not hasattr(_stemmers, "english"):
+        _stemmers.english = Stemmer.Stemmer("english")
+    return _stemmers.english
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, typographic quotes and dashes as plain ones."""
+    text = unicodedata.normalize("NFKD", text)
+    text = "".join(char for char in text if not unicodedata.combining(char))
+    return text.translate(_PLAIN).casefold()
+
+
+_PLAIN = str.maketrans("‘’“”–—‑‐−\u00ad", "''\"\"------")
+
+
+def words(text: str) -> list[str]:
+    """The words of a text in order, folded, possessive 's dropped."""
+    return [_bare(match) for match in _WORD.findall(fold(text))]
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").replace("'", "").replace(",", "")
+
+
+def stem(word: str) -> str:
+    """The stem of one folded word; numbers stay as they are."""
+    return str(_stemmer().stemWord(word))
+
+
+def terms(text: str) -> list[str]:
+    """The stems of all words of a text, in order: what the keyword index holds."""
+    return [str(term) for term in _stemmer().stemWords(words(text))]
+
+
+def content_terms(text: str) -> list[str]:
+    """The stems of the words that carry a subject, in order, repeats kept."""
+    kept = [word for word in words(text) if word not in STOP_WORDS]
+    return [str(term) for term in _stemmer().stemWords(kept)]

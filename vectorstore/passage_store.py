@@ -1,0 +1,173 @@
+"""Passages, their sentence vectors and the keyword index, in one SQLite file."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from core.documents import Document, Passage, PassageKind
+from language.words import terms
+from vectorstore.embed import DIMENSION, Vectors
+from vectorstore.indexed_text import keyword_fields
+
+FILE_NAME = "passages.sqlite"
+
+_SCHEMA = """
+CREATE TABLE IF NOT EXISTS passages (
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL,
+    version TEXT NOT NULL, place INTEGER NOT NULL, data TEXT NOT NULL, vectors BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS passages_by_version ON passages (document, version, place);
+CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
+    body, headings, title, tokenize = "unicode61 tokenchars '.'");
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with the version it belongs to and a unit vector for each of its sentences."""
+
+    passage: Passage
+    version: str
+    vectors: Vectors
+
+
+class PassageStore:
+    """Reads and writes the passages of an index folder, which must exist.
+
+    Each thread has its own connection. Writes of one document version are one transaction.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / FILE_NAME
+        self._local = threading.local()
+        self._open: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        with self._write() as connection:
+            connection.executescript(_SCHEMA)
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        if not hasattr(self._local, "connection"):
+            # Closed by `close` from any thread, used by its own only.
+            connection = sqlite3.connect(self._path, timeout=30, check_same_thread=False)
+            connection.execute("PRAGMA journal_mode=WAL")
+            connection.execute("PRAGMA secure_delete=ON")
+            self._local.connection = connection
+            with self._lock:
+                self._open.append(connection)
+        return self._local.connection  # type: ignore[no-any-return]
+
+    def close(self) -> None:
+        """Closes every thread's connection."""
+        with self._lock:
+            for connection in self._open:
+                connection.close()
+            self._open.clear()
+        self._local = threading.local()
+
+    @contextmanager
+    def _write(self) -> Iterator[sqlite3.Connection]:
+        with self.connection as connection:
+            yield connection
+
+    def add(self, document: Document, stored: Iterable[tuple[Passage, Vectors]]) -> None:
+        """Writes a document version's passages; a repeat of it replaces itself."""
+        with self._write() as connection:
+            _delete(connection, [(document.id, document.version)])
+            for passage, vectors in stored:
+                cursor = connection.execute(
+                    "INSERT INTO passages (id, document, version, place, data, vectors)"
+                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    (
+                        passage.id,
+                        document.id,
+                        document.version,
+                        passage.place,
+                        _to_json(passage),
+                        vectors.astype(np.float32).tobytes(),
+                    ),
+                )
+                fields = keyword_fields(document, passage)
+                connection.execute(
+                    "INSERT INTO words (rowid, body, headings, title) VALUES (?, ?, ?, ?)",
+                    (
+                        cursor.lastrowid,
+                        " ".join(terms(fields.body)),
+                        " ".join(terms(fields.headings)),
+                        " ".join(terms(fields.title)),
+                    ),
+                )
+
+    def versions(self) -> set[tuple[str, str]]:
+        """Every (document, version) that has passages here, live or not."""
+        rows = self.connection.execute("SELECT DISTINCT document, version FROM passages")
+        return {(str(document), str(version)) for document, version in rows}
+
+    def delete(self, versions: Iterable[tuple[str, str]]) -> None:
+        """Takes out the passages of the document versions named."""
+        with self._write() as connection:
+            _delete(connection, list(versions))
+
+    def get(self, ids: Sequence[str]) -> dict[str, StoredPassage]:
+        """The passages with these ids; ids that are not here are left out."""
+        marks = ",".join("?" * len(ids))
+        rows = self.connection.execute(
+            f"SELECT id, version, data, vectors FROM passages WHERE id IN ({marks})",  # noqa: S608
+            list(ids),
+        )
+        return {
+            passage_id: StoredPassage(
+                _from_json(data),
+                version,
+                np.frombuffer(vectors, dtype=np.float32).reshape(-1, DIMENSION),
+            )
+            for passage_id, version, data, vectors in rows
+        }
+
+    def of_document(self, document: str, version: str) -> tuple[Passage, ...]:
+        """A document version's passages, in order."""
+        rows = self.connection.execute(
+            "SELECT data FROM passages WHERE document = ? AND version = ? ORDER BY place",
+            (document, version),
+        )
+        return tuple(_from_json(data) for (data,) in rows)
+
+    def ids(self, document: str, version: str) -> list[str]:
+        """The ids of a document version's passages, in order."""
+        rows = self.connection.execute(
+            "SELECT id FROM passages WHERE document = ? AND version = ? ORDER BY place",
+            (document, version),
+        )
+        return [passage_id for (passage_id,) in rows]
+
+
+def _delete(connection: sqlite3.Connection, versions: Sequence[tuple[str, str]]) -> None:
+    for version in versions:
+        connection.execute(
+            "DELETE FROM words WHERE rowid IN"
+            " (SELECT number FROM passages WHERE document = ? AND version = ?)",
+            version,
+        )
+        connection.execute("DELETE FROM passages WHERE document = ? AND version = ?", version)
+
+
+def _to_json(passage: Passage) -> str:
+    return json.dumps(asdict(passage), ensure_ascii=False, separators=(",", ":"))
+
+
+def _from_json(data: str) -> Passage:
+    values: dict[str, Any] = json.loads(data)
+    values["kind"] = PassageKind(values["kind"])
+    for name in ("headings", "header", "cells"):
+        values[name] = tuple(values[name])
+    values["gaps"] = tuple((start, end) for start, end in values["gaps"])
+    return Passage(**values)
