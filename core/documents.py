@@ -106,7 +106,7 @@ class Passage:
     header: tuple[str, ...] = ()
     """For a row: the column headers, one for each cell."""
     cells: tuple[str, ...] = ()
-    """For a row: its cells. Their join with ROW_SEPARATOR is `text`."""
+    """For a row: its cells, '' for an empty one. See `row_text` for `text`."""
     section: str = ""
     """For a row: the section row above it ('Care leavers')."""
     gaps: tuple[tuple[int, int], ...] = ()
@@ -129,10 +129,10 @@ ROW_SEPARATOR = " | "
 
 
 def row_text(cells: tuple[str, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """A row's cells as one line, with the gaps where the separators stand."""
+    """A row's cells, but for the empty ones, as one line; and the gaps where separators stand."""
     text, gaps = "", []
-    for number, cell in enumerate(cells):
-        if number:
+    for cell in filter(None, cells):
+        if text:
             gaps.append((len(text), len(text) + len(ROW_SEPARATOR)))
             text += ROW_SEPARATOR
         text += cell

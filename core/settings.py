@@ -24,7 +24,9 @@ class Settings(BaseSettings):
     )
     corpus: Path = Field(ROOT / "corpus", description="the folder of documents")
     index: Path = Field(ROOT / "var" / "index", description="where the index is kept")
-    sample_corpus: Path = Field(ROOT / "corpus", description="the papers that come with the product")
+    sample_corpus: Path = Field(
+        ROOT / "corpus", description="the papers that come with the product"
+    )
     max_file_mb: int = Field(100, ge=1, description="files above this size are not read")
     max_pages: int = Field(2000, ge=1, description="files with more pages are not read")
     max_read_seconds: int = Field(120, ge=1, description="longest time to read one file")

@@ -6,8 +6,53 @@ import re
 
 # A full stop after one of these does not end a sentence.
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof cllr st no nos para paras p pp e.g i.e eg ie etc vs approx avg dept ext fig "
-    "inc ltd ref sec ch jan feb mar apr jun jul aug sep sept oct nov dec yr yrs min max".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "cllr",
+        "st",
+        "no",
+        "nos",
+        "para",
+        "paras",
+        "p",
+        "pp",
+        "e.g",
+        "i.e",
+        "eg",
+        "ie",
+        "etc",
+        "vs",
+        "approx",
+        "avg",
+        "dept",
+        "ext",
+        "fig",
+        "inc",
+        "ltd",
+        "ref",
+        "sec",
+        "ch",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "yr",
+        "yrs",
+        "min",
+        "max",
+    ]
 )
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|;(?=\s*\n)|\n{2,}")
 

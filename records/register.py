@@ -70,7 +70,9 @@ class Register:
             rows = session.scalars(select(ProblemRow).where(ProblemRow.whole_file)).all()
             return {row.file: row.version for row in rows}
 
-    def make_live(self, document: Document, passages: int, problems: Iterable[Problem] = ()) -> None:
+    def make_live(
+        self, document: Document, passages: int, problems: Iterable[Problem] = ()
+    ) -> None:
         """Lets a version answer in place of any other of the same document: all or nothing."""
         with self._session() as session:
             facts = _facts(document)
@@ -115,9 +117,7 @@ def _next_generation(session: Session) -> None:
     session.execute(update(StateRow).values(generation=StateRow.generation + 1))
 
 
-def _set_problems(
-    session: Session, file: str, version: str, problems: Iterable[Problem]
-) -> None:
+def _set_problems(session: Session, file: str, version: str, problems: Iterable[Problem]) -> None:
     session.execute(delete(ProblemRow).where(ProblemRow.file == file))
     for problem in problems:
         session.add(

@@ -58,9 +58,7 @@ class DenseIndex:
 
     def delete_version(self, document: str, version: str) -> None:
         """Takes out everything of one document version."""
-        self._collection.delete(
-            where={"$and": [{"document": document}, {"version": version}]}
-        )
+        self._collection.delete(where={"$and": [{"document": document}, {"version": version}]})
 
     def versions(self) -> set[tuple[str, str]]:
         """Every (document, version) that has vectors here, live or not."""

@@ -54,7 +54,9 @@ class Search:
 
     def find(self, query: Query, limit: int = 20) -> list[Hit]:
         """The best live passages, best first."""
-        return [found.hit for found in self.find_with_vectors(query, self.vector(query.text), limit)]
+        return [
+            found.hit for found in self.find_with_vectors(query, self.vector(query.text), limit)
+        ]
 
     def find_with_vectors(self, query: Query, vector: Vectors, limit: int) -> list[Found]:
         """The best live passages, best first, with their sentence vectors. Refreshes the index."""

@@ -1,0 +1,215 @@
+"""What a document says of itself: title, kind, publisher, about, dates. Unknown stays unknown."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from core.dates import UNKNOWN_DATE, PartialDate
+from core.documents import NATIONAL, UNKNOWN, Kind
+from ingest.blocks import Block, BlockKind, Content
+from language.dates import DateMention, find_dates
+from language.organisations import count
+from language.words import fold
+
+_OPENING_BLOCKS = 14
+"""How far a paper's own opening goes: title, 'Report to', date; counted in blocks."""
+
+_LONGEST_DATE_LINE = 60
+"""Characters of a line that is a date of the paper rather than a sentence with a date in it."""
+
+_KIND_WORDS: tuple[tuple[Kind, str], ...] = (
+    (Kind.INSPECTION_REPORT, r"lead inspector\s*:|report published\s*:|inspection dates?\s*:"),
+    (Kind.MINUTES, r"\bminutes\b(?!.{0,20}\bago\b)"),
+    (Kind.SELF_EVALUATION, r"\bself[- ]evaluation\b|\bself[- ]assessment\b"),
+    (Kind.IMPROVEMENT_PLAN, r"\bimprovement plan\b|\baction plan\b"),
+    (
+        Kind.PERFORMANCE_REPORT,
+        r"\bhighlight indicators?\b|\bperformance (?:report|measures?|indicators?)\b",
+    ),
+    (Kind.FRAMEWORK_GUIDANCE, r"\bframework\b|\bguidance\b|\bhandbook\b"),
+    (Kind.BRIEFING, r"\bbriefing\b|\bpreparation\b|\boverview\b|\bscrutiny\b"),
+)
+_PUBLISHERS: tuple[tuple[str, str], ...] = (
+    ("Ofsted", r"\bofsted\b"),
+    ("HM Inspectorate of Probation", r"\binspectorate of probation\b|\bhmip\b"),
+    ("Department for Education", r"\bdepartment for education\b"),
+)
+_PUBLISHED_LABEL = re.compile(
+    r"^(?:date|dated|published|report published|date of (?:meeting|report|publication)|meeting date|version|updated?|last updated)\b\s*[:\-–|]?\s*",
+    re.IGNORECASE,
+)
+_AS_AT_LABEL = re.compile(r"\b(?:as at|as of|data to|position at|figures? for)\b", re.IGNORECASE)
+_APPLIES_LABEL = re.compile(r"\b(?:applies|in force|effective|in use) from\b", re.IGNORECASE)
+_POOR_TITLE = re.compile(
+    r"^(?:slide|page)?\s*\d*$|^title$|^presentation\d*$|^document\d*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The document facts of the design, as found."""
+
+    title: str
+    kind: Kind
+    publisher: str
+    about: str
+    published: PartialDate
+    as_at: PartialDate
+    applies_from: PartialDate
+
+
+def find_facts(file: str, content: Content) -> Facts:
+    """Reads the facts of a paper from its folder, its name, its properties and its opening."""
+    opening = list(content.blocks[:_OPENING_BLOCKS])
+    title = _title(file, content)
+    kind = _kind(file, title, opening)
+    about = _about(file, title, content)
+    return Facts(
+        title=title,
+        kind=kind,
+        publisher=_publisher(kind, opening, content, about),
+        about=about,
+        published=_published(file, title, kind, opening),
+        as_at=_labelled(_AS_AT_LABEL, title, opening) or _table_month(title, content),
+        applies_from=_labelled(_APPLIES_LABEL, title, opening),
+    )
+
+
+def _title(file: str, content: Content) -> str:
+    given = content.properties.title.strip()
+    headings = [b for b in content.blocks[:_OPENING_BLOCKS] if b.kind is BlockKind.HEADING]
+    first = " ".join(headings[0].text.split()) if headings else ""
+    if first and not _POOR_TITLE.match(first):
+        opening = [
+            b.text for b in headings if b.page == headings[0].page and b.level == headings[0].level
+        ]
+        # A cover sets its title over several lines of one size: 'London Borough of X' alone is
+        # not a title.
+        joined = " – ".join(dict.fromkeys(opening))
+        return (
+            joined
+            if len(opening) > 1 and len(joined) <= 160 and _is_cover(content, headings[0])
+            else first
+        )
+    if given and not _POOR_TITLE.match(given):
+        return given
+    for block in content.blocks[:3]:
+        if 8 <= len(block.text) <= 120:
+            return block.text
+    return PurePosixPath(file).stem.replace("_", " ").replace("-", " ").strip()
+
+
+def _is_cover(content: Content, heading: Block) -> bool:
+    return content.blocks[0].text == heading.text and bool(heading.page)
+
+
+def _kind(file: str, title: str, opening: list[Block]) -> Kind:
+    folder = PurePosixPath(file).parts[0] if len(PurePosixPath(file).parts) > 1 else ""
+    slug = re.sub(r"[\s_]+", "-", folder.lower())
+    for kind in Kind:
+        if slug in (kind.value, f"{kind.value}s"):
+            return kind
+    name = fold(f"{title} {PurePosixPath(file).stem.replace('_', ' ')}")
+    words = fold("\n".join(block.text for block in opening))
+    report = _KIND_WORDS[0]
+    if re.search(report[1], words):
+        return report[0]
+    for text in (name, words):
+        for kind, pattern in _KIND_WORDS[1:]:
+            if re.search(pattern, text):
+                return kind
+    return Kind.OTHER
+
+
+def _about(file: str, title: str, content: Content) -> str:
+    """The council named in the title, the opening or most often; else national or unknown."""
+    for text in (title, "\n".join(b.text for b in content.blocks[:_OPENING_BLOCKS])):
+        names = count(text)
+        if names:
+            return _most(names)
+    everything = Counter[str]()
+    for block in content.blocks:
+        everything.update(count(block.text))
+    named = count(file.replace("_", " "))
+    if named:
+        return _most(named)
+    if everything:
+        name, times = everything.most_common(1)[0]
+        rest = sum(everything.values()) - times
+        if times >= 2 and times > rest:
+            return name
+    text = fold(" ".join(block.text for block in content.blocks[:200]))
+    ours = len(re.findall(r"\b(?:we|our|us)\b", text))
+    if ours < 3 and re.search(r"\b(?:ofsted|inspect)", text) and not everything:
+        return NATIONAL
+    return UNKNOWN
+
+
+def _most(names: Counter[str]) -> str:
+    return names.most_common(1)[0][0]
+
+
+def _publisher(kind: Kind, opening: list[Block], content: Content, about: str) -> str:
+    if kind is Kind.INSPECTION_REPORT:
+        return "Ofsted"
+    author = content.properties.author
+    text = fold("\n".join([author, *(b.text for b in opening if len(b.text) < _LONGEST_DATE_LINE)]))
+    if about == NATIONAL or about == UNKNOWN:
+        for name, pattern in _PUBLISHERS:
+            if re.search(rf"(?:published|issued|written|produced) by (?:the )?(?:{pattern})", text):
+                return name
+        return UNKNOWN
+    return about
+
+
+def _published(file: str, title: str, kind: Kind, opening: list[Block]) -> PartialDate:
+    """A date the paper gives itself: labelled, on a line of its own, in its title or its name."""
+    if kind is Kind.INSPECTION_REPORT:
+        by_label = _first([b.text for b in opening if _PUBLISHED_LABEL.match(b.text)])
+        return by_label or _first([PurePosixPath(file).stem]) or UNKNOWN_DATE
+    lines = [block.text for block in opening if len(block.text) <= _LONGEST_DATE_LINE]
+    labelled = [line for line in lines if _PUBLISHED_LABEL.match(line)]
+    alone = [line for line in lines if _is_only_date(line)]
+    stem = PurePosixPath(file).stem
+    for texts in (labelled, alone, [title], [stem]):
+        date = _first(texts)
+        if date:
+            return date
+    return UNKNOWN_DATE
+
+
+def _first(texts: list[str]) -> PartialDate:
+    mentions: list[DateMention] = [each for text in texts for each in find_dates(text)]
+    exact = [each for each in mentions if each.date.month]
+    for each in [*exact, *mentions]:
+        return each.date
+    return UNKNOWN_DATE
+
+
+def _is_only_date(line: str) -> bool:
+    mentions = find_dates(line)
+    if len(mentions) != 1:
+        return False
+    rest = line[: mentions[0].start] + line[mentions[0].end :]
+    return len(re.sub(r"[\W_]", "", rest)) <= len("monday")
+
+
+def _labelled(label: re.Pattern[str], title: str, opening: list[Block]) -> PartialDate:
+    for text in (title, *(block.text for block in opening)):
+        match = label.search(text)
+        if match:
+            near = text[match.end() : match.end() + 30]
+            dates = find_dates(near)
+            if dates:
+                return dates[0].date
+    return UNKNOWN_DATE
+
+
+def _table_month(title: str, content: Content) -> PartialDate:
+    """'Indicators, August 2024' or a line 'Aug-24' above a table of figures."""
+    has_rows = any(block.kind is BlockKind.ROW for block in content.blocks)
+    dates = [each.date for each in find_dates(title) if each.date.month] if has_rows else []
+    return dates[-1] if dates else UNKNOWN_DATE
