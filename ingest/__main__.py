@@ -52,7 +52,8 @@ def report_text(report: Report) -> str:
     ]
     lines = [
         f"Documents: {', '.join(counts)}. "
-        f"{report.passages} passages read, {report.embedded} texts embedded, {report.seconds:.1f} s."
+        f"{report.passages} passages read, {report.embedded} texts embedded, "
+        f"{report.seconds:.1f} s."
     ]
     if report.unread:
         lines.append(f"Could not be read ({len(report.unread)}):")

@@ -1,4 +1,4 @@
-"""What every reader makes of a file: blocks in reading order. `passages` turns them into passages."""
+"""What every reader makes of a file: blocks in reading order, from which passages are made."""
 
 from __future__ import annotations
 

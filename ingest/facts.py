@@ -38,7 +38,8 @@ _PUBLISHERS: tuple[tuple[str, str], ...] = (
     ("Department for Education", r"\bdepartment for education\b"),
 )
 _PUBLISHED_LABEL = re.compile(
-    r"^(?:date|dated|published|report published|date of (?:meeting|report|publication)|meeting date|version|updated?|last updated)\b\s*[:\-–|]?\s*",
+    r"^(?:date|dated|published|report published|meeting date|version|updated?|last updated"
+    r"|date of (?:meeting|report|publication))\b\s*[:\-–|]?\s*",
     re.IGNORECASE,
 )
 _AS_AT_LABEL = re.compile(r"\b(?:as at|as of|data to|position at|figures? for)\b", re.IGNORECASE)
@@ -157,7 +158,7 @@ def _publisher(kind: Kind, opening: list[Block], content: Content, about: str) -
         return "Ofsted"
     author = content.properties.author
     text = fold("\n".join([author, *(b.text for b in opening if len(b.text) < _LONGEST_DATE_LINE)]))
-    if about == NATIONAL or about == UNKNOWN:
+    if about in (NATIONAL, UNKNOWN):
         for name, pattern in _PUBLISHERS:
             if re.search(rf"(?:published|issued|written|produced) by (?:the )?(?:{pattern})", text):
                 return name

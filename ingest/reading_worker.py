@@ -1,4 +1,4 @@
-"""The process that reads files, so that a hostile one can be stopped: `python -m ingest.reading_worker`.
+"""The process that reads files, so that a hostile one can be stopped.
 
 Takes JSON lines {"path", "max_bytes", "max_pages"} on standard input; answers each with the length
 of a pickle as eight bytes and the pickle: a Content or an UnreadableFile.

@@ -37,7 +37,7 @@ class DenseIndex:
 
     def close(self) -> None:
         """Lets go of the files, so that the next one opened sees what others wrote."""
-        self._client.close()
+        self._client.close()  # type: ignore[attr-defined]  # missing from ClientAPI
 
     def add(self, document: Document, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Writes one unit vector for each passage; a repeat replaces itself."""

@@ -1,4 +1,4 @@
-"""Sentence vectors. The only import of sentence-transformers, made on first use: it takes seconds."""
+"""Sentence vectors. The only import of sentence-transformers, made on first use: it is slow."""
 
 from __future__ import annotations
 

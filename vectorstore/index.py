@@ -1,4 +1,4 @@
-"""An index folder as a whole: the register, the passages, the vectors; opened to read or to write."""
+"""An index folder as a whole: the register, the passages, the vectors; to read or to write."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ class IndexReader:
 
 
 class IndexWriter:
-    """Writes document versions into an index folder, made if needed. One at a time: the caller locks.
+    """Writes document versions into an index folder, made if needed. The caller locks it.
 
     A version answers from the moment of `Register.make_live`, which `write` does last.
     """

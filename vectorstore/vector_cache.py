@@ -1,4 +1,4 @@
-"""Vectors by the hash of their words: the same words are embedded once, whatever file they are in."""
+"""Vectors by the hash of their words: the same words, in whatever file, are embedded once."""
 
 from __future__ import annotations
 
