@@ -1,0 +1,252 @@
+"""Reads web pages: the main content, without menus, banners and what is hidden."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
+from bs4.element import Comment, NavigableString, PreformattedString, Tag
+
+from core.dates import UNKNOWN_DATE
+from core.documents import TextForm
+from core.errors import UnreadableFile, UnreadableReason
+from ingest.blocks import Block, BlockKind, Content, Limits, Properties
+from ingest.readers import marks
+from ingest.readers.decode import decode, iso_date, read_bytes
+from ingest.readers.html_tables import is_layout, read_table
+from ingest.readers.numbering import settle_numbered
+from ingest.readers.rows import table_blocks
+
+SKIPPED = frozenset(
+    "nav footer aside script style noscript template svg math button select option input textarea "
+    "label iframe dialog object audio video canvas head".split()
+)
+BLOCKS = frozenset(
+    "p div section article main header figure figcaption blockquote pre address details summary "
+    "fieldset legend form li ul ol dl dt dd table thead tbody tfoot tr td th caption hr body html "
+    "center hgroup menu".split()
+)
+_NOT_CONTENT = re.compile(
+    r"(?i)(?:^|[-_ ])(?:cookies?|breadcrumbs?|skip-?(?:link|nav|to-content)\w*|visually-?hidden|sr-only|"
+    r"screen-reader(?:-text)?|site-?nav|navbar|navigation|pagination|share|social|print-?hide|"
+    r"back-to-top|hidden)(?:$|[-_ ])"
+)
+_ROLES = frozenset(
+    "navigation banner contentinfo search complementary dialog alertdialog menu".split()
+)
+_HIDING = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+
+
+def read_html(path: Path, limits: Limits) -> Content:
+    """A web page's blocks and its properties.
+
+    Raises UnreadableFile when it is empty, too large, no text, or holds no words.
+    """
+    text = decode_html(read_bytes(path, limits))
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+            warnings.simplefilter("ignore", MarkupResemblesLocatorWarning)
+            page = BeautifulSoup(text, "lxml")
+        blocks = Walk().blocks(main_content(page))
+        properties = _properties(page)
+    except (RecursionError, ValueError, AssertionError, AttributeError) as error:
+        raise UnreadableFile(UnreadableReason.DAMAGED) from error
+    if not blocks:
+        raise UnreadableFile(UnreadableReason.NO_TEXT)
+    return Content(tuple(blocks), TextForm.SECTIONS, properties)
+
+
+def decode_html(data: bytes) -> str:
+    """The page's text by its own charset where it names one, else as any text file."""
+    named = re.search(rb"(?i)<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]{2,40})", data[:4096])
+    if named and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        try:
+            text = data.decode(named[1].decode("ascii"))
+            if "\0" not in text:
+                return text
+        except (UnicodeDecodeError, LookupError):
+            pass
+    return decode(data)
+
+
+def main_content(page: BeautifulSoup) -> Tag:
+    """The element that holds what the page is about."""
+    whole = page.body or page
+    enough = 0.1 * len(whole.get_text())
+    articles = page.find_all("article")
+    for found in (
+        page.find("main"),
+        page.find(attrs={"role": "main"}),
+        articles[0] if len(articles) == 1 else None,
+    ):
+        if isinstance(found, Tag) and len(found.get_text()) > enough:
+            return found
+    return whole
+
+
+def _properties(page: BeautifulSoup) -> Properties:
+    heading = main_content(page).find("h1")
+    title = _folded(heading.get_text(" ")) if isinstance(heading, Tag) else ""
+    if not title and page.title is not None:
+        title = _folded(page.title.get_text(" "))
+    data: dict[str, str] = {}
+    for meta in page.find_all("meta"):
+        name = str(meta.get("name") or meta.get("property") or "").lower()
+        data.setdefault(name, _folded(str(meta.get("content") or "")))
+    dates = ("article:published_time", "dcterms.issued", "dcterms.date", "dc.date", "date",
+             "dcterms.created", "govuk:first-published-at", "govuk:public-updated-at")  # fmt: skip
+    known = (iso_date(data.get(name, "")) for name in dates)
+    created = next((date for date in known if date), UNKNOWN_DATE)
+    return Properties(title, data.get("author", ""), created)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def is_shown(tag: Tag) -> bool:
+    """False for menus, banners, forms' fields, and what is hidden from the eye."""
+    if tag.name in SKIPPED or tag.has_attr("hidden"):
+        return False
+    if tag.name == "header" and tag.find_parent(["main", "article"]) is None and tag.find("nav"):
+        return False
+    if tag.name == "form" and not tag.find(["h1", "h2", "h3", "p", "table"]):
+        return False
+    if str(tag.get("role", "")).lower() in _ROLES or tag.get("aria-hidden") == "true":
+        return False
+    if _HIDING.search(str(tag.get("style", ""))):
+        return False
+    classes = tag.get("class") or []
+    names = f"{' '.join(classes) if isinstance(classes, list) else classes} {tag.get('id') or ''}"
+    if tag.name in ("body", "main", "html") or not _NOT_CONTENT.search(names):
+        return True
+    return len(tag.get_text()) > 3000  # a class name that says so of a whole page is wrong
+
+
+@dataclass(slots=True)
+class Walk:
+    """Goes through the content in its order and makes blocks."""
+
+    made: list[Block] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    group: int = -1
+    groups: int = 0
+
+    def blocks(self, content: Tag) -> list[Block]:
+        """The blocks of an element."""
+        self._children(content)
+        self._flush()
+        return settle_numbered(self.made)
+
+    def _children(self, tag: Tag) -> None:
+        for child in tag.children:
+            if isinstance(child, Tag):
+                if is_shown(child):
+                    self._tag(child)
+            elif isinstance(child, NavigableString) and not isinstance(
+                child, (Comment, PreformattedString)
+            ):
+                self.words.append(str(child))
+
+    def _tag(self, tag: Tag) -> None:
+        name = tag.name
+        if re.fullmatch(r"h[1-6]", name):
+            self._inside(tag, BlockKind.HEADING, int(name[1]), -1)
+        elif name in ("ul", "ol", "menu"):
+            self._list(tag)
+        elif name == "dl":
+            self._definitions(tag)
+        elif name == "table":
+            self._table(tag)
+        elif name == "br":
+            self._flush()
+        elif name in BLOCKS:
+            self._flush()
+            self._children(tag)
+            self._flush()
+        else:
+            self._children(tag)
+
+    def _inside(self, tag: Tag, kind: BlockKind, level: int, group: int) -> None:
+        """The tag's words as a block of a kind; what was before goes on after it."""
+        self._flush()
+        saved = self.kind, self.level, self.group
+        self.kind, self.level, self.group = kind, level, group
+        self._children(tag)
+        self._flush()
+        self.kind, self.level, self.group = saved
+
+    def _list(self, tag: Tag) -> None:
+        self._flush()
+        inner = self.kind is BlockKind.ITEM
+        if not inner:
+            self.groups += 1
+        level = self.level + 1 if inner else 0
+        for child in tag.children:
+            if isinstance(child, Tag) and is_shown(child):
+                self._inside(child, BlockKind.ITEM, level, self.groups)
+
+    def _definitions(self, tag: Tag) -> None:
+        self._flush()
+        rows: list[tuple[str, ...]] = []
+        term = ""
+        for child in tag.find_all(["dt", "dd"]):
+            text = cell_text(child)
+            if child.name == "dt":
+                term = text
+            elif text:
+                rows.append((term, text))
+        self.groups += 1
+        self.made += table_blocks(rows, self.groups, headers=0)
+
+    def _table(self, tag: Tag) -> None:
+        self._flush()
+        if is_layout(tag):
+            for child in tag.find_all(["caption", "td", "th"]):
+                if child.find_parent("table") is tag and is_shown(child):
+                    self._inside(child, BlockKind.PARAGRAPH, 0, -1)
+            return
+        caption = tag.find("caption", recursive=False)
+        if isinstance(caption, Tag):
+            self._inside(caption, BlockKind.PARAGRAPH, 0, -1)
+        self.groups += 1
+        self.made += read_table(tag, self.groups, cell_text)
+
+    def _flush(self) -> None:
+        text, self.words = _folded("".join(self.words)), []
+        if not any(c.isalnum() for c in text):
+            return
+        bullet = marks.bullet(text)
+        if bullet and self.kind is BlockKind.PARAGRAPH and self.group < 0:
+            after = bool(self.made) and self.made[-1].kind is BlockKind.ITEM
+            self.groups += 0 if after else 1
+            self.made.append(Block(BlockKind.ITEM, text[bullet:], group=self.groups))
+            return
+        self.made.append(Block(self.kind, text, level=self.level, group=self.group))
+
+
+def cell_text(tag: Tag) -> str:
+    """The shown words of a cell on one line."""
+    pieces: list[str] = []
+    _gather(tag, pieces)
+    return _folded("".join(pieces))
+
+
+def _gather(tag: Tag, pieces: list[str]) -> None:
+    for child in tag.children:
+        if isinstance(child, Tag):
+            if is_shown(child):
+                divided = child.name in BLOCKS or child.name == "br"
+                pieces.append(" " if divided else "")
+                _gather(child, pieces)
+                pieces.append(" " if divided else "")
+        elif isinstance(child, NavigableString) and not isinstance(
+            child, (Comment, PreformattedString)
+        ):
+            pieces.append(str(child))

@@ -1,0 +1,136 @@
+"""Reads PDF files: text with page labels, headings, paragraphs, lists, tables."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import Counter
+from pathlib import Path
+
+from pypdf import PasswordType, PdfReader
+from pypdf.errors import EmptyFileError, FileNotDecryptedError, PyPdfError
+
+from core.dates import UNKNOWN_DATE, PartialDate
+from core.documents import TextForm
+from core.errors import UnreadableFile, UnreadableReason
+from ingest.blocks import Content, Limits, Properties
+from ingest.readers.pdf_blocks import draft_blocks, finish
+from ingest.readers.pdf_furniture import without_furniture
+from ingest.readers.pdf_lines import build_lines
+from ingest.readers.pdf_style import find_style
+from ingest.readers.pdf_words import Marks, PageScanner
+
+FEW_LETTERS = 25
+"""A page with a picture and fewer letters than this is a picture of a page."""
+_USELESS_TITLE = re.compile(
+    r"(?i)microsoft (?:word|powerpoint|excel)\b.*|powerpoint presentation|untitled.*|"
+    r"slide \d+|document\d*|presentation\d*|.*\.(?:docx?|pptx?|xlsx?|pdf|rtf|odt|indd)|\W*"
+)
+
+
+def read_pdf(path: Path, limits: Limits) -> Content:
+    """The file's blocks, its properties and what could not be read.
+
+    Raises UnreadableFile, and nothing else, for a file that is empty, too large, encrypted,
+    damaged, a scan, or without text.
+    """
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    try:
+        size = path.stat().st_size
+    except OSError as error:
+        raise UnreadableFile(UnreadableReason.NOT_ALLOWED) from error
+    if size == 0:
+        raise UnreadableFile(UnreadableReason.EMPTY)
+    if size > limits.max_bytes:
+        raise UnreadableFile(UnreadableReason.TOO_LARGE)
+    try:
+        return _read(path, limits)
+    except UnreadableFile:
+        raise
+    except PermissionError as error:
+        raise UnreadableFile(UnreadableReason.NOT_ALLOWED) from error
+    except EmptyFileError as error:
+        raise UnreadableFile(UnreadableReason.EMPTY) from error
+    except FileNotDecryptedError as error:
+        raise UnreadableFile(UnreadableReason.ENCRYPTED) from error
+    except (PyPdfError, Exception) as error:  # hostile files raise anything, deep recursion too
+        raise UnreadableFile(UnreadableReason.DAMAGED) from error
+
+
+def _read(path: Path, limits: Limits) -> Content:
+    reader = PdfReader(path)
+    if reader.is_encrypted and reader.decrypt("") is PasswordType.NOT_DECRYPTED:
+        raise UnreadableFile(UnreadableReason.ENCRYPTED)
+    count = len(reader.pages)
+    if count > limits.max_pages:
+        raise UnreadableFile(UnreadableReason.TOO_MANY_PAGES, f"{count} pages")
+    if count == 0:
+        raise UnreadableFile(UnreadableReason.NO_TEXT)
+    fonts: dict[int, object] = {}
+    pages = [PageScanner(page, fonts).scan() for page in reader.pages]  # type: ignore[arg-type]
+    labels = _labels(reader, count)
+    unread = _unread(pages, labels)
+    lines = [build_lines([word for word in marks.words if not word.turned]) for marks in pages]
+    lines = without_furniture(lines, [marks.height for marks in pages])
+    style = find_style(lines, slides=_are_slides(pages))
+    drafts = []
+    for index, page_lines in enumerate(lines):
+        drafts.extend(draft_blocks(page_lines, index, style))
+    return Content(
+        tuple(finish(drafts, labels)), TextForm.PAGES, _properties(reader), unread, count
+    )
+
+
+def _are_slides(pages: list[Marks]) -> bool:
+    """Wide pages with letters that are large for their height."""
+    wide = sum(marks.width > marks.height * 1.2 for marks in pages)
+    if wide * 2 <= len(pages):
+        return False
+    sizes: Counter[float] = Counter()
+    for marks in pages:
+        for word in marks.words:
+            sizes[round(word.size / marks.height, 3)] += len(word.text)
+    return bool(sizes) and sizes.most_common(1)[0][0] >= 0.022
+
+
+def _labels(reader: PdfReader, count: int) -> list[str]:
+    try:
+        labels = [str(label) for label in reader.page_labels]
+    except Exception:  # a broken label tree: the pages still have numbers
+        labels = []
+    plain = [str(number) for number in range(1, count + 1)]
+    return (
+        [label or other for label, other in zip(labels, plain, strict=False)]
+        if len(labels) == count
+        else plain
+    )
+
+
+def _unread(pages: list[Marks], labels: list[str]) -> tuple[str, ...]:
+    letters = [sum(len(word.text) for word in marks.words) for marks in pages]
+    if sum(letters) < FEW_LETTERS * max(1, len(pages) // 4):
+        if any(marks.pictures for marks in pages):
+            raise UnreadableFile(UnreadableReason.SCANNED)
+        if sum(letters) == 0:
+            raise UnreadableFile(UnreadableReason.NO_TEXT)
+    phrases = []
+    for marks, label, count in zip(pages, labels, letters, strict=True):
+        if count < FEW_LETTERS and marks.pictures:
+            phrases.append(f"page {label}: a picture without text")
+    return tuple(phrases)
+
+
+def _properties(reader: PdfReader) -> Properties:
+    try:
+        data = reader.metadata
+        title = " ".join(str(data.title or "").split()) if data else ""
+        author = " ".join(str(data.author or "").split()) if data else ""
+        if _USELESS_TITLE.fullmatch(title):
+            title = ""
+        if author in {"python-docx", "Administrator", "user", "User"}:
+            author = ""
+        made = data.creation_date if data else None
+        created = PartialDate(made.year, made.month, made.day) if made else UNKNOWN_DATE
+    except Exception:  # a file's own words about itself are not worth losing the file
+        return Properties()
+    return Properties(title, author, created)

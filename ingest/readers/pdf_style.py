@@ -1,0 +1,69 @@
+"""What is usual in one PDF: the size of its body text, its right margin, its headings' styles."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ingest.readers.pdf_lines import Line
+
+LARGER = 1.12
+"""A line this many times the body's size is a heading: 14 over 12 points in every report seen."""
+LONGEST_HEADING = 220
+_FACT = re.compile(r"(?P<label>[A-Z][\w’' ]{1,28}):\s+(?P<value>\S.*)")
+_GRADE = re.compile(r"(?i)(?:requires? improvement|inadequate|good|outstanding|not judged)\b")
+
+
+@dataclass(slots=True)
+class Style:
+    """Sizes in points, places in points from the left."""
+
+    body: float = 12.0
+    right: float = 0.0
+    slides: bool = False
+    leading: float = 1.3
+    levels: dict[tuple[float, bool], int] = field(default_factory=dict)
+
+
+def rounded(size: float) -> float:
+    """Sizes to half a point: 11.04 and 11 are one."""
+    return round(size * 2) / 2
+
+
+def find_style(pages: list[list[Line]], slides: bool) -> Style:
+    """The style of a file from all its lines, without headers, footers and tables."""
+    sizes: Counter[float] = Counter()
+    for line in (line for page in pages for line in page):
+        sizes[rounded(line.size)] += len(line.text)
+    body = sizes.most_common(1)[0][0] if sizes else 12.0
+    style = Style(body=body, slides=slides)
+    plain = [line for page in pages for line in page if abs(line.size - body) < 0.6]
+    if plain:
+        ends = sorted(line.x1 for line in plain)
+        style.right = ends[int(len(ends) * 0.97)]
+    gaps: Counter[float] = Counter()
+    for page in pages:
+        for above, below in zip(page, page[1:], strict=False):
+            if abs(above.size - body) < 0.6 and abs(below.size - body) < 0.6:
+                gaps[round((above.y - below.y) / body, 1)] += 1
+    close = [(count, gap) for gap, count in gaps.items() if 0.9 <= gap <= 1.8]
+    if close:
+        style.leading = max(close)[1]
+    return style
+
+
+def is_fact(text: str) -> bool:
+    """'Lead inspector: Tara Geere' is a fact, 'Leadership and management: good' a heading."""
+    match = _FACT.match(text)
+    return bool(match and len(match["label"].split()) <= 4 and not _GRADE.match(match["value"]))
+
+
+def looks_like_heading(line: Line, text: str, style: Style) -> bool:
+    """By size, or by weight when it is short and does not end as a sentence."""
+    if len(text) > LONGEST_HEADING or not any(c.isalpha() for c in text) or is_fact(text):
+        return False
+    if line.size >= style.body * LARGER:
+        return not (text.endswith((".", ";", ",")) and len(text) > 80)
+    heavy = line.bold and line.size >= style.body * 0.95
+    return heavy and not text.endswith((".", ";", ","))

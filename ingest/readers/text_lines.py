@@ -1,0 +1,119 @@
+"""What each line of a text file is: heading, item, table row, or words of a paragraph."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ingest.readers import marks
+from ingest.readers.facts import is_fact
+from ingest.readers.markup import without_marks
+
+SHORT = 90
+"""The longest line that can be a heading for standing alone; the longest real one seen has 62."""
+_ATX = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_MARKER = re.compile(rf"(?P<indent>[ \t]*)(?P<mark>[-*+]|[{marks.BULLETS}]|o|–)(?:[ \t]+|\Z)")
+_TAG_ITEM = re.compile(r"(?i)\s*(?:<[uo]l\b[^>]*>\s*)?<li\b[^>]*>")
+_RULE = re.compile(r"\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})\s*")
+_PIPE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+
+
+class LineKind(Enum):
+    """What a line is by itself; what stands around it decides the rest."""
+
+    BLANK = auto()
+    HEADING = auto()
+    ITEM = auto()
+    ROW = auto()
+    RULE = auto()
+    WORDS = auto()
+
+
+@dataclass(slots=True)
+class TextLine:
+    """One line. `words` is without its block mark ('# ', '- '), marks inside it still there."""
+
+    kind: LineKind
+    words: str
+    level: int = 0
+    """Of a heading from 1; of an item its indent in characters."""
+    numbered: bool = False
+    cells: tuple[str, ...] = ()
+    soft: bool = False
+    """True for a line that ends in two spaces: the next one is a line of the same text box."""
+    breaks: int = 0
+    """Blank lines before it."""
+
+
+def classify(raw: str) -> TextLine:
+    """One line of the file, without its line end."""
+    line = raw
+    soft = line.endswith("  ") or line.endswith("\\")
+    bare = line.strip()
+    if not any(c.isalnum() for c in bare):
+        if _PIPE_RULE.fullmatch(bare) and "|" in bare:
+            return TextLine(LineKind.ROW, bare)
+        kind = LineKind.RULE if _RULE.fullmatch(bare) else LineKind.BLANK
+        return TextLine(kind, bare)
+    heading = _ATX.match(line)
+    if heading:
+        return TextLine(LineKind.HEADING, heading[2], len(heading[1]))
+    if "\t" in line.strip() or line.rstrip(" \r").endswith("\t\t"):
+        return TextLine(
+            LineKind.ROW, bare, cells=tuple(c.strip() for c in line.rstrip("\r\n").split("\t"))
+        )
+    if bare.startswith("|") and bare.count("|") > 1:
+        return TextLine(LineKind.ROW, bare, cells=_pipe_cells(bare))
+    marker = _MARKER.match(line)
+    if marker and any(c.isalnum() for c in line[marker.end() :]):
+        words = line[marker.end() :].strip()
+        return TextLine(LineKind.ITEM, words, len(marker["indent"].expandtabs(4)), soft=soft)
+    tag = _TAG_ITEM.match(line)
+    if tag:
+        return TextLine(LineKind.ITEM, line[tag.end() :].strip(), 0)
+    number = marks.item_number(bare)
+    if number:
+        indent = len(line) - len(line.lstrip())
+        return TextLine(LineKind.ITEM, bare, indent, numbered=True, soft=soft)
+    return TextLine(LineKind.WORDS, bare.rstrip("\\"), soft=soft)
+
+
+def _pipe_cells(bare: str) -> tuple[str, ...]:
+    inner = bare.strip().removeprefix("|")
+    inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+    return tuple(cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner))
+
+
+def stands_as_heading(line: TextLine, before: TextLine | None, after: TextLine | None) -> bool:
+    """True for a short line alone between blank lines, or above a paragraph of its own.
+
+    `before` and `after` are the lines around it that hold words.
+    """
+    text, _ = without_marks(line.words)
+    if not _could_be_heading(text):
+        return False
+    alone = line.breaks > 0 or before is None
+    if after is None:
+        return False
+    return alone and after.breaks > 0
+
+
+def leads_unspaced(line: TextLine, after: TextLine | None) -> bool:
+    """In a file without blank lines: a short line above a long paragraph, or 'Documents:'."""
+    text, _ = without_marks(line.words)
+    if not _could_be_heading(text, colon=True) or len(text) > 60 or after is None:
+        return False
+    return not any(word.isupper() and len(word) > 5 for word in text.split()[1:])
+
+
+def _could_be_heading(text: str, *, colon: bool = False) -> bool:
+    if len(text) > SHORT or not any(c.isalpha() for c in text) or is_fact(text):
+        return False
+    first = text[:1]
+    if not (first.isupper() or first.isdigit()):
+        return False
+    end = text[-1]
+    if end in ".;,!" and not text.endswith(".."):
+        return False
+    return colon or end != ":" or len(text.split()) <= 4
