@@ -1,0 +1,29 @@
+"""The front door: page, navigation, nothing else. Start it with `streamlit run app.py`."""
+
+from __future__ import annotations
+
+
+def main() -> None:
+    """Set the page up and show the screen that was chosen."""
+    import streamlit as st  # noqa: PLC0415 - a reading process that starts here needs none of it
+
+    from screens import ask, brand  # noqa: PLC0415
+    from screens.shared import words  # noqa: PLC0415
+
+    st.set_page_config(
+        page_title=words.PRODUCT,
+        page_icon=brand.ICON,
+        layout="centered",
+        menu_items={"About": words.ABOUT, "Get help": None, "Report a bug": None},
+    )
+    brand.show()
+    # Timetable, Rehearse, Brief, Documents and Gaps each add one line here.
+    screens = [
+        st.Page(ask.show, title="Ask", icon=":material/forum:", url_path="ask", default=True)
+    ]
+    st.navigation(screens, position="top").run()
+
+
+# Reading processes are spawned and import this file under another name: they must not draw.
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,103 @@
+"""Ask: a question in, an answer with its sources out."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.answers import Answer
+from screens import components, first_run
+from screens.answer_data import announcement
+from screens.answer_view import show_answer, show_turn
+from screens.conversation import BOX, Conversation, conversation
+from screens.shared import words
+from screens.shared.header import show_header
+from screens.shared.plain import plain
+from screens.shared.service import assistant, warm
+from screens.source_view import show_source
+
+
+def show() -> None:
+    """The whole screen, top to bottom."""
+    if not first_run.ready():
+        return
+    kept = conversation()
+    show_header(assistant().documents())
+    first_run.report()
+    for turn in kept.turns:
+        show_turn(turn, newest=turn is kept.turns[-1])
+    fresh = _answer_pending(kept)
+    if not kept.turns and kept.blocked is None:
+        _empty(kept)
+    if kept.blocked is not None:
+        with st.container(key="turn-blocked"):
+            show_answer(kept.blocked, turn=0)
+    _tidy(kept)
+    st.chat_input(words.ASK_SOMETHING, key=BOX, on_submit=_submitted)
+    _announce(kept, fresh)
+    show_source()
+    warm()
+
+
+def _submitted() -> None:
+    conversation().submit(st.session_state[BOX] or "")
+
+
+def _answer_pending(kept: Conversation) -> list[Answer]:
+    """Answer what was asked, in order; a blocked question goes back into the box."""
+    answered: list[Answer] = []
+    while kept.pending:
+        with st.spinner(words.LOOKING):
+            answer = assistant().ask([*kept.questions(), kept.pending[0]], kept.organisation)
+        asked = kept.pending.pop(0)
+        kept.add(answer)
+        answered.append(answer)
+        if kept.blocked is not None:
+            st.session_state[BOX] = asked
+        else:
+            show_turn(kept.turns[-1], newest=not kept.pending)
+    return answered
+
+
+def _empty(kept: Conversation) -> None:
+    """Before the first question: what this is, and questions to try."""
+    st.text(words.PURPOSE)
+    st.markdown(f"**{words.TRY}**")
+    with st.container(horizontal=True, gap="xsmall"):
+        for number, question in enumerate(assistant().suggestions()):
+            st.button(
+                plain(question),
+                key=f"suggestion-{number}",
+                wrap=True,
+                on_click=kept.submit,
+                args=(question,),
+            )
+
+
+def _tidy(kept: Conversation) -> None:
+    if kept.turns:
+        st.button(
+            words.CLEAR,
+            key="clear",
+            type="tertiary",
+            icon=":material/delete:",
+            on_click=kept.clear,
+        )
+    elif kept.cleared:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.text(words.CLEARED)
+            st.button(words.UNDO, key="undo", on_click=kept.undo_clear)
+
+
+def _announce(kept: Conversation, fresh: list[Answer]) -> None:
+    """One region that stays on the page and says each finished answer once."""
+    if fresh:
+        last = fresh[-1]
+        st.session_state["announced"] = st.session_state.get("announced", 0) + 1
+        st.session_state["announcement"] = announcement(last)
+    turn = "turn-blocked" if kept.blocked else f"turn-{kept.turns[-1].id}" if kept.turns else ""
+    components.frame(
+        words.ASK,
+        str(st.session_state.get("announced", "")),
+        st.session_state.get("announcement", ""),
+        turn,
+    )

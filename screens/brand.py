@@ -1,0 +1,16 @@
+"""The product's mark: files of our own, since a named icon is fetched from an outside server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+_ASSETS = Path(__file__).parent / "assets"
+ICON = str(_ASSETS / "icon.svg")
+
+
+def show() -> None:
+    """Put the product's name into the bar at the top."""
+    dark = st.context.theme.type == "dark"
+    st.logo(str(_ASSETS / f"wordmark-{'dark' if dark else 'light'}.svg"), size="large")

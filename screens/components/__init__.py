@@ -1,0 +1,73 @@
+"""Our pieces of browser code. They set `textContent` only: no text becomes markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from screens.answer_data import AnswerData
+from screens.shared import words
+
+_HERE = Path(__file__).parent
+
+
+def _read(name: str) -> str:
+    return (_HERE / name).read_text(encoding="utf-8")
+
+
+_ANSWER = st.components.v2.component(
+    "inspection_ready_answer",
+    html='<div class="ir-answer"></div>\n',
+    css=_read("answer.css"),
+    js=_read("answer.js"),
+    isolate_styles=False,
+)
+_PASSAGES = st.components.v2.component(
+    "inspection_ready_passages",
+    html='<div class="ir-passages"></div>\n',
+    css=_read("passages.css"),
+    js=_read("passages.js"),
+    isolate_styles=False,
+)
+_COPY = st.components.v2.component(
+    "inspection_ready_copy",
+    html='<div class="ir-copy"><button type="button"></button><span role="status"></span></div>\n',
+    css=_read("copy.css"),
+    js=_read("copy.js"),
+    isolate_styles=False,
+)
+_FRAME = st.components.v2.component(
+    "inspection_ready_frame",
+    html='<h1 class="ir-hidden"></h1><div class="ir-hidden ir-live" role="status"></div>\n',
+    css=_read("frame.css"),
+    js=_read("frame.js"),
+    isolate_styles=False,
+)
+
+
+def answer(data: AnswerData, *, key: str, on_open: Callable[[], None]) -> None:
+    """Draw an answer. When a chip is pressed `on_open` runs, its number in `state[key].open`."""
+    _ANSWER(data=data, key=key, on_open_change=on_open)
+
+
+def copy_button(text: str, *, key: str) -> None:
+    """Draw a button that copies `text`."""
+    data = {"label": words.COPY, "done": words.COPIED, "refused": words.COPY_REFUSED, "text": text}
+    _COPY(data=data, key=key)
+
+
+def passages(data: list[dict[str, Any]], *, key: str) -> None:
+    """Draw a document's own text, the cited words marked."""
+    _PASSAGES(data={"passages": data}, key=key)
+
+
+def frame(heading: str, identity: str, text: str, turn: str) -> None:
+    """Draw what every screen has and nobody sees: its heading, and the region that speaks.
+
+    `text` is said once for each `identity`, and the element with key `turn` comes into view.
+    """
+    data = {"heading": heading, "identity": identity, "text": text, "turn": turn}
+    _FRAME(data=data, key="frame")

@@ -1,0 +1,99 @@
+"""What one browser session remembers: its questions and answers, its council, the open source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from core.answers import Answer, Citation, Status
+
+BOX = "question_box"
+"""Key of the question box."""
+
+_KEY = "conversation"
+_EARLIER_TURNS = 6
+"""Earlier questions that go along with a new one; a follow-up rarely reaches further back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question and its answer."""
+
+    id: int
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The source that is open: of which turn, among its sources or its near ones, which number."""
+
+    turn: int
+    number: int
+    near: bool = False
+
+
+@dataclass(slots=True)
+class Conversation:
+    """Everything a session keeps. A blocked question is not among it."""
+
+    turns: list[Turn] = field(default_factory=list)
+    pending: list[str] = field(default_factory=list)
+    """Questions submitted and not yet answered, so that none is lost to an interrupted run."""
+    blocked: Answer | None = None
+    """The last answer, when the guard stopped it; its question is only in the box."""
+    organisation: str = ""
+    opened: Opened | None = None
+    cleared: list[Turn] = field(default_factory=list)
+    """What 'Clear conversation' took away, until the next question, so that it can be undone."""
+    next_id: int = 1
+
+    def submit(self, question: str) -> None:
+        """Take a question in."""
+        if question.strip():
+            self.pending.append(question)
+        self.opened = None
+
+    def questions(self) -> list[str]:
+        """The earlier questions that a follow-up may lean on."""
+        return [turn.answer.question for turn in self.turns[-_EARLIER_TURNS:]]
+
+    def add(self, answer: Answer) -> None:
+        """Keep an answer, unless its question was blocked."""
+        self.cleared = []
+        self.blocked = answer if answer.status is Status.BLOCKED_PERSONAL_DATA else None
+        if self.blocked is None:
+            self.turns.append(Turn(self.next_id, answer))
+            self.next_id += 1
+
+    def choose(self, organisation: str) -> None:
+        """The user's council is known now: keep it, and ask again what waited for it."""
+        self.organisation = organisation
+        if self.turns and self.turns[-1].answer.status is Status.NEEDS_CLARIFICATION:
+            self.submit(self.turns.pop().answer.question)
+
+    def clear(self) -> None:
+        """Forget the conversation, but for the one step back."""
+        self.cleared, self.turns = self.turns, []
+        self.blocked = self.opened = None
+
+    def undo_clear(self) -> None:
+        self.turns, self.cleared = self.cleared, []
+
+    def source(self) -> Citation | None:
+        """The citation that is open, if any."""
+        if self.opened is None:
+            return None
+        for turn in self.turns:
+            if turn.id == self.opened.turn:
+                listed = turn.answer.near if self.opened.near else turn.answer.citations
+                return next((c for c in listed if c.number == self.opened.number), None)
+        return None
+
+
+def conversation() -> Conversation:
+    """The conversation of this session."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = Conversation()
+    kept: Conversation = st.session_state[_KEY]
+    return kept

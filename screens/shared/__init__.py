@@ -1,0 +1,1 @@
+"""What several screens share: the assistant, the header, words and escaping."""

@@ -1,0 +1,91 @@
+"""Words on the screen, in one place, so that they can be read over and kept plain."""
+
+from __future__ import annotations
+
+from core.answers import NoteKind, Status
+
+PRODUCT = "Inspection Ready"
+ASK = "Ask the inspection documents"
+PURPOSE = (
+    "Ask about inspection, and about what your own papers say. Each answer is quoted from the "
+    "documents and shows the page it stands on; if they do not hold the answer, it says so."
+)
+ABOUT = (
+    "Inspection Ready answers from the documents it has been given, with the passage each answer "
+    "stands on. It runs on this machine and sends nothing anywhere. Check the source before you "
+    "rely on an answer."
+)
+ASK_SOMETHING = "Ask a question, such as: what happens on Wednesday of week one?"
+TRY = "Questions these documents can answer"
+LOOKING = "Looking in the documents"
+STARTING = "Getting ready. The first answer can take some seconds."
+
+HEADLINE: dict[Status, str] = {
+    Status.ANSWERED: "",
+    Status.PARTLY_ANSWERED: "Part of the answer is in the documents",
+    Status.CONFLICTING: "The documents disagree",
+    Status.NOT_IN_DOCUMENTS: "The documents do not say",
+    Status.NEEDS_CLARIFICATION: "One thing first",
+    Status.BLOCKED_PERSONAL_DATA: "Stopped: this may name or describe a child",
+    Status.ERROR: "Something went wrong",
+}
+"""The line above an answer, by its status."""
+
+NOTE_LABEL: dict[NoteKind, str] = {
+    NoteKind.AGE: "Age of the source",
+    NoteKind.OTHER_COUNCIL: "Another council",
+    NoteKind.CONFLICT: "Where they differ",
+    NoteKind.UNDERSTOOD_AS: "Understood as",
+    NoteKind.MISSING: "Not in the documents",
+    NoteKind.SAMPLE: "Sample documents",
+    NoteKind.UNREAD: "Not read",
+}
+
+BLOCKED_NEXT = (
+    "Nothing was searched, saved or logged. Your words are back in the box below: take the details "
+    "out (say 'Child A') and ask again."
+)
+BLOCKED_LIMITS = "This check is not perfect. Never type details of a real child here."
+ERROR_NEXT = (
+    "Your question and the conversation are kept. Ask again; if it happens again, give this "
+    "number to whoever runs Inspection Ready: {error_id}"
+)
+NEAR = "Near, but not an answer ({count})"
+NEAR_EXPLAINED = "The nearest passages. They do not answer the question."
+SOURCES_ONE = "Source"
+SOURCES_MANY = "Sources"
+COPY = "Copy with sources"
+COPIED = "Copied"
+COPY_REFUSED = "The browser refused to copy"
+CLEAR = "Clear conversation"
+CLEARED = "The conversation was cleared."
+UNDO = "Undo"
+OUR_COUNCIL = "'We' and 'our' mean"
+NOT_CHOSEN = "not chosen"
+
+CLOSE = "Close source"
+QUOTED = "Words used in the answer"
+NO_PICTURE = "A picture of this page could not be made. Its text is below."
+PICTURE_SLOW = "A picture of this page took too long to make. Its text is below."
+NOT_MARKED = (
+    "The words could not be found on the picture with certainty, so nothing is marked on it."
+)
+PARTLY_MARKED = "Some of the words could not be found on the picture; the others are marked."
+FILE_GONE = "The file is no longer in the folder. This is the text that was read from it."
+
+FIRST_RUN = "Reading the documents for the first time"
+FIRST_RUN_WHY = "This happens once, and again only for documents that change."
+BUSY = "Another window is reading the documents. This page goes on by itself when it is done."
+UNREAD = "{count} could not be read"
+PARTS_UNREAD = "Parts of documents that were not read ({count})"
+FAILED = "The documents could not be read"
+TRY_AGAIN = "Try again"
+
+
+def loaded(count: int, sample: bool) -> str:
+    """Which documents are loaded, for the header of every screen."""
+    papers = "1 paper" if count == 1 else f"{count} papers"
+    if sample:
+        return f"Sample documents: {papers} that come with {PRODUCT}"
+    documents = "1 document" if count == 1 else f"{count} documents"
+    return f"Your documents: {documents}"

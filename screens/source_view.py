@@ -1,0 +1,145 @@
+"""The open source: the page as a picture with the words marked, or the section's text in order."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from core.answers import Citation
+from core.documents import Document, Passage
+from core.settings import settings
+from screens import components
+from screens.answer_data import facts, place, source_name
+from screens.conversation import Opened, conversation
+from screens.page_picture import PagePicture, PictureError, page_picture
+from screens.shared import words
+from screens.shared.plain import plain
+from screens.shared.service import assistant
+
+WIDTH = 920
+"""Pixels: a page that can be read with its text beside it, and the answer still seen at 1280."""
+
+
+def show_source() -> None:
+    """Open the drawer with the source that the conversation has open, if any."""
+    kept = conversation()
+    citation = kept.source()
+    if citation is None or kept.opened is None:
+        return
+    opened = kept.opened
+    title = plain(source_name(citation, near=opened.near))
+
+    @st.dialog(title, width=WIDTH, position="right", on_dismiss=_close)
+    def drawer() -> None:
+        _draw(citation, opened)
+
+    drawer()
+
+
+def _close() -> None:
+    conversation().opened = None
+
+
+def _draw(citation: Citation, opened: Opened) -> None:
+    document = citation.document
+    st.text(facts(document))
+    if citation.passage.headings:
+        st.text(" › ".join(citation.passage.headings))
+    name = f"{opened.turn}-{'near' if opened.near else 'source'}-{opened.number}"
+    if _is_pdf(document, citation.passage):
+        left, right = st.columns([3, 2], gap="small")
+        with right:
+            _quoted(citation, name)
+        with left:
+            _picture(citation)
+    else:
+        _in_context(citation, name)
+    if st.button(words.CLOSE, key=f"close-{name}"):
+        _close()
+        st.rerun()
+
+
+def _is_pdf(document: Document, passage: Passage) -> bool:
+    return document.file.lower().endswith(".pdf") and passage.page_index >= 0
+
+
+def _quoted(citation: Citation, name: str) -> None:
+    st.markdown(f"**{words.QUOTED}**")
+    components.passages([passage_data(citation.passage, citation.spans)], key=f"passages-{name}")
+
+
+def _in_context(citation: Citation, name: str) -> None:
+    around = assistant().passage_context(citation.passage) or (citation.passage,)
+    drawn = [passage_data(passage, _spans_in(passage, citation)) for passage in around]
+    components.passages(drawn, key=f"passages-{name}")
+
+
+def _spans_in(passage: Passage, citation: Citation) -> tuple[str, ...]:
+    """The cited spans that stand in a passage: its own, or the line that introduces its list."""
+    if passage.id == citation.passage.id:
+        return citation.spans
+    above = passage.place < citation.passage.place
+    return tuple(span for span in citation.spans if above and span == passage.text)
+
+
+def _picture(citation: Citation) -> None:
+    """The page's picture, or a plain word why there is none."""
+    document, passage = citation.document, citation.passage
+    try:
+        picture = _made(document, citation)
+    except FileNotFoundError:
+        st.info(words.FILE_GONE)
+        return
+    except PictureError as failure:
+        st.info(words.PICTURE_SLOW if failure.slow else words.NO_PICTURE)
+        return
+    if picture.found == 0:
+        st.info(words.NOT_MARKED)
+    elif picture.found < picture.wanted:
+        st.caption(words.PARTLY_MARKED)
+    marked = ", the quoted words marked; they stand beside it as text" if picture.found else ""
+    name = f"{place(document, passage)} of {document.title}{marked}"
+    st.image(picture.png, width="stretch", alt=name[0].upper() + name[1:])
+
+
+def _made(document: Document, citation: Citation) -> PagePicture:
+    place_of = settings().sample_corpus if document.sample else settings().corpus
+    file: Path = place_of / document.file
+    if not file.is_file():
+        file = settings().corpus / document.file
+    if not file.is_file():
+        raise FileNotFoundError(document.file)
+    around = "".join(citation.passage.quotes())
+    return page_picture(file, document.version, citation.passage.page_index, citation.spans, around)
+
+
+def passage_data(passage: Passage, spans: tuple[str, ...]) -> dict[str, Any]:
+    """A passage as the passages component draws it, the spans in it marked."""
+    return {
+        "kind": passage.kind.value,
+        "cited": bool(spans),
+        "parts": marked(passage.text, spans),
+        "header": list(passage.header),
+        "cells": [marked(cell, spans) for cell in passage.cells],
+    }
+
+
+def marked(text: str, spans: tuple[str, ...]) -> list[dict[str, Any]]:
+    """`text` cut into parts, those that are spans marked. Their join is `text`."""
+    ranges = sorted(
+        (start, start + len(span)) for span in spans if span and (start := text.find(span)) >= 0
+    )
+    parts: list[dict[str, Any]] = []
+    position = 0
+    for start, end in ranges:
+        if start < position:
+            continue
+        if start > position:
+            parts.append({"text": text[position:start], "marked": False})
+        parts.append({"text": text[start:end], "marked": True})
+        position = end
+    if position < len(text):
+        parts.append({"text": text[position:], "marked": False})
+    return parts
