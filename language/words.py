@@ -113,6 +113,12 @@ STOP_WORDS = frozenset(
     ]
 )
 
+# 'four inspectors' and '4 inspectors' are the same words. 'One' is left: it is mostly a pronoun.
+_NUMBER_WORDS = {
+    "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
+    "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
+}  # fmt: skip
+
 _stemmers = threading.local()
 
 
@@ -139,7 +145,8 @@ def words(text: str) -> list[str]:
 
 
 def _bare(word: str) -> str:
-    return word.removesuffix("'s").replace("'", "").replace(",", "")
+    bare = word.removesuffix("'s").replace("'", "").replace(",", "")
+    return _NUMBER_WORDS.get(bare, bare)
 
 
 def stem(word: str) -> str:

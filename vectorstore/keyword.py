@@ -29,3 +29,20 @@ def search(store: PassageStore, terms: Sequence[str], limit: int) -> dict[str, f
         (BODY_WEIGHT, HEADINGS_WEIGHT, TITLE_WEIGHT, query, limit),
     )
     return {passage_id: -score for passage_id, score in rows}
+
+
+def frequency(store: PassageStore, term: str) -> int:
+    """How many passages hold a stem."""
+    row = store.connection.execute("SELECT doc FROM vocabulary WHERE term = ?", (term,)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def vocabulary(store: PassageStore) -> list[str]:
+    """Every stem of the index."""
+    return [term for (term,) in store.connection.execute("SELECT term FROM vocabulary")]
+
+
+def size(store: PassageStore) -> int:
+    """How many passages the index holds, live or not."""
+    row = store.connection.execute("SELECT count(*) FROM passages").fetchone()
+    return int(row[0])

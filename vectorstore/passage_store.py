@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS passages (
 CREATE INDEX IF NOT EXISTS passages_by_version ON passages (document, version, place);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     body, headings, title, tokenize = "unicode61 tokenchars '.'");
+CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);
 """
 
 

@@ -48,6 +48,14 @@ class Search:
         self.index = index
         self._embedder = embedder
 
+    def frequency(self, term: str) -> int:
+        """How many passages hold a stem."""
+        return keyword.frequency(self.index.store, term)
+
+    def size(self) -> int:
+        """How many passages there are."""
+        return keyword.size(self.index.store)
+
     def vector(self, text: str) -> Vectors:
         """The unit vector of a question."""
         return np.asarray(self._embedder.embed([text])[0], dtype=np.float32)
@@ -57,6 +65,10 @@ class Search:
         return [
             found.hit for found in self.find_with_vectors(query, self.vector(query.text), limit)
         ]
+
+    def find_with_vectors_for(self, text: str, limit: int) -> list[Found]:
+        """The best live passages for a plain text, with their sentence vectors."""
+        return self.find_with_vectors(Query.of(text), self.vector(text), limit)
 
     def find_with_vectors(self, query: Query, vector: Vectors, limit: int) -> list[Found]:
         """The best live passages, best first, with their sentence vectors. Refreshes the index."""

@@ -1,0 +1,148 @@
+"""Chooses the cell of a table row that a question asks for, and names its row and column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.concepts import Concept, Field, covered
+from assistant.question import Question
+from core.dates import PartialDate
+from core.documents import Passage
+from language.dates import find_dates, month_number
+from language.words import fold, terms, words
+
+_NUMERIC = re.compile(r"^[£$€]?\s*-?\d[\d,.]*\s*(?:%|m|k)?$", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:current|latest|now|to date|total|this year)\b")
+_BASIS = re.compile(r"^(?:ytd|year to date|snapshot|rolling year|rolling)$", re.IGNORECASE)
+_REFERENCE = re.compile(r"^[a-z]?\d+(?:\.\d+)*[a-z]?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell with its column's name; `column` is its position."""
+
+    column: int
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CellChoice:
+    """The row's own name and the cells that answer, in the order to say them."""
+
+    label: str
+    label_columns: tuple[int, ...]
+    cells: tuple[Cell, ...]
+    basis: str = ""
+    """'YTD', 'Snapshot': what the current figure counts, where the row says so."""
+    basis_column: int = -1
+
+
+def is_figures(passage: Passage) -> bool:
+    """True for a row with a name and figures under column headers."""
+    return bool(passage.header) and sum(_is_number(cell) for cell in passage.cells) >= 1
+
+
+def choose_cells(question: Question, concepts: Sequence[Concept], passage: Passage) -> CellChoice:
+    """The cells asked for by period or by column name; without either, the current one.
+
+    The row must have a header.
+    """
+    header = _padded(passage)
+    label_columns = _label_columns(passage)
+    label = " – ".join(passage.cells[column] for column in label_columns)
+    values = [
+        Cell(column, header[column], cell)
+        for column, cell in enumerate(passage.cells)
+        if cell and column not in label_columns and not _is_reference(header[column], cell, column)
+    ]
+    basis = next((cell for cell in values if _BASIS.match(cell.value.strip())), None)
+    figures = [cell for cell in values if cell is not basis]
+    chosen = _asked(question, concepts, figures) or _current(figures, basis)
+    return CellChoice(
+        label,
+        label_columns,
+        tuple(chosen),
+        basis.value if basis else "",
+        basis.column if basis else -1,
+    )
+
+
+def _padded(passage: Passage) -> tuple[str, ...]:
+    missing = len(passage.cells) - len(passage.header)
+    return (*passage.header, *("" for _ in range(missing)))
+
+
+def _is_number(cell: str) -> bool:
+    return bool(_NUMERIC.match(cell.strip()))
+
+
+def _is_reference(name: str, cell: str, column: int) -> bool:
+    named = fold(name).strip(". ") in (
+        "ref",
+        "reference",
+        "no",
+        "number",
+        "#",
+        "id",
+        "item",
+        "list",
+    )
+    return column == 0 and named and bool(_REFERENCE.match(cell.strip()))
+
+
+def _label_columns(passage: Passage) -> tuple[int, ...]:
+    """The first column of words; a leading reference number is not a name."""
+    for column, cell in enumerate(passage.cells):
+        if cell and not _is_number(cell) and re.search(r"[^\W\d_]{2}", cell):
+            return (column,)
+    return (0,) if passage.cells and passage.cells[0] else ()
+
+
+def _asked(question: Question, concepts: Sequence[Concept], cells: list[Cell]) -> list[Cell]:
+    asked = fold(question.text)
+    by_date = [
+        cell
+        for cell in cells
+        if _in_period(question, cell.name)
+        or (re.search(r"\d", cell.name) and fold(cell.name).strip() in asked)
+    ]
+    if by_date:
+        return by_date
+    named = []
+    for cell in cells:
+        fields = [Field(frozenset(terms(cell.name)), 1.0)]
+        if cell.name and any(each.weight > 1 and covered(each, fields) >= 1 for each in concepts):
+            named.append(cell)
+    return named if len(named) < len(cells) else []
+
+
+def _in_period(question: Question, name: str) -> bool:
+    column_dates = [each.date for each in find_dates(name)]
+    months = {month_number(word) for word in words(question.text)} - {0}
+    for date in column_dates:
+        for asked in question.dates:
+            if _same_period(date, asked):
+                return True
+        if date.month and date.month in months and not any(d.month for d in question.dates):
+            return True
+    return False
+
+
+def _same_period(column: PartialDate, asked: PartialDate) -> bool:
+    if not asked.month:
+        return False
+    return (column.year, column.month) == (asked.year, asked.month)
+
+
+def _current(cells: list[Cell], basis: Cell | None) -> list[Cell]:
+    """The current figure; a figure of the year to date with the newest month's beside it."""
+    dated = [(find_dates(cell.name)[-1].date, cell) for cell in cells if find_dates(cell.name)]
+    newest = [max(dated, key=lambda each: each[0])[1]] if len(dated) >= 2 else []
+    for cell in cells:
+        if _NOW.search(fold(cell.name)):
+            to_date = basis is not None and fold(basis.value).strip() in ("ytd", "year to date")
+            return [cell, *newest] if to_date else [cell]
+    return newest or cells

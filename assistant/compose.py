@@ -1,0 +1,188 @@
+"""Quoted answers: the best-supported sentence, list or table cell, framed and never rewritten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.cells import choose_cells, is_figures
+from assistant.concepts import Concept
+from assistant.evidence import Candidate
+from assistant.question import Question, Wanted
+from core.answers import Citation, Sentence, SentenceKind
+from core.documents import Document, Passage, PassageKind
+
+LIST_MARGIN = 0.85
+"""A list is given whole when its lead-in or heading says this share of what the item says of the
+question: then the question is about the list and not about the item."""
+
+LONGEST_LIST = 15
+"""Items; a longer run of boxes or bullets is a page, not a list."""
+
+
+class Quoter:
+    """Collects sentences with their citations, one number for each passage cited."""
+
+    def __init__(self) -> None:
+        self.sentences: list[Sentence] = []
+        self._citations: list[Citation] = []
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations so far, by number."""
+        return tuple(self._citations)
+
+    def cite(self, document: Document, passage: Passage, spans: tuple[str, ...]) -> int:
+        """The number of the citation with these spans, added if new."""
+        for each in self._citations:
+            if each.passage.id == passage.id and each.spans == spans:
+                return each.number
+        number = len(self._citations) + 1
+        self._citations.append(Citation(number, document, passage, spans))
+        return number
+
+    def say(self, text: str, *numbers: int, kind: SentenceKind = SentenceKind.SENTENCE) -> None:
+        """Adds a sentence."""
+        self.sentences.append(Sentence(text, numbers, kind))
+
+
+def say_candidate(
+    quoter: Quoter,
+    question: Question,
+    concepts: Sequence[Concept],
+    best: Candidate,
+    context: Sequence[Passage],
+) -> None:
+    """Says the best candidate as a cell, a whole list, an item or a sentence.
+
+    `context` holds the passages of the best one's document, in order.
+    """
+    passage = best.passage
+    if passage.kind in (PassageKind.ROW, PassageKind.CHART):
+        say_row(quoter, question, concepts, best.document, passage)
+        return
+    members = list_members(passage, context)
+    if len(members) > 1 and wants_list(question, best):
+        say_list(quoter, best.document, members)
+        return
+    if passage.kind is PassageKind.HEADING:
+        below = _below(passage, context)
+        if below:
+            say_list(quoter, best.document, below, heading=passage)
+            return
+    if passage.kind is PassageKind.ITEM and passage.lead_in:
+        below = [each for each in _children(passage, context)]
+        if below and wants_list(question, best):
+            say_list(quoter, best.document, below)
+            return
+        spans = (passage.lead_in, *passage.quotes(best.start, best.end))
+        number = quoter.cite(best.document, passage, spans)
+        quoter.say(passage.lead_in, number)
+        quoter.say(best.text, number, kind=SentenceKind.ITEM)
+        return
+    children = _children(passage, context)
+    if children and (question.wanted is Wanted.LIST or best.text.rstrip().endswith((":", ";"))):
+        say_list(quoter, best.document, children)
+        return
+    number = quoter.cite(best.document, passage, passage.quotes(best.start, best.end))
+    quoter.say(best.text, number)
+
+
+def wants_list(question: Question, best: Candidate) -> bool:
+    """True when the question is about the list that the candidate belongs to."""
+    if question.wanted in (Wanted.COUNT, Wanted.TIME, Wanted.FREQUENCY, Wanted.YES_NO):
+        return False
+    if question.wanted is Wanted.LIST:
+        return best.above >= best.own * LIST_MARGIN
+    return best.above > 0.5 and best.above > best.own
+
+
+def list_members(passage: Passage, context: Sequence[Passage]) -> list[Passage]:
+    """The items of the passage's own list, or the loose boxes of its slide, in order."""
+    if passage.group < 0 or passage.kind not in (PassageKind.ITEM, PassageKind.BOX):
+        return []
+    members = [
+        each
+        for each in context
+        if each.group == passage.group
+        and each.kind is passage.kind
+        and each.headings == passage.headings
+        and each.lead_in == passage.lead_in
+        and each.level == passage.level
+    ]
+    return members if len(members) <= LONGEST_LIST else []
+
+
+def _children(passage: Passage, context: Sequence[Passage]) -> list[Passage]:
+    """The items that a line introduces."""
+    children: list[Passage] = []
+    for each in context[passage.place + 1 :]:
+        if each.kind is not PassageKind.ITEM:
+            break
+        if each.lead_in and passage.text.endswith(each.lead_in):
+            children.append(each)
+        elif not children or each.level <= children[0].level:
+            break
+    return children if len(children) <= LONGEST_LIST else []
+
+
+def _below(heading: Passage, context: Sequence[Passage]) -> list[Passage]:
+    """What stands under a heading, up to the next of its level: short lists of it only."""
+    path = (*heading.headings, heading.text)
+    below: list[Passage] = []
+    for each in context[heading.place + 1 :]:
+        if each.headings[: len(path)] != path:
+            break
+        below.append(each)
+    direct = [each for each in below if each.headings == path]
+    same = [each for each in direct if each.kind is direct[0].kind]
+    return same if 1 < len(same) <= LONGEST_LIST else direct[:1]
+
+
+def say_list(
+    quoter: Quoter, document: Document, members: Sequence[Passage], heading: Passage | None = None
+) -> None:
+    """Says a list whole and in order, after its lead-in or heading."""
+    lead_in = members[0].lead_in
+    opening = lead_in or (heading.text if heading else "")
+    if not opening and members[0].headings:
+        opening = members[0].headings[-1]
+    for position, member in enumerate(members):
+        spans = member.quotes()
+        if position == 0 and opening:
+            number = quoter.cite(document, member, (opening, *spans))
+            quoter.say(opening if opening.endswith((":", "…")) else f"{opening}:", number)
+        else:
+            number = quoter.cite(document, member, spans)
+        quoter.say(member.text, number, kind=SentenceKind.ITEM)
+
+
+def say_row(
+    quoter: Quoter,
+    question: Question,
+    concepts: Sequence[Concept],
+    document: Document,
+    passage: Passage,
+) -> None:
+    """Says the cell asked for with its row and column; the citation holds headers and row."""
+    row = passage.quotes()
+    if not is_figures(passage):
+        number = quoter.cite(document, passage, (*_said_headers(passage), *row))
+        cells = [cell for cell in passage.cells if cell]
+        text = f"{cells[0]}: {'; '.join(cells[1:])}" if len(cells) > 1 else passage.text
+        quoter.say(text, number, kind=SentenceKind.CELL)
+        return
+    choice = choose_cells(question, concepts, passage)
+    headers = tuple(cell.name for cell in choice.cells if cell.name)
+    number = quoter.cite(document, passage, (*headers, *row))
+    said = []
+    for position, cell in enumerate(choice.cells):
+        basis = choice.basis if position == 0 else ""
+        name = ", ".join(part for part in (cell.name, basis) if part)
+        said.append(f"{cell.value} ({name})" if name else cell.value)
+    quoter.say(f"{choice.label}: {'; '.join(said)}", number, kind=SentenceKind.CELL)
+
+
+def _said_headers(passage: Passage) -> tuple[str, ...]:
+    return tuple(
+        name for name, cell in zip(passage.header, passage.cells, strict=False) if name and cell
+    )

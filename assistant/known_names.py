@@ -1,0 +1,18 @@
+"""The names that stand in the documents: officers, places, programmes. They are fine to ask about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from core.documents import Passage
+
+_PART = r"[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*"
+_NAME = re.compile(rf"\b{_PART}(?:\s+(?:of|and|&)\s+{_PART}|\s+{_PART})+")
+
+
+def names_in(passages: Iterable[Passage]) -> frozenset[str]:
+    """Every run of two or more capitalised words, as written."""
+    return frozenset(
+        match.group() for passage in passages for match in _NAME.finditer(passage.text)
+    )

@@ -1,0 +1,55 @@
+"""Whose service a question and a passage are about: ours, another council's, the whole country's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.question import Question
+from core.answers import Option
+from core.documents import NATIONAL, UNKNOWN, Document
+from language.organisations import canonical, count
+from vectorstore.search import Found
+
+
+def subject_of(question: Question, ours: str) -> str:
+    """The council that the question is about: the one it names, else ours; '' when neither."""
+    return question.organisation or canonical(ours)
+
+
+def may_answer(each: Found, question: Question, ours: str) -> bool:
+    """True when a passage speaks of the council asked about, or of the whole country.
+
+    A paper about another council may still answer when the passage itself names the one asked
+    about; a paper of whom nobody knows whose it is answers only where no council is named.
+    """
+    subject = subject_of(question, ours)
+    if not subject:
+        return True
+    about = each.hit.document.about
+    if about == NATIONAL:
+        return True
+    if about == UNKNOWN:
+        return not question.organisation or subject in count(each.hit.passage.text)
+    if canonical(about) == subject:
+        return True
+    return subject in count(f"{each.hit.passage.lead_in} {each.hit.passage.text}")
+
+
+def split(found: Iterable[Found], question: Question, ours: str) -> tuple[list[Found], list[Found]]:
+    """The passages that may answer, and those about another council."""
+    may: list[Found] = []
+    theirs: list[Found] = []
+    for each in found:
+        (may if may_answer(each, question, ours) else theirs).append(each)
+    return may, theirs
+
+
+def choices(documents: Iterable[Document]) -> tuple[Option, ...]:
+    """The councils that 'we' could mean, most papers first."""
+    counts: dict[str, int] = {}
+    for document in documents:
+        if document.about not in (NATIONAL, UNKNOWN):
+            name = canonical(document.about)
+            counts[name] = counts.get(name, 0) + 1
+    ordered = sorted(counts, key=lambda name: (-counts[name], name))
+    return tuple(Option(f"We are {name}", name) for name in ordered)

@@ -1,0 +1,139 @@
+"""The list of steps from a question to its answer, and the runner that stops when one settles it."""
+
+from __future__ import annotations
+
+import logging
+import time
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant import steps
+from assistant.state import State
+from assistant.suggestions import suggested_questions
+from core.answers import Answer, Sentence, SentenceKind, Status
+from core.documents import Document, Passage
+from core.errors import IndexMissing
+from core.settings import Settings
+from vectorstore.embed import Embedder, SentenceTransformerEmbedder
+from vectorstore.index import IndexReader
+from vectorstore.search import Search
+
+Step = Callable[[State], Answer | None]
+
+STEPS: tuple[Step, ...] = (
+    steps.check_personal_data,
+    steps.understand_question,
+    steps.ask_whose,
+    steps.search_passages,
+    steps.answer_from_week,
+    steps.weigh_evidence,
+    steps.refuse_without_evidence,
+    steps.quote_best,
+)
+
+_log = logging.getLogger(__name__)
+
+
+class Assistant:
+    """Answers questions over one index. Safe to share between threads."""
+
+    def __init__(self, settings: Settings, search: Search, embedder: Embedder) -> None:
+        self._settings = settings
+        self._search = search
+        self._embedder = embedder
+
+    @classmethod
+    def open(cls, settings: Settings, embedder: Embedder | None = None) -> Assistant:
+        """The assistant over the settings' index; the model loads on first use.
+
+        Raises IndexMissing.
+        """
+        engine = embedder or SentenceTransformerEmbedder()
+        index = IndexReader(settings.index)
+        index.refresh()
+        if not index.documents:
+            raise IndexMissing(f"The index in {settings.index} holds no documents yet.")
+        return cls(settings, Search(index, engine), engine)
+
+    def warm(self) -> None:
+        """Loads the model and opens the index, so that the first question need not."""
+        self._search.find_with_vectors_for("inspection", limit=1)
+
+    def close(self) -> None:
+        """Lets go of the index's files."""
+        self._search.index.close()
+
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that answer now."""
+        self._search.index.refresh()
+        return self._search.index.documents
+
+    def suggestions(self) -> tuple[str, ...]:
+        """Questions that the loaded documents can answer, to begin with."""
+        documents = self.documents()
+        return suggested_questions(
+            (document, self._search.index.store.of_document(document.id, document.version))
+            for document in documents
+        )
+
+    def passage_context(self, passage: Passage) -> tuple[Passage, ...]:
+        """The passages on the same page or slide, else in the same section, in order."""
+        self._search.index.refresh()
+        for document in self._search.index.documents:
+            if document.id == passage.document:
+                all_of_it = self._search.index.store.of_document(document.id, document.version)
+                return tuple(each for each in all_of_it if _together(each, passage))
+        return ()
+
+    def ask(self, turns: Sequence[str], organisation: str = "") -> Answer:
+        """Answers the last turn; the earlier ones complete it. Never raises.
+
+        `organisation` is the user's choice of council where the settings name none.
+        """
+        started = time.perf_counter()
+        state = State(
+            turns=list(turns) or [""],
+            organisation=self._settings.organisation or organisation,
+            settings=self._settings,
+            search=self._search,
+        )
+        try:
+            answer = run(state, STEPS)
+        except Exception as error:
+            answer = _failed(state, error)
+        return replace(answer, seconds=time.perf_counter() - started)
+
+
+def run(state: State, pipeline: Sequence[Step]) -> Answer:
+    """Runs the steps in order until one settles the answer."""
+    for step in pipeline:
+        answer = step(state)
+        if answer is not None:
+            return answer
+    return state.plain(Status.NOT_IN_DOCUMENTS, "The documents do not say.")
+
+
+def _failed(state: State, error: Exception) -> Answer:
+    # No words of the question: an exception's text could hold them, so only its type is logged.
+    error_id = uuid.uuid4().hex[:8]
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    where = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "?"
+    _log.error("question failed, error id %s: %s at %s", error_id, type(error).__name__, where)
+    text = (
+        f"Something went wrong while answering (error {error_id}). Your question was kept on the "
+        "screen and nothing was lost. Ask again; if it happens again, tell whoever runs "
+        "Inspection Ready the error number."
+    )
+    sentence = Sentence(text, kind=SentenceKind.FRAME)
+    return replace(state.answer(Status.ERROR, [sentence]), error_id=error_id)
+
+
+def _together(each: Passage, passage: Passage) -> bool:
+    if passage.page_index >= 0:
+        return each.page_index == passage.page_index
+    return each.headings == passage.headings or (
+        bool(passage.headings) and (*each.headings, each.text) == passage.headings
+    )

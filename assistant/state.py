@@ -1,0 +1,68 @@
+"""What the pipeline's steps pass on to one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.concepts import Concept
+from assistant.evidence import Candidate
+from assistant.question import Question
+from core.answers import Answer, Citation, Note, Option, Sentence, SentenceKind, Status
+from core.documents import Document, Passage
+from core.settings import Settings
+from vectorstore.embed import Vectors
+from vectorstore.search import Found, Search
+
+
+@dataclass(slots=True)
+class State:
+    """One question on its way through the steps."""
+
+    turns: list[str]
+    organisation: str
+    """Our council: the settings' or the one chosen for this conversation; '' when unknown."""
+    settings: Settings
+    search: Search
+    question: Question | None = None
+    concepts: Sequence[Concept] = ()
+    vector: Vectors | None = None
+    found: list[Found] = field(default_factory=list)
+    theirs: list[Found] = field(default_factory=list)
+    """Passages about another council than the question is about: never answer, may be near."""
+    candidates: list[Candidate] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    @property
+    def asked(self) -> Question:
+        """The question as understood. Only for steps after that one."""
+        if self.question is None:
+            raise RuntimeError("the question has not been understood yet")
+        return self.question
+
+    def context(self, document: Document) -> tuple[Passage, ...]:
+        """A document's passages in order."""
+        return self.search.index.store.of_document(document.id, document.version)
+
+    def answer(
+        self,
+        status: Status,
+        sentences: Sequence[Sentence] = (),
+        citations: Sequence[Citation] = (),
+        near: Sequence[Citation] = (),
+        options: Sequence[Option] = (),
+    ) -> Answer:
+        """An answer to this question with its notes."""
+        return Answer(
+            status=status,
+            question=self.turns[-1],
+            sentences=tuple(sentences),
+            citations=tuple(citations),
+            notes=tuple(self.notes),
+            near=tuple(near),
+            options=tuple(options),
+        )
+
+    def plain(self, status: Status, text: str) -> Answer:
+        """An answer in our own words that holds no fact of a document."""
+        return self.answer(status, [Sentence(text, kind=SentenceKind.FRAME)])
