@@ -66,10 +66,12 @@ def parse_xml(data: bytes) -> Element:
 
 
 @contextmanager
-def opening(path: Path, limits: Limits) -> Iterator[None]:
+def opening(path: Path, limits: Limits, zipped: bool = True) -> Iterator[None]:
     """Checks a file, then turns whatever goes wrong while it is read into UnreadableFile."""
     try:
-        check_office_file(path, limits)
+        check_size(path, limits)
+        if zipped:
+            check_office_file(path)
         yield
     except (UnreadableFile, MemoryError):
         raise
@@ -79,13 +81,17 @@ def opening(path: Path, limits: Limits) -> Iterator[None]:
         raise UnreadableFile(UnreadableReason.DAMAGED, type(error).__name__) from error
 
 
-def check_office_file(path: Path, limits: Limits) -> None:
-    """Raises UnreadableFile when a file is empty, too large, encrypted, old or no zip at all."""
+def check_size(path: Path, limits: Limits) -> None:
+    """Raises UnreadableFile when a file is empty or too large."""
     size = path.stat().st_size
     if size == 0:
         raise UnreadableFile(UnreadableReason.EMPTY)
     if size > limits.max_bytes:
         raise UnreadableFile(UnreadableReason.TOO_LARGE)
+
+
+def check_office_file(path: Path) -> None:
+    """Raises UnreadableFile when a file is encrypted, an old format, a zip bomb or no zip."""
     with path.open("rb") as file:
         if file.read(len(_OLE_MAGIC)) == _OLE_MAGIC:
             raise _old_or_encrypted(path)

@@ -1,4 +1,4 @@
-"""Turns the grid of a table, from whatever format, into ROW blocks with headers and sections."""
+"""Turns the grid of an Office table into ROW blocks: finds headers, sections, labels, merges."""
 
 from __future__ import annotations
 
@@ -10,10 +10,7 @@ from statistics import mean
 from core.errors import UnreadableFile, UnreadableReason
 from ingest.blocks import Block, BlockKind
 from ingest.readers.child_level import looks_child_level
-
-HEADER_JOIN = " … "
-"""Between the levels of a two-level header; the same as between the spans of a quote, since the
-words on its two sides stand apart in the file."""
+from ingest.readers.rows import table_blocks
 
 _VALUE = re.compile(r"[£$€(+\-–]*\d[\d\s,.]*(%|pp|k|m|bn|\))?|[-–—]|(?i:n/?a|nil|tbc)")
 _YEAR = re.compile(r"(19|20)\d\d")
@@ -45,59 +42,38 @@ class Place:
     """How a message calls it: 'slide 4', 'table 2', 'sheet List 6'."""
 
 
-def table_blocks(
-    grid: Sequence[Sequence[Cell]],
-    place: Place,
-    marked_headers: int = 0,
-    known_header: tuple[str, ...] = (),
+def office_table(
+    grid: Sequence[Sequence[Cell]], place: Place, marked_headers: int = 0
 ) -> list[Block]:
-    """The rows of a table as blocks, in order; header and section rows have `header_row` True.
+    """A table's title rows as paragraphs, then its rows as blocks with headers and sections.
 
-    A section row is a block with one cell; the rows below it carry its words as `section`.
-    `marked_headers` counts the rows that the file itself calls headers. `known_header` is used
-    when the table has none of its own (it goes on from another). Raises UnreadableFile when the
-    table is a list of individual children.
+    `marked_headers` counts the rows that the file itself calls headers. Raises UnreadableFile
+    when the table is a list of individual children.
     """
     grid = _tidy(grid)
-    texts = [[cell.text for cell in row] for row in grid]
-    if reason := looks_child_level(texts):
+    if reason := looks_child_level([[cell.text for cell in row] for row in grid]):
         detail = f"{place.name}: {reason}" if place.name else reason
         raise UnreadableFile(UnreadableReason.CHILD_LEVEL_DATA, detail)
-    titles = _title_rows(grid)
-    headers = titles + header_rows(grid[titles:], max(0, marked_headers - titles))
-    header = column_headers(grid[titles:headers]) if headers > titles else known_header
-    blocks: list[Block] = []
-    section = ""
-    for number, row in enumerate(grid):
-        if number < titles or (number >= headers and _is_section(grid, number)):
-            section = next(cell.text for cell in row if cell.text)
-            blocks.append(_row((section,), place, header_row=True))
-        elif number < headers:
-            blocks.append(_row(tuple(texts[number]), place, header_row=True))
-        else:
-            cells = tuple(_reach_up(grid, number, column, headers) for column in range(len(row)))
-            blocks.append(_row(cells, place, header=header, section=section))
-    return blocks
+    titles = title_rows(grid)
+    blocks = [
+        Block(BlockKind.PARAGRAPH, cell.text, place.page, place.page_index)
+        for row in grid[:titles]
+        for cell in row
+        if cell.text
+    ]
+    grid = grid[titles:]
+    headers = header_rows(grid, max(0, marked_headers - titles))
+    rows = [_texts(grid, number, headers) for number in range(len(grid))]
+    sections = [n for n in range(headers, len(grid)) if _is_section(grid, n)]
+    return blocks + table_blocks(rows, place.group, headers, sections, place.page, place.page_index)
 
 
-def _row(
-    cells: tuple[str, ...],
-    place: Place,
-    header: tuple[str, ...] = (),
-    header_row: bool = False,
-    section: str = "",
-) -> Block:
-    return Block(
-        BlockKind.ROW,
-        " ".join(cell for cell in cells if cell),
-        page=place.page,
-        page_index=place.page_index,
-        cells=cells,
-        header=header,
-        header_row=header_row,
-        section=section,
-        group=place.group,
-    )
+def _texts(grid: Sequence[Sequence[Cell]], number: int, headers: int) -> tuple[str, ...]:
+    """A row's words. Words of a merged header stand in each column that they span, those of a
+    cell merged downwards in each row.
+    """
+    reach = _reach_left if number < headers else _reach_up
+    return tuple(reach(grid, number, column, headers) for column in range(len(grid[number])))
 
 
 def _tidy(grid: Sequence[Sequence[Cell]]) -> list[list[Cell]]:
@@ -118,7 +94,7 @@ def _only_text(row: Sequence[Cell]) -> bool:
     return (merged_across or len(row) > 2) and not _VALUE.fullmatch(filled[0].text)
 
 
-def _title_rows(grid: Sequence[Sequence[Cell]]) -> int:
+def title_rows(grid: Sequence[Sequence[Cell]]) -> int:
     """How many rows at the top are a title of the table over its column headers."""
     count = 0
     while count < len(grid) - 2 and len(grid[count]) > 1 and _only_text(grid[count]):
@@ -134,25 +110,15 @@ def _is_section(grid: Sequence[Sequence[Cell]], number: int) -> bool:
 
 
 def _reach_up(grid: Sequence[Sequence[Cell]], row: int, column: int, stop: int) -> str:
-    """A cell's words; those of the cell above when the two are merged."""
     while row > stop and grid[row][column].above:
         row -= 1
     return grid[row][column].text
 
 
-def column_headers(rows: Sequence[Sequence[Cell]]) -> tuple[str, ...]:
-    """What each column is called: the words above it, those of merged cells for all they span."""
-    names: list[str] = []
-    for column in range(len(rows[0])):
-        parts: list[str] = []
-        for row in rows:
-            reached = column
-            while reached and row[reached].left:
-                reached -= 1
-            if (text := row[reached].text) and text not in parts:
-                parts.append(text)
-        names.append(HEADER_JOIN.join(parts))
-    return tuple(names)
+def _reach_left(grid: Sequence[Sequence[Cell]], row: int, column: int, stop: int) -> str:
+    while column and grid[row][column].left:
+        column -= 1
+    return grid[row][column].text
 
 
 def header_rows(grid: Sequence[Sequence[Cell]], marked: int = 0) -> int:

@@ -15,7 +15,7 @@ from core.errors import UnreadableFile, UnreadableReason
 from ingest.blocks import Block, BlockKind, Content, Limits
 from ingest.readers.drawings import chart_blocks, drawing_text, smart_art_blocks
 from ingest.readers.office_files import Element, opening, parse_xml, properties
-from ingest.readers.office_tables import Cell, Place, table_blocks
+from ingest.readers.office_tables import Cell, Place, office_table
 from ingest.readers.pptx_shapes import Box, Shape, flat, in_reading_order, shapes_of
 from ingest.readers.pptx_text import Line, could_be_heading, frame_blocks, joined, lines_of
 
@@ -74,11 +74,11 @@ class _SlideReader:
         if title is not None:
             blocks.append(self._block(BlockKind.HEADING, _words(title), level=1))
         units = [self._unit(shape, title) for shape in ordered]
-        # A heading inside a box would claim the boxes after it, so those without go first.
+        # A heading inside a box would claim all that comes after it, so what has none goes first.
         plain = [unit for unit in units if not _has_heading(unit)]
         headed = [unit for unit in units if _has_heading(unit)]
-        blocks += [block for unit in (*plain, *headed) for block in unit]
-        return blocks + self._notes()
+        blocks += [block for unit in (*plain, self._notes(), *headed) for block in unit]
+        return blocks
 
     def unread(self) -> list[str]:
         """What was on the slide and is not in its blocks: 'slide 4: 2 pictures'."""
@@ -129,7 +129,7 @@ class _SlideReader:
         table = frame.find(".//{*}tbl")
         if table is not None:
             place = Place(self.at.page, self.index, next(self.groups), f"slide {self.number}")
-            return table_blocks(_grid(table), place)
+            return office_table(_grid(table), place)
         at = Block(BlockKind.ITEM, "", self.at.page, self.index, group=next(self.groups))
         chart, art = frame.find(".//{*}chart"), frame.find(".//{*}relIds")
         if chart is not None:
@@ -221,8 +221,9 @@ def _grid(table: Element) -> list[list[Cell]]:
 
 def _cell(cell: Element) -> Cell:
     left = cell.get("hMerge") in {"1", "true"}
-    above = cell.get("vMerge") in {"1", "true"}
+    above = cell.get("vMerge") in {"1", "true"} and not left
     body = cell.find("{*}txBody")
     lines = [] if body is None or left or above else lines_of(body)
-    text = " ".join(line.text for line in lines)
+    paragraphs = body.iterchildren("{*}p") if lines else ()
+    text = " ".join(filter(None, map(drawing_text, paragraphs)))
     return Cell(text, bool(lines) and all(line.bold for line in lines), left, above)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, BlockKind
+from ingest.readers import marks
 from ingest.readers.drawings import drawing_text
 from ingest.readers.office_files import Element
 
-TYPED_BULLET = re.compile(r"^(?:[•▪◦●○■□►▶➢➤✓✔·∙‣⁃\uf0b7\uf0a7\uf0d8\uf0fc]\s*|[-–—]\s+)(?=\S)")
 _BULLETS = {"buNone": False, "buChar": True, "buAutoNum": True, "buBlip": True}
 _NUMERAL = re.compile(r"[£$€]?[+-]?\d[\d,.]*\s?(%|k|m|bn|/\d+)?")
 _UNFINISHED = re.compile(r"(,|&|\b(and|or|of|the|a|for|in|by|with|to|from|on))$")
@@ -46,12 +46,12 @@ def lines_of(body: Element, styles: Sequence[Element] = ()) -> list[Line]:
         properties = paragraph.find("{*}pPr")
         level = int(properties.get("lvl", 0)) if properties is not None else 0
         runs = [run for run in paragraph.iter("{*}r") if (run.findtext("{*}t") or "").strip()]
-        marks = [run.find("{*}rPr") for run in runs]
-        bold = bool(marks) and all(m is not None and m.get("b") in {"1", "true"} for m in marks)
-        sizes = [float(m.get("sz")) / 100 for m in marks if m is not None and m.get("sz")]
+        looks = [run.find("{*}rPr") for run in runs]
+        bold = bool(looks) and all(m is not None and m.get("b") in {"1", "true"} for m in looks)
+        sizes = [float(m.get("sz")) / 100 for m in looks if m is not None and m.get("sz")]
         bullet = _has_bullet(properties, level, chain)
-        if typed := TYPED_BULLET.match(text):
-            bullet, text = True, text[typed.end() :]
+        if typed := marks.bullet(text):
+            bullet, text = True, text[typed:]
         lines.append(Line(text, level, bullet, bold, max(sizes, default=0)))
     return lines
 
