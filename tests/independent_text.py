@@ -94,7 +94,9 @@ def office_text(path: Path) -> str:
             lines += [
                 node.text
                 for node in root.iter()
-                if str(node.tag).endswith("}v") and node.text and not str(name).startswith("docProps")
+                if str(node.tag).endswith("}v")
+                and node.text
+                and not str(name).startswith("docProps")
             ]
     return "\n".join(line for line in lines if line.strip())
 

@@ -22,7 +22,8 @@ _PLAIN_VALUE = re.compile(
 
 def is_fact(text: str) -> bool:
     """True for 'Lead inspector: Tara Geere' and 'Date: 09/11/2020'; False for
-    'Inspection preparation: children’s social care' and 'Leadership: good'."""
+    'Inspection preparation: children’s social care' and 'Leadership: good'.
+    """
     match = _LABEL.fullmatch(text)
     if match is None or len(match["label"].split()) > 5:
         return False

@@ -21,13 +21,10 @@ from ingest.readers.numbering import settle_numbered
 from ingest.readers.rows import table_blocks
 
 SKIPPED = frozenset(
-    "nav footer aside script style noscript template svg math button select option input textarea "
-    "label iframe dialog object audio video canvas head".split()
+    ["nav", "footer", "aside", "script", "style", "noscript", "template", "svg", "math", "button", "select", "option", "input", "textarea", "label", "iframe", "dialog", "object", "audio", "video", "canvas", "head"]
 )
 BLOCKS = frozenset(
-    "p div section article main header figure figcaption blockquote pre address details summary "
-    "fieldset legend form li ul ol dl dt dd table thead tbody tfoot tr td th caption hr body html "
-    "center hgroup menu".split()
+    ["p", "div", "section", "article", "main", "header", "figure", "figcaption", "blockquote", "pre", "address", "details", "summary", "fieldset", "legend", "form", "li", "ul", "ol", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "hr", "body", "html", "center", "hgroup", "menu"]
 )
 _NOT_CONTENT = re.compile(
     r"(?i)(?:^|[-_ ])(?:cookies?|breadcrumbs?|skip-?(?:link|nav|to-content)\w*|visually-?hidden|sr-only|"
@@ -35,7 +32,7 @@ _NOT_CONTENT = re.compile(
     r"back-to-top|hidden)(?:$|[-_ ])"
 )
 _ROLES = frozenset(
-    "navigation banner contentinfo search complementary dialog alertdialog menu".split()
+    ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu"]
 )
 _HIDING = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 

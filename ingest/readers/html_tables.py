@@ -29,7 +29,8 @@ def _span(cell: Tag, name: str) -> int:
 
 def read_table(table: Tag, group: int, text_of: Callable[[Tag], str]) -> list[Block]:
     """The table's rows. A cell that spans rows is repeated in each; one that spans columns is
-    repeated in headers only, so that every column below it has its name."""
+    repeated in headers only, so that every column below it has its name.
+    """
     grid: list[list[str]] = []
     headers, sections = 0, set[int]()
     held: dict[int, tuple[int, str]] = {}

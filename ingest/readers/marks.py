@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-BULLETS = "•·▪■◼◾●○◦‣⁃➢►▶✓✔❖⮚➤\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8\uf02d\uf0e0\uf0de\u25aa\u25fe\u2219\u25cb\u2043\u27a2"
-_BULLET = re.compile(rf"(?:[{BULLETS}]\s*|[-–—*o§ØüvÄ]\s+)(?=\S)")
+BULLETS = "•·▪■◼◾●○◦‣⁃➢►▶✓✔❖⮚➤▫◽∙"
+_SYMBOL = "\ue000-\uf8ff"
+"""Private characters: bullets of the Symbol and Wingdings fonts."""
+_BULLET = re.compile(rf"(?:[{BULLETS}{_SYMBOL}]\s*|[-–—*o§ØüvÄ]\s+)(?=\S)")
 _ITEM_NUMBER = re.compile(
     r"(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{2,5})\)|(?:\d{1,2}|[a-zA-HJ-Z]|[ivx]{2,5})\.)\s+(?=\S)"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from pypdf import PasswordType, PdfReader
@@ -14,11 +15,15 @@ from core.dates import UNKNOWN_DATE, PartialDate
 from core.documents import TextForm
 from core.errors import UnreadableFile, UnreadableReason
 from ingest.blocks import Content, Limits, Properties
-from ingest.readers.pdf_blocks import draft_blocks, finish
-from ingest.readers.pdf_furniture import without_furniture
-from ingest.readers.pdf_lines import build_lines
+from ingest.readers.pdf_blocks import Draft, draft_flow, draft_table, finish, join_pages, with_title
+from ingest.readers.pdf_fonts import Fonts
+from ingest.readers.pdf_furniture import drop_furniture
+from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf_order import report_flows, slide_flows
+from ingest.readers.pdf_scan import PageScanner
 from ingest.readers.pdf_style import find_style
-from ingest.readers.pdf_words import Marks, PageScanner
+from ingest.readers.pdf_tables import Table, find_tables
+from ingest.readers.pdf_words import Marks, Word
 
 FEW_LETTERS = 25
 """A page with a picture and fewer letters than this is a picture of a page."""
@@ -66,19 +71,48 @@ def _read(path: Path, limits: Limits) -> Content:
         raise UnreadableFile(UnreadableReason.TOO_MANY_PAGES, f"{count} pages")
     if count == 0:
         raise UnreadableFile(UnreadableReason.NO_TEXT)
-    fonts: dict[int, object] = {}
-    pages = [PageScanner(page, fonts).scan() for page in reader.pages]  # type: ignore[arg-type]
+    fonts = Fonts()
+    pages = [PageScanner(page, fonts).scan() for page in reader.pages]
     labels = _labels(reader, count)
     unread = _unread(pages, labels)
-    lines = [build_lines([word for word in marks.words if not word.turned]) for marks in pages]
-    lines = without_furniture(lines, [marks.height for marks in pages])
-    style = find_style(lines, slides=_are_slides(pages))
-    drafts = []
-    for index, page_lines in enumerate(lines):
-        drafts.extend(draft_blocks(page_lines, index, style))
-    return Content(
-        tuple(finish(drafts, labels)), TextForm.PAGES, _properties(reader), unread, count
-    )
+    style_of_pages = _are_slides(pages)
+    tables = [find_tables(marks) for marks in pages]
+    for marks in pages:
+        marks.words = [word for word in marks.words if not word.turned]
+    drop_furniture(pages)
+    order = slide_flows if style_of_pages else report_flows
+    flows = [_flows(marks, found, order) for marks, found in zip(pages, tables, strict=True)]
+    lines = [[line for flow in page if isinstance(flow, list) for line in flow] for page in flows]
+    style = find_style(lines, slides=style_of_pages)
+    drafts: list[Draft] = []
+    for index, page in enumerate(flows):
+        made: list[Draft] = []
+        for flow in page:
+            if isinstance(flow, Table):
+                made += draft_table(flow, index, style)
+            else:
+                made += draft_flow(flow, index, style)
+        drafts += with_title(made, pages[index].height) if style.slides else made
+    if not style.slides:
+        drafts = join_pages(drafts, style)
+    blocks = finish(drafts, labels, style)
+    if not blocks:
+        raise UnreadableFile(UnreadableReason.NO_TEXT)
+    return Content(tuple(blocks), TextForm.PAGES, _properties(reader), unread, count)
+
+
+def _flows(
+    marks: Marks, tables: list[Table], order: Callable[[list[Word]], list[list[Line]]]
+) -> list[list[Line] | Table]:
+    """Tables, and the lines above, between and below them."""
+    flows: list[list[Line] | Table] = []
+    left = marks.words
+    for table in tables:
+        middle = table.top()
+        flows += order([word for word in left if word.y > middle])
+        left = [word for word in left if word.y <= middle]
+        flows.append(table)
+    return flows + [*order(left)]
 
 
 def _are_slides(pages: list[Marks]) -> bool:

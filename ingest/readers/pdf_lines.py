@@ -53,31 +53,50 @@ class Line:
         return words_text(self.words)
 
 
-def words_text(words: list[Word]) -> str:
-    """Words of a line as text, a space where the page shows one."""
+NOTE = "\0"
+"""Stands in a line's text where a raised note number was left out."""
+
+
+def words_text(words: list[Word], *, notes: bool = False) -> str:
+    """Words of a line as text, a space where the page shows one.
+
+    A raised number behind a word ('Board¹') is the number of a note and becomes NOTE, unless
+    `notes` is asked for.
+    """
     text = ""
+    size = max(word.size for word in words)
+    level = next(word.y for word in words if word.size == size)
     for number, word in enumerate(words):
         if number:
             before = words[number - 1]
-            gap = word.x0 - before.x1
-            touching = not word.spaced and gap < WORD_GAP * min(word.size, before.size)
+            touching = not word.spaced and word.x0 - before.x1 < WORD_GAP * min(
+                word.size, before.size
+            )
+            if not notes and text[-1:].isalpha() and _is_note(word, size, level):
+                text += NOTE
+                continue
             text += "" if touching else " "
         text += word.text
     return text
 
 
-def _runs(words: list[Word]) -> list[list[Word]]:
-    """Words that follow one another in the file on one baseline."""
-    runs: list[list[Word]] = []
+def _is_note(word: Word, size: float, level: float) -> bool:
+    raised = word.size < RAISED * size and word.y > level + 0.15 * size
+    return raised and word.text.isdecimal() and len(word.text) < 4
+
+
+def runs(words: list[Word], gap: float = 1e9) -> list[list[Word]]:
+    """Words that follow one another in the file on one baseline, with gaps below `gap` em."""
+    found: list[list[Word]] = []
     for word in words:
-        if runs:
-            last = runs[-1][-1]
+        if found:
+            last = found[-1][-1]
             level = abs(last.y - word.y) < SAME_LINE * min(last.size, word.size)
-            if level and word.x0 > last.x1 - 0.5 * word.size:
-                runs[-1].append(word)
+            if level and -0.5 * word.size < word.x0 - last.x1 < gap * word.size:
+                found[-1].append(word)
                 continue
-        runs.append([word])
-    return runs
+        found.append([word])
+    return found
 
 
 def _fits(line: list[Word], run: list[Word]) -> bool:
@@ -98,7 +117,7 @@ def _fits(line: list[Word], run: list[Word]) -> bool:
 def build_lines(words: list[Word]) -> list[Line]:
     """The lines of upright words, from the top down, those on one height from the left."""
     lines: list[list[Word]] = []
-    for run in sorted(_runs(words), key=lambda r: -max(w.size for w in r)):
+    for run in sorted(runs(words), key=lambda r: -max(w.size for w in r)):
         for line in lines:
             if _fits(line, run):
                 line.extend(run)

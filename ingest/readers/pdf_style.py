@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from ingest.readers.facts import is_fact
 from ingest.readers.pdf_lines import Line
 
 LARGER = 1.12
 """A line this many times the body's size is a heading: 14 over 12 points in every report seen."""
 LONGEST_HEADING = 220
-_FACT = re.compile(r"(?P<label>[A-Z][\w’' ]{1,28}):\s+(?P<value>\S.*)")
-_GRADE = re.compile(r"(?i)(?:requires? improvement|inadequate|good|outstanding|not judged)\b")
 
 
 @dataclass(slots=True)
@@ -53,17 +51,21 @@ def find_style(pages: list[list[Line]], slides: bool) -> Style:
     return style
 
 
-def is_fact(text: str) -> bool:
-    """'Lead inspector: Tara Geere' is a fact, 'Leadership and management: good' a heading."""
-    match = _FACT.match(text)
-    return bool(match and len(match["label"].split()) <= 4 and not _GRADE.match(match["value"]))
-
-
 def looks_like_heading(line: Line, text: str, style: Style) -> bool:
     """By size, or by weight when it is short and does not end as a sentence."""
     if len(text) > LONGEST_HEADING or not any(c.isalpha() for c in text) or is_fact(text):
+        return False
+    if text[:1].islower() or is_contents(line):
         return False
     if line.size >= style.body * LARGER:
         return not (text.endswith((".", ";", ",")) and len(text) > 80)
     heavy = line.bold and line.size >= style.body * 0.95
     return heavy and not text.endswith((".", ";", ","))
+
+
+def is_contents(line: Line) -> bool:
+    """True for a line of a table of contents: a page number far behind the words, or dots."""
+    if len(line.words) < 2 or not line.words[-1].text.strip(".").isdecimal():
+        return False
+    gap = line.words[-1].x0 - line.words[-2].x1
+    return gap > 1.5 * line.size or "...." in line.text.replace(" ", "")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ingest.blocks import Block, BlockKind
+from ingest.readers import marks
 
 MOST_HEADER = 70
 """A cell longer than this is no column header; the longest seen has 62 characters."""
@@ -14,7 +15,7 @@ def table_blocks(
     rows: Sequence[tuple[str, ...]],
     group: int,
     headers: int | None = None,
-    sections: frozenset[int] = frozenset(),
+    sections: Collection[int] = (),
     page: str = "",
     page_index: int = -1,
 ) -> list[Block]:
@@ -29,7 +30,7 @@ def table_blocks(
     full = [tuple(row) + ("",) * (width - len(row)) for row in rows]
     wanted = [number for number, row in enumerate(full) if any(row)]
     full = [full[number] for number in wanted]
-    sections = frozenset(wanted.index(number) for number in sections if number in wanted)
+    sections = [wanted.index(number) for number in sections if number in wanted]
     if headers is None:
         headers = int(_first_is_header(full, sections))
     header = _header(full[:headers], width)
@@ -64,7 +65,7 @@ def _header(rows: Sequence[tuple[str, ...]], width: int) -> tuple[str, ...]:
     return tuple(columns) if rows else ()
 
 
-def _first_is_header(rows: Sequence[tuple[str, ...]], sections: frozenset[int]) -> bool:
+def _first_is_header(rows: Sequence[tuple[str, ...]], sections: Collection[int]) -> bool:
     """True when the first row names the columns: short cells, no figures, in most columns."""
     if len(rows) < 2 or 0 in sections or len(rows[0]) < 2:
         return False
@@ -72,6 +73,11 @@ def _first_is_header(rows: Sequence[tuple[str, ...]], sections: frozenset[int]) 
     if len(cells) < max(2, len(rows[0]) // 2) or any(len(cell) > MOST_HEADER for cell in cells):
         return False
     if any(cell.endswith(":") for cell in cells) and len(rows[0]) == 2:
+        return False
+    below = [set(column) for column in zip(*rows[1:], strict=True)]
+    if marks.item_number(cells[0]) or any(
+        cell and cell in values for cell, values in zip(rows[0], below, strict=True)
+    ):
         return False
     figures = sum(is_figure(cell) for cell in cells)
     return figures * 2 < len(cells) and not is_figure(cells[0])
