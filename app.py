@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
+from screens import ask, brand
+from screens.shared import words
+
 
 def main() -> None:
     """Set the page up and show the screen that was chosen."""
-    import streamlit as st  # noqa: PLC0415 - a reading process that starts here needs none of it
-
-    from screens import ask, brand  # noqa: PLC0415
-    from screens.shared import words  # noqa: PLC0415
-
     st.set_page_config(
         page_title=words.PRODUCT,
         page_icon=brand.ICON,
@@ -24,6 +24,5 @@ def main() -> None:
     st.navigation(screens, position="top").run()
 
 
-# Reading processes are spawned and import this file under another name: they must not draw.
 if __name__ == "__main__":
     main()

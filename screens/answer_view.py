@@ -66,7 +66,7 @@ def _more(answer: Answer, turn: int, newest: bool) -> None:
     """What the status asks for beside the sentences."""
     if answer.status is Status.BLOCKED_PERSONAL_DATA:
         st.text(words.BLOCKED_NEXT)
-        st.caption(words.BLOCKED_LIMITS)
+        st.text(words.BLOCKED_LIMITS)
     elif answer.status is Status.ERROR:
         st.text(words.ERROR_NEXT.format(error_id=answer.error_id))
     elif answer.status is Status.NEEDS_CLARIFICATION and newest:

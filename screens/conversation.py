@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -61,8 +61,10 @@ class Conversation:
     def add(self, answer: Answer) -> None:
         """Keep an answer, unless its question was blocked."""
         self.cleared = []
-        self.blocked = answer if answer.status is Status.BLOCKED_PERSONAL_DATA else None
-        if self.blocked is None:
+        self.blocked = None
+        if answer.status is Status.BLOCKED_PERSONAL_DATA:
+            self.blocked = replace(answer, question="")
+        else:
             self.turns.append(Turn(self.next_id, answer))
             self.next_id += 1
 

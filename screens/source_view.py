@@ -49,10 +49,10 @@ def _draw(citation: Citation, opened: Opened) -> None:
         st.text(" › ".join(citation.passage.headings))
     name = f"{opened.turn}-{'near' if opened.near else 'source'}-{opened.number}"
     if _is_pdf(document, citation.passage):
-        left, right = st.columns([3, 2], gap="small")
-        with right:
+        text, picture = st.columns([2, 3], gap="small")  # text first where they are stacked
+        with text:
             _quoted(citation, name)
-        with left:
+        with picture, st.spinner(words.DRAWING):
             _picture(citation)
     else:
         _in_context(citation, name)
@@ -121,7 +121,7 @@ def passage_data(passage: Passage, spans: tuple[str, ...]) -> dict[str, Any]:
         "kind": passage.kind.value,
         "cited": bool(spans),
         "parts": marked(passage.text, spans),
-        "header": list(passage.header),
+        "header": [marked(name, spans) for name in passage.header],
         "cells": [marked(cell, spans) for cell in passage.cells],
     }
 

@@ -1,6 +1,8 @@
 // An answer: sentences, lists and cells, each with numbered chips that open a source.
 // Text comes from documents, so it is set as textContent and never as markup.
 
+const drawn = new WeakMap();
+
 function element(tag, className, text) {
   const made = document.createElement(tag);
   if (className) made.className = className;
@@ -42,8 +44,8 @@ export default function (component) {
     if (chip) setTriggerValue("open", Number(chip.dataset.number));
   };
   const stamp = JSON.stringify(data);
-  if (root.dataset.stamp === stamp) return; // the same answer: keep the focus where it is
-  root.dataset.stamp = stamp;
+  if (drawn.get(root) === stamp) return; // the same answer: keep the focus where it is
+  drawn.set(root, stamp);
   root.replaceChildren();
   drawBlocks(root, data.blocks);
   if (data.columns.length) {

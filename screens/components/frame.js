@@ -13,10 +13,24 @@ function guardKeys(event) {
 
 function bringIntoView(name) {
   const turn = document.querySelector(`.st-key-${name}`);
-  if (turn) turn.scrollIntoView({ block: "start" });
+  const header = document.querySelector(".st-key-header");
+  if (!turn) return;
+  if (header) {
+    // The bar above is 3.75rem high; our line under it has one row or several.
+    const under = `calc(3.75rem + ${Math.ceil(header.offsetHeight)}px + 0.5rem)`;
+    document.documentElement.style.setProperty("--ir-under-header", under);
+  }
+  turn.scrollIntoView({ block: "start" });
+}
+
+function toTop() {
+  // Streamlit scrolls a page with a chat box to its end; one without answers starts at its top.
+  const main = document.querySelector('[data-testid="stMain"]');
+  for (const wait of [0, 120, 400]) setTimeout(() => { if (main) main.scrollTop = 0; }, wait);
 }
 
 function sayOnce(region, data) {
+  if (!data.turn) toTop();
   if (!data.identity || region.dataset.identity === data.identity) return;
   region.dataset.identity = data.identity;
   region.textContent = "";
@@ -32,9 +46,21 @@ function sayOnce(region, data) {
   }
 }
 
+function shareColours(parentElement) {
+  const theme = getComputedStyle(parentElement);
+  for (const [ours, streamlits] of [
+    ["--ir-background", "--st-background-color"],
+    ["--ir-link", "--st-link-color"],
+  ]) {
+    const colour = theme.getPropertyValue(streamlits);
+    if (colour) document.documentElement.style.setProperty(ours, colour);
+  }
+}
+
 export default function (component) {
   const { data, parentElement } = component;
   if (!data) return;
+  shareColours(parentElement);
   if (!window.inspectionReadyKeys) {
     window.inspectionReadyKeys = true;
     window.addEventListener("keydown", guardKeys, true);

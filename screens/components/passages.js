@@ -1,5 +1,7 @@
 // The text of a slide, page or section in order, the cited words marked. textContent only.
 
+const drawn = new WeakMap();
+
 function segments(parent, parts) {
   for (const part of parts) {
     if (part.marked) {
@@ -24,7 +26,7 @@ function drawTable(parent, passage) {
   passage.cells.forEach((cell, index) => {
     const pair = make("div", "");
     const heading = make("dt", "");
-    heading.textContent = passage.header[index] || `Column ${index + 1}`;
+    segments(heading, passage.header[index] || [{ text: `Column ${index + 1}` }]);
     const value = make("dd", "");
     segments(value, cell);
     pair.append(heading, value);
@@ -38,31 +40,31 @@ export default function (component) {
   const root = parentElement.querySelector(".ir-passages");
   if (!root || !data) return;
   const stamp = JSON.stringify(data);
-  if (root.dataset.stamp === stamp) return;
-  root.dataset.stamp = stamp;
+  if (drawn.get(root) === stamp) return;
+  drawn.set(root, stamp);
   root.replaceChildren();
   let list = null;
   for (const passage of data.passages) {
     if (passage.kind !== "item") list = null;
-    let drawn;
+    let shown;
     if (passage.kind === "item") {
       if (!list) {
         list = make("ul", "");
         root.append(list);
       }
-      drawn = make("li", "");
-      segments(drawn, passage.parts);
-      list.append(drawn);
+      shown = make("li", "");
+      segments(shown, passage.parts);
+      list.append(shown);
     } else if (passage.kind === "row" && passage.cited) {
-      drawn = make("div", "");
-      drawTable(drawn, passage);
-      root.append(drawn);
+      shown = make("div", "");
+      drawTable(shown, passage);
+      root.append(shown);
     } else {
-      drawn = make("p", passage.kind === "heading" ? "ir-heading" : "");
-      segments(drawn, passage.parts);
-      root.append(drawn);
+      shown = make("p", passage.kind === "heading" ? "ir-heading" : "");
+      segments(shown, passage.parts);
+      root.append(shown);
     }
-    if (passage.cited) drawn.classList.add("ir-cited");
+    if (passage.cited) shown.classList.add("ir-cited");
   }
   const cited = root.querySelector(".ir-cited");
   if (cited && data.passages.length > 6) cited.scrollIntoView({ block: "nearest" });

@@ -7,19 +7,24 @@ components (which set `textContent`) wherever it can; where only a label will do
 from __future__ import annotations
 
 import re
-import string
 
 JOINER = "\u2060"
 """WORD JOINER: no width, no line break, not read aloud."""
 
-_PUNCTUATION = re.compile(f"[{re.escape(string.punctuation)}]")
-# Streamlit rewrites these after the escapes are gone: arrows, ':streamlit:', ':material/x:', and
-# addresses that become links. An invisible joiner inside keeps them as they stand.
-_REWRITTEN = re.compile(r"(?<=[<>=~-])(?=[<>=-])|(?<=:)(?=\w)|(?<=\w)(?=@)|(?<=[wW])(?=\.)")
+_MARKDOWN = re.compile(r"[\\`*_\[\]<>$~&]|:(?=\S)")
+# Streamlit rewrites these after the escapes are gone: arrows and '>=', ':streamlit:' and
+# ':material/x:', addresses that turn into links. An invisible joiner inside keeps them as they are.
+_REWRITTEN = re.compile(
+    r"(?<=[<>=~-])(?=[<>=-])|(?<=:)(?=streamlit:|material[/_])|(?<=[\w.+-])(?=@)"
+    r"|(?<=www)(?=\.)|(?<=https)(?=:)|(?<=http)(?=:)",
+    re.IGNORECASE,
+)
 _SPACE = re.compile(r"\s+")
+_LIST_OR_HEADING = re.compile(r"^(?=[#+>=-])|(?<=^\d)(?=[.)])|(?<=^\d\d)(?=[.)])")
 
 
 def plain(text: str) -> str:
     """`text` so that a Markdown label shows it as it stands, on one line."""
     line = _SPACE.sub(" ", "".join(c if c.isprintable() else " " for c in text)).strip()
-    return _PUNCTUATION.sub(r"\\\g<0>", _REWRITTEN.sub(JOINER, line))
+    line = _LIST_OR_HEADING.sub(JOINER, _REWRITTEN.sub(JOINER, line))
+    return _MARKDOWN.sub(r"\\\g<0>", line)

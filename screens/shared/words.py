@@ -15,7 +15,7 @@ ABOUT = (
     "stands on. It runs on this machine and sends nothing anywhere. Check the source before you "
     "rely on an answer."
 )
-ASK_SOMETHING = "Ask a question, such as: what happens on Wednesday of week one?"
+ASK_SOMETHING = "Ask a question about inspection"
 TRY = "Questions these documents can answer"
 LOOKING = "Looking in the documents"
 STARTING = "Getting ready. The first answer can take some seconds."
@@ -65,8 +65,9 @@ NOT_CHOSEN = "not chosen"
 
 CLOSE = "Close source"
 QUOTED = "Words used in the answer"
-NO_PICTURE = "A picture of this page could not be made. Its text is below."
-PICTURE_SLOW = "A picture of this page took too long to make. Its text is below."
+DRAWING = "Making a picture of the page"
+NO_PICTURE = "A picture of this page could not be made. The words are shown as text."
+PICTURE_SLOW = "A picture of this page took too long. The words are shown as text."
 NOT_MARKED = (
     "The words could not be found on the picture with certainty, so nothing is marked on it."
 )

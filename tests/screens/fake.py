@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from core.answers import (
     Answer,
@@ -23,22 +24,52 @@ NASTY = (
 )
 
 PDF = Document(
-    "d1", "briefing/week-one.pdf", "v1", "Preparing for an ILACS inspection", Kind.BRIEFING,
-    TextForm.PAGES, "Tower Hamlets", "Tower Hamlets", PartialDate(2024, 10), sample=True,
-)  # fmt: skip
+    "d1",
+    "briefing/week-one.pdf",
+    "v1",
+    "Preparing for an ILACS inspection",
+    Kind.BRIEFING,
+    TextForm.PAGES,
+    "Tower Hamlets",
+    "Tower Hamlets",
+    PartialDate(2024, 10),
+    sample=True,
+)
 DECK = Document(
-    "d2", "briefing/deck.pptx", "v1", "Inspection briefing for managers", Kind.BRIEFING,
-    TextForm.SLIDES, "Tower Hamlets", "Tower Hamlets", PartialDate(2023, 1, 9), sample=True,
-)  # fmt: skip
+    "d2",
+    "briefing/deck.pptx",
+    "v1",
+    "Inspection briefing for managers",
+    Kind.BRIEFING,
+    TextForm.SLIDES,
+    "Tower Hamlets",
+    "Tower Hamlets",
+    PartialDate(2023, 1, 9),
+    sample=True,
+)
 GUIDE = Document(
-    "d3", "framework-guidance/ilacs.md", "v1", "How ILACS inspections run", Kind.FRAMEWORK_GUIDANCE,
-    TextForm.SECTIONS, "Ofsted", NATIONAL, sample=True,
-)  # fmt: skip
+    "d3",
+    "framework-guidance/ilacs.md",
+    "v1",
+    "How ILACS inspections run",
+    Kind.FRAMEWORK_GUIDANCE,
+    TextForm.SECTIONS,
+    "Ofsted",
+    NATIONAL,
+    sample=True,
+)
 TABLE = Document(
-    "d4", "performance-report/indicators.xlsx", "v1", "Performance indicators 2024/25",
-    Kind.PERFORMANCE_REPORT, TextForm.SHEETS, "Tower Hamlets", "Tower Hamlets",
-    PartialDate(2025), sample=True,
-)  # fmt: skip
+    "d4",
+    "performance-report/indicators.xlsx",
+    "v1",
+    "Performance indicators 2024/25",
+    Kind.PERFORMANCE_REPORT,
+    TextForm.SHEETS,
+    "Tower Hamlets",
+    "Tower Hamlets",
+    PartialDate(2025),
+    sample=True,
+)
 DOCUMENTS = (PDF, DECK, GUIDE, TABLE)
 
 LEAD = "Wednesday of week one:"
@@ -48,8 +79,11 @@ ITEM_2 = "The performance manager checks the lists before they leave."
 
 def _passage(document: Document, place: int, text: str, **more: object) -> Passage:
     defaults: dict[str, object] = {
-        "kind": PassageKind.PARAGRAPH, "page": "3", "page_index": 2, "headings": ("ILACS – Week 1",),
-    }  # fmt: skip
+        "kind": PassageKind.PARAGRAPH,
+        "page": "3",
+        "page_index": 2,
+        "headings": ("ILACS – Week 1",),
+    }
     return Passage(f"{document.id}-{place}", document.id, place, text=text, **(defaults | more))  # type: ignore[arg-type]
 
 
@@ -65,10 +99,16 @@ GUIDE_PASSAGE = _passage(
 )
 PDF_PASSAGE = _passage(PDF, 4, "Annex A is due on Wednesday.", page="3", page_index=2)
 ROW = _passage(
-    TABLE, 7, "Care leavers in suitable accommodation | 84% | 88%", kind=PassageKind.ROW,
-    page="KPIs", page_index=-1, headings=("Care leavers",), header=("Indicator", "2023/24", "2024/25"),
+    TABLE,
+    7,
+    "Care leavers in suitable accommodation | 84% | 88%",
+    kind=PassageKind.ROW,
+    page="KPIs",
+    page_index=-1,
+    headings=("Care leavers",),
+    header=("Indicator", "2023/24", "2024/25"),
     cells=("Care leavers in suitable accommodation", "84%", "88%"),
-)  # fmt: skip
+)
 
 
 def answer_for(question: str) -> Answer:
@@ -76,49 +116,68 @@ def answer_for(question: str) -> Answer:
     asked = question.casefold()
     if "child's name" in asked:
         return Answer(
-            Status.BLOCKED_PERSONAL_DATA, question,
-            (Sentence("This looks like it holds a name and a date of birth.", (), SentenceKind.FRAME),),
-        )  # fmt: skip
+            Status.BLOCKED_PERSONAL_DATA,
+            question,
+            (
+                Sentence(
+                    "This looks like it holds a name and a date of birth.", (), SentenceKind.FRAME
+                ),
+            ),
+        )
     if "break" in asked:
         return Answer(Status.ERROR, question, error_id="7f3a-2291")
     if "our" in asked.split() and "(as" not in asked:
         return Answer(
-            Status.NEEDS_CLARIFICATION, question,
+            Status.NEEDS_CLARIFICATION,
+            question,
             (Sentence("Which council are you asking for?", (), SentenceKind.FRAME),),
             options=(Option("Tower Hamlets", "Tower Hamlets"), Option("Wokingham", "Wokingham")),
-        )  # fmt: skip
+        )
     if "moon" in asked:
         return Answer(
-            Status.NOT_IN_DOCUMENTS, question,
+            Status.NOT_IN_DOCUMENTS,
+            question,
             (Sentence("Looked for: moon, week one, in 15 documents.", (), SentenceKind.FRAME),),
-            near=(Citation(1, DECK, ITEMS[2], (LEAD, ITEM_1)), Citation(2, GUIDE, GUIDE_PASSAGE, (GUIDE_PASSAGE.text,))),
-        )  # fmt: skip
+            near=(
+                Citation(1, DECK, ITEMS[2], (LEAD, ITEM_1)),
+                Citation(2, GUIDE, GUIDE_PASSAGE, (GUIDE_PASSAGE.text,)),
+            ),
+        )
     if "conflict" in asked:
         return Answer(
-            Status.CONFLICTING, question,
+            Status.CONFLICTING,
+            question,
             (
                 Sentence("Two documents give different days.", (), SentenceKind.FRAME),
                 Sentence("Annex A is due on Wednesday.", (1,)),
                 Sentence(ITEM_1, (2,)),
             ),
-            (Citation(1, PDF, PDF_PASSAGE, (PDF_PASSAGE.text,)), Citation(2, DECK, ITEMS[2], (LEAD, ITEM_1))),
+            (
+                Citation(1, PDF, PDF_PASSAGE, (PDF_PASSAGE.text,)),
+                Citation(2, DECK, ITEMS[2], (LEAD, ITEM_1)),
+            ),
             (Note(NoteKind.CONFLICT, "The newer paper is from October 2024."),),
-        )  # fmt: skip
+        )
     if "part" in asked:
         return Answer(
-            Status.PARTLY_ANSWERED, question,
+            Status.PARTLY_ANSWERED,
+            question,
             (Sentence(ROW.cells[0] + ", 2024/25: 88%", (1,), SentenceKind.CELL),),
             (Citation(1, TABLE, ROW, ("Indicator", "2024/25", *ROW.cells)),),
             (Note(NoteKind.MISSING, "Nothing was found about 2025/26."),),
-        )  # fmt: skip
+        )
     if "nasty" in asked:
         passage = _passage(DECK, 9, NASTY)
         return Answer(
-            Status.ANSWERED, question, (Sentence(NASTY, (1,)),), (Citation(1, DECK, passage, (NASTY,)),),
+            Status.ANSWERED,
+            question,
+            (Sentence(NASTY, (1,)),),
+            (Citation(1, DECK, passage, (NASTY,)),),
             (Note(NoteKind.AGE, NASTY),),
-        )  # fmt: skip
+        )
     return Answer(
-        Status.ANSWERED, question,
+        Status.ANSWERED,
+        question,
         (
             Sentence("In week one of an ILACS inspection, on Wednesday:", (1,), SentenceKind.FRAME),
             Sentence(ITEM_1, (1, 2), SentenceKind.ITEM),
@@ -132,7 +191,7 @@ def answer_for(question: str) -> Answer:
             Note(NoteKind.UNDERSTOOD_AS, "Week one of a standard ILACS inspection."),
             Note(NoteKind.AGE, "The source is from January 2023, over a year old."),
         ),
-    )  # fmt: skip
+    )
 
 
 class FakeAssistant:
@@ -151,9 +210,11 @@ class FakeAssistant:
         answer = answer_for(question)
         if answer.status is Status.NEEDS_CLARIFICATION and organisation:
             return Answer(
-                Status.ANSWERED, question, (Sentence(f"{organisation}: rated good.", (1,)),),
+                Status.ANSWERED,
+                question,
+                (Sentence(f"{organisation}: rated good.", (1,)),),
                 (Citation(1, PDF, PDF_PASSAGE, (PDF_PASSAGE.text,)),),
-            )  # fmt: skip
+            )
         return answer
 
     def documents(self) -> tuple[Document, ...]:
@@ -170,3 +231,42 @@ class FakeAssistant:
 
     def passage_context(self, passage: Passage) -> tuple[Passage, ...]:
         return ITEMS if passage.document == DECK.id else (passage,)
+
+
+def write_pdf(corpus: Path) -> Path:
+    """The PDF that the fake cites, three pages, the cited words on the third; returns its path."""
+    from fpdf import FPDF
+
+    paper = FPDF()
+    for page, text in enumerate(("Contents", "The call comes on a Monday.", PDF_PASSAGE.text), 1):
+        paper.add_page()
+        paper.set_font("helvetica", size=20)
+        paper.cell(text="Preparing for an ILACS inspection", new_x="LMARGIN", new_y="NEXT")
+        paper.set_font("helvetica", size=12)
+        for line in (f"Page {page}", "Before:", text, "After: the lists are checked again."):
+            paper.cell(text=line, h=10, new_x="LMARGIN", new_y="NEXT")
+    file = corpus / PDF.file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    paper.output(str(file))
+    return file
+
+
+class Shared:
+    """Stands for the cached function `assistant`: the same fake for every caller."""
+
+    _one: Shared | None = None
+
+    def __init__(self) -> None:
+        self.fake = FakeAssistant()
+
+    @classmethod
+    def one(cls) -> Shared:
+        if cls._one is None:
+            cls._one = cls()
+        return cls._one
+
+    def __call__(self) -> FakeAssistant:
+        return self.fake
+
+    def clear(self) -> None:
+        """Nothing is cached."""

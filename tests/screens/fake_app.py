@@ -3,30 +3,10 @@
 from __future__ import annotations
 
 import app
+from screens import ask, first_run, source_view
 from screens.shared import service
-from tests.screens.fake import FakeAssistant
+from tests.screens.fake import Shared
 
-_ONE = FakeAssistant()
-
-
-class _Shared:
-    """Stands for the cached function: the same assistant for all."""
-
-    def __call__(self) -> FakeAssistant:
-        return _ONE
-
-    def clear(self) -> None:
-        """Nothing is cached."""
-
-
-def main() -> None:
-    shared = _Shared()
-    from screens import ask, first_run, source_view
-
-    for module in (service, ask, first_run, source_view):
-        module.assistant = shared  # type: ignore[attr-defined]
-    app.main()
-
-
-if __name__ == "__main__":
-    main()
+for module in (service, ask, first_run, source_view):
+    module.assistant = Shared.one()  # type: ignore[attr-defined]
+app.main()
