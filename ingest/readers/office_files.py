@@ -39,7 +39,7 @@ MAX_MEMBERS = 20_000
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _ODF_ENCRYPTED = re.compile(rb"<(?:\w+:)?encryption-data\b")
 _SPACE = re.compile(r"\s+")
-_TEMPLATE_STAMPS = frozenset({"2013-12-23T23:15:00Z", "2013-01-27T09:14:16Z"})
+_TEMPLATE_DAYS = frozenset({"2013-12-23", "2013-01-27"})
 """When the blank templates inside python-docx and python-pptx were made; no date of the paper."""
 _TEMPLATE_AUTHORS = frozenset({"python-docx", "openpyxl", "steve canny"})
 _NOT_A_TITLE = re.compile(
@@ -149,7 +149,7 @@ def properties(path: Path) -> Properties:
     return Properties(
         title="" if _NOT_A_TITLE.fullmatch(title) else title,
         author="" if author.lower() in _TEMPLATE_AUTHORS else author,
-        created=UNKNOWN_DATE if created in _TEMPLATE_STAMPS else _date(created),
+        created=UNKNOWN_DATE if created[:10] in _TEMPLATE_DAYS else _date(created),
     )
 
 

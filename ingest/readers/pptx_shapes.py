@@ -30,6 +30,8 @@ class Shape:
     box: Box
     element: Element = None
     parts: tuple[Shape, ...] = field(default=())
+    headed: bool = False
+    """The first of the parts is the heading of the others, which are in order already."""
 
 
 class _Transform(NamedTuple):
@@ -82,7 +84,7 @@ def shapes_of(
             xfrm = element.find("{*}grpSpPr/{*}xfrm")
             parts = shapes_of(element, inherited, at.inside(xfrm))
             if parts:
-                found.append(Shape(_around(part.box for part in parts), parts=parts))
+                found.append(Shape(around(part.box for part in parts), parts=parts))
         elif name in _LEAF_TAGS:
             xfrm = element.find("{*}spPr/{*}xfrm")
             xfrm = element.find("{*}xfrm") if xfrm is None else xfrm
@@ -116,7 +118,8 @@ def _is_hidden(element: Element) -> bool:
     return properties is not None and properties.get("hidden") in {"1", "true"}
 
 
-def _around(boxes: Iterable[Box]) -> Box:
+def around(boxes: Iterable[Box]) -> Box:
+    """The smallest rectangle that holds all of them."""
     lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Box(min(lefts), min(tops), max(rights), max(bottoms))
 
@@ -146,6 +149,6 @@ def flat(shapes: Iterable[Shape]) -> Iterator[Shape]:
     """Every leaf, groups opened in reading order."""
     for shape in shapes:
         if shape.parts:
-            yield from flat(in_reading_order(shape.parts))
+            yield from flat(shape.parts if shape.headed else in_reading_order(shape.parts))
         else:
             yield shape

@@ -85,9 +85,12 @@ def joined(lines: Sequence[Line]) -> list[Line]:
 def _goes_on(last: Line, line: Line) -> bool:
     if _NUMERAL.fullmatch(last.text):
         return not _NUMERAL.fullmatch(line.text)
-    if last.bold != line.bold or last.text.endswith((":", ";")):
+    if last.text.endswith((":", ";")):
         return False
-    return line.text[0].islower() or line.text[0] == "(" or bool(_UNFINISHED.search(last.text))
+    if line.text[0].islower():
+        return True
+    same = last.bold == line.bold
+    return same and (line.text[0] == "(" or bool(_UNFINISHED.search(last.text)))
 
 
 def frame_blocks(lines: Sequence[Line], at: Block, list_group: Iterator[int]) -> list[Block]:
