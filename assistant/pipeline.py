@@ -58,7 +58,7 @@ class Assistant:
 
     def warm(self) -> None:
         """Loads the model and opens the index, so that the first question need not."""
-        self._search.find_with_vectors_for("inspection", limit=1)
+        self._search.find("inspection", limit=1)
 
     def close(self) -> None:
         """Lets go of the index's files."""

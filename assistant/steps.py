@@ -16,7 +16,7 @@ from assistant.state import State
 from assistant.week_steps import matching, of_week, slotted
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 from language.acronyms import long_form
-from language.words import words
+from language.words import content_terms, words
 from vectorstore.search import Query
 
 FOUND = 40
@@ -78,7 +78,7 @@ def search_passages(state: State) -> Answer | None:
     question = state.asked
     text = _spelled_out(question.text)
     state.vector = state.search.vector(text)
-    query = Query(text, search_terms(state.concepts))
+    query = Query(text, search_terms(state.concepts), tuple(content_terms(question.text)))
     limit = SLOT_FOUND if question.slot else FOUND
     found = state.search.find_with_vectors(query, state.vector, limit * 2)
     state.found, state.theirs = split(found, question, state.organisation)

@@ -1,0 +1,1 @@
+"""Question sets and scores: `python -m evaluation`."""

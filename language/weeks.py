@@ -1,4 +1,4 @@
-"""Weeks and weekdays in a text: 'week one', 'wk 1', 'the first week'; 'Weds', 'Tuesday to Friday'."""
+"""Weeks and weekdays in a text: 'week one', 'wk 1', 'the first week'; 'Weds', 'Mon to Fri'."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ _NUMBERS = {
 }  # fmt: skip
 _NUMBER = r"\d{1,2}|" + "|".join(_NUMBERS)
 _WEEK = re.compile(
-    rf"\b(?:(?:week|wk)[\s_-]*(?P<after>{_NUMBER})(?!\w)|(?P<before>{_NUMBER})[\s-]+(?:week|wk)\b(?!s))"
+    rf"\b(?:(?:week|wk)[\s_-]*(?P<after>{_NUMBER})(?!\w)"
+    rf"|(?P<before>{_NUMBER})[\s-]+(?:week|wk)\b(?!s))"
 )
 _DAYS = {
     "mon": 0, "monday": 0, "mondays": 0,
@@ -32,7 +33,7 @@ _RANGE = re.compile(r"\s*(?:to|until|till|through|-)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place in an inspection's weeks. Weeks count from 1 as the text counts; days from Monday, 0."""
+    """A place in an inspection's weeks: weeks from 1 as the text counts, days from Monday, 0."""
 
     weeks: frozenset[int] = frozenset()
     days: frozenset[int] = frozenset()

@@ -118,6 +118,12 @@ _NUMBER_WORDS = {
     "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8",
     "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
 }  # fmt: skip
+# 'Aug-24' is August.
+_MONTHS = {
+    "jan": "january", "feb": "february", "mar": "march", "apr": "april", "jun": "june",
+    "jul": "july", "aug": "august", "sep": "september", "sept": "september", "oct": "october",
+    "nov": "november", "dec": "december",
+}  # fmt: skip
 
 _stemmers = threading.local()
 
@@ -146,7 +152,7 @@ def words(text: str) -> list[str]:
 
 def _bare(word: str) -> str:
     bare = word.removesuffix("'s").replace("'", "").replace(",", "")
-    return _NUMBER_WORDS.get(bare, bare)
+    return _NUMBER_WORDS.get(bare) or _MONTHS.get(bare, bare)
 
 
 def stem(word: str) -> str:

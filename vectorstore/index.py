@@ -19,12 +19,6 @@ from vectorstore.passage_store import PassageStore
 from vectorstore.vector_cache import VectorCache
 
 
-def unit(vector: Vectors) -> Vectors:
-    """The vector at length 1; a zero vector stays."""
-    length = float(np.linalg.norm(vector))
-    return vector if length == 0 else vector / np.float32(length)
-
-
 class IndexReader:
     """The live passages of an index folder. Safe to share between threads.
 
@@ -121,8 +115,8 @@ class IndexWriter:
             position += len(group)
         self._store.add(document, zip(passages, vectors, strict=True))
         if passages:
-            means = np.stack([unit(each.mean(axis=0)) for each in vectors])
-            self._dense.add(document, passages, means)
+            wholes = np.stack([each[0] for each in vectors])
+            self._dense.add(document, passages, wholes)
 
     def sweep(self) -> int:
         """Takes out every version that is not live; how many there were."""

@@ -32,22 +32,27 @@ def keyword_fields(document: Document, passage: Passage) -> KeywordFields:
 
 def sentence_offsets(passage: Passage) -> list[tuple[int, int]]:
     """The sentences of a passage as offsets of its text; an item or a row is one sentence."""
-    if passage.kind in (PassageKind.PARAGRAPH, PassageKind.BOX, PassageKind.NOTES):
-        return sentence_spans(passage.text) or [(0, len(passage.text))]
-    if passage.kind is PassageKind.ITEM:
-        return sentence_spans(passage.text) or [(0, len(passage.text))]
-    return [(0, len(passage.text))]
+    if passage.kind in (PassageKind.ROW, PassageKind.CHART, PassageKind.HEADING):
+        return [(0, len(passage.text))]
+    return sentence_spans(passage.text) or [(0, len(passage.text))]
 
 
 def texts_to_embed(passage: Passage) -> list[str]:
-    """One text for each sentence of a passage, in order, with what it hangs from before it."""
+    """The whole passage, then each of its sentences if it has more than one.
+
+    Each has what it hangs from before it. The whole is one vector and not the mean of its
+    sentences': measured, docs/adr/0002.
+    """
     context = ": ".join(passage.headings[-CONTEXT_HEADINGS:])
     if passage.kind in (PassageKind.ROW, PassageKind.CHART):
         label = ", ".join(cell for cell in passage.cells if _HAS_LETTER.search(cell))
         parts = [context, passage.section, label or passage.text]
         return [". ".join(part for part in parts if part)]
     before = ". ".join(part for part in (context, passage.lead_in) if part)
-    texts = [passage.text[start:end] for start, end in sentence_offsets(passage)]
+    texts = [passage.text]
+    offsets = sentence_offsets(passage)
+    if len(offsets) > 1:
+        texts += [passage.text[start:end] for start, end in offsets]
     return [f"{before}. {text}" if before else text for text in texts]
 
 

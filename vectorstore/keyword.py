@@ -1,34 +1,44 @@
-"""Keyword search: BM25 by SQLite's FTS5 over stemmed words."""
+"""Keyword search: SQLite's FTS5 over stems finds the passages, `rank` scores them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from vectorstore.passage_store import PassageStore
+from vectorstore.rank import Stems
 
-# Column weights for bm25(): body, headings, title. A word in a heading says what a passage is
-# about, but it says it of every passage below; see docs/adr for the measurement.
-BODY_WEIGHT = 1.0
-HEADINGS_WEIGHT = 0.6
-TITLE_WEIGHT = 0.3
+NOMINATING = 12
+"""How many of a question's stems, the rarest first, look for passages: common ones add time and
+no passage that the rare ones miss."""
 
 
-def search(store: PassageStore, terms: Sequence[str], limit: int) -> dict[str, float]:
-    """Passage id -> BM25 score (higher is better), for the `limit` best.
-
-    `terms` are stems, as `language.words.content_terms` makes them; any of them may match.
-    """
-    query = " OR ".join(f'"{term}"' for term in dict.fromkeys(terms) if '"' not in term)
+def search(store: PassageStore, terms: Sequence[str], limit: int) -> dict[str, Stems]:
+    """Passage id -> its stems, for the `limit` passages that share the most telling stems."""
+    usable = [term for term in dict.fromkeys(terms) if '"' not in term]
+    counts = {term: frequency(store, term) for term in usable}
+    known = sorted((term for term in usable if counts[term]), key=lambda term: counts[term])
+    query = " OR ".join(f'"{term}"' for term in known[:NOMINATING])
     if not query:
         return {}
     rows = store.connection.execute(
-        "SELECT passages.id, found.score FROM"
-        " (SELECT rowid, bm25(words, ?, ?, ?) AS score FROM words"
+        "SELECT passages.id, words.body, words.headings, words.title FROM"
+        " (SELECT rowid, bm25(words, 1.0, 0.5, 0.25) AS score FROM words"
         "  WHERE words MATCH ? ORDER BY score LIMIT ?) AS found"
-        " JOIN passages ON passages.number = found.rowid",
-        (BODY_WEIGHT, HEADINGS_WEIGHT, TITLE_WEIGHT, query, limit),
+        " JOIN passages ON passages.number = found.rowid JOIN words ON words.rowid = found.rowid",
+        (query, limit),
     )
-    return {passage_id: -score for passage_id, score in rows}
+    return {passage_id: _stems(*columns) for passage_id, *columns in rows}
+
+
+def stems_of(store: PassageStore, ids: Sequence[str]) -> dict[str, Stems]:
+    """Passage id -> its stems, for the ids given."""
+    marks = ",".join("?" * len(ids))
+    rows = store.connection.execute(
+        "SELECT passages.id, words.body, words.headings, words.title FROM passages"  # noqa: S608
+        f" JOIN words ON words.rowid = passages.number WHERE passages.id IN ({marks})",
+        list(ids),
+    )
+    return {passage_id: _stems(*columns) for passage_id, *columns in rows}
 
 
 def frequency(store: PassageStore, term: str) -> int:
@@ -42,7 +52,13 @@ def vocabulary(store: PassageStore) -> list[str]:
     return [term for (term,) in store.connection.execute("SELECT term FROM vocabulary")]
 
 
-def size(store: PassageStore) -> int:
-    """How many passages the index holds, live or not."""
-    row = store.connection.execute("SELECT count(*) FROM passages").fetchone()
-    return int(row[0])
+def size(store: PassageStore) -> tuple[int, float]:
+    """How many passages the index holds, live or not, and their mean length in words."""
+    count, mean = store.connection.execute(
+        "SELECT count(*), coalesce(avg(length), 0) FROM passages"
+    ).fetchone()
+    return int(count), float(mean)
+
+
+def _stems(body: str, headings: str, title: str) -> Stems:
+    return Stems(tuple(body.split()), tuple(headings.split()), tuple(title.split()))

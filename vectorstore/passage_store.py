@@ -23,7 +23,8 @@ FILE_NAME = "passages.sqlite"
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS passages (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, document TEXT NOT NULL,
-    version TEXT NOT NULL, place INTEGER NOT NULL, data TEXT NOT NULL, vectors BLOB NOT NULL);
+    version TEXT NOT NULL, place INTEGER NOT NULL, length INTEGER NOT NULL, data TEXT NOT NULL,
+    vectors BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_by_version ON passages (document, version, place);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     body, headings, title, tokenize = "unicode61 tokenchars '.'");
@@ -33,11 +34,22 @@ CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """A passage with the version it belongs to and a unit vector for each of its sentences."""
+    """A passage with the version it belongs to and its unit vectors."""
 
     passage: Passage
     version: str
     vectors: Vectors
+    """The whole passage's, then one for each sentence where it has more than one."""
+
+    @property
+    def whole(self) -> Vectors:
+        """The whole passage's vector."""
+        return self.vectors[0]
+
+    @property
+    def sentences(self) -> Vectors:
+        """A row for each sentence."""
+        return self.vectors[1:] if len(self.vectors) > 1 else self.vectors
 
 
 class PassageStore:
@@ -85,24 +97,26 @@ class PassageStore:
         with self._write() as connection:
             _delete(connection, [(document.id, document.version)])
             for passage, vectors in stored:
+                fields = keyword_fields(document, passage)
+                body = terms(fields.body)
                 cursor = connection.execute(
-                    "INSERT INTO passages (id, document, version, place, data, vectors)"
-                    " VALUES (?, ?, ?, ?, ?, ?)",
+                    "INSERT INTO passages (id, document, version, place, length, data, vectors)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (
                         passage.id,
                         document.id,
                         document.version,
                         passage.place,
+                        len(body),
                         _to_json(passage),
                         vectors.astype(np.float32).tobytes(),
                     ),
                 )
-                fields = keyword_fields(document, passage)
                 connection.execute(
                     "INSERT INTO words (rowid, body, headings, title) VALUES (?, ?, ?, ?)",
                     (
                         cursor.lastrowid,
-                        " ".join(terms(fields.body)),
+                        " ".join(body),
                         " ".join(terms(fields.headings)),
                         " ".join(terms(fields.title)),
                     ),

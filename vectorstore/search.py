@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from core.answers import Hit
-from language.words import content_terms
-from vectorstore import keyword
+from language.sentences import sentences
+from language.words import STOP_WORDS, content_terms, stem
+from vectorstore import keyword, rank
 from vectorstore.embed import Embedder, Vectors
 from vectorstore.index import IndexReader
-from vectorstore.passage_store import StoredPassage
+from vectorstore.rank import Stems
 
 CANDIDATES = 150
 """Taken from each of the two searches before fusing; also room for passages that are not live."""
 
-DENSE_WEIGHT = 0.5
+_SKIPPED = frozenset(stem(word) for word in STOP_WORDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A hit with the vectors of its sentences, for choosing among them."""
+    """A hit with the unit vectors of its sentences, for choosing among them."""
 
     hit: Hit
     vectors: Vectors
@@ -30,15 +30,19 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is searched for: `text` in meaning, `terms` (stems) by word."""
+    """What is searched for: `text` in meaning, `terms` (stems) by word, `phrase` (stems in the
+    question's order) by neighbouring words.
+    """
 
     text: str
     terms: tuple[str, ...]
+    phrase: tuple[str, ...]
 
     @classmethod
     def of(cls, text: str) -> Query:
-        """The query that a plain text asks."""
-        return cls(text, tuple(content_terms(text)))
+        """The query that a plain text asks: its last question is the phrase."""
+        asking = [each for each in sentences(text) if each.endswith("?")] or [text]
+        return cls(text, tuple(content_terms(text)), tuple(content_terms(asking[-1])))
 
 
 class Search:
@@ -54,49 +58,46 @@ class Search:
 
     def size(self) -> int:
         """How many passages there are."""
-        return keyword.size(self.index.store)
+        return keyword.size(self.index.store)[0]
 
     def vector(self, text: str) -> Vectors:
         """The unit vector of a question."""
         return np.asarray(self._embedder.embed([text])[0], dtype=np.float32)
 
-    def find(self, query: Query, limit: int = 20) -> list[Hit]:
-        """The best live passages, best first."""
-        return [
-            found.hit for found in self.find_with_vectors(query, self.vector(query.text), limit)
-        ]
+    def find(self, text: str, limit: int = 20) -> list[Hit]:
+        """The best live passages for a plain text, best first."""
+        return [each.hit for each in self.find_with_vectors(Query.of(text), None, limit)]
 
-    def find_with_vectors_for(self, text: str, limit: int) -> list[Found]:
-        """The best live passages for a plain text, with their sentence vectors."""
-        return self.find_with_vectors(Query.of(text), self.vector(text), limit)
+    def find_with_vectors(self, query: Query, vector: Vectors | None, limit: int) -> list[Found]:
+        """The best live passages, best first, with their sentence vectors. Refreshes the index.
 
-    def find_with_vectors(self, query: Query, vector: Vectors, limit: int) -> list[Found]:
-        """The best live passages, best first, with their sentence vectors. Refreshes the index."""
+        `vector` is the question's, where it is known already.
+        """
         self.index.refresh()
-        by_meaning = self.index.nearest(vector, CANDIDATES)
-        by_word = keyword.search(self.index.store, query.terms, CANDIDATES)
-        ids = list(dict.fromkeys([*by_meaning, *by_word]))
-        stored = self.index.store.get(ids)
-        found = self._score(stored, by_word, vector)
+        asked = self.vector(query.text) if vector is None else vector
+        near = self.index.nearest(asked, CANDIDATES)
+        stems = keyword.search(self.index.store, query.terms, CANDIDATES)
+        stems |= keyword.stems_of(self.index.store, [each for each in near if each not in stems])
+        found = self._score(query, asked, stems)
         found.sort(key=lambda each: -each.hit.fused)
         return found[:limit]
 
-    def _score(
-        self, stored: dict[str, StoredPassage], by_word: dict[str, float], vector: Vectors
-    ) -> list[Found]:
-        best = max(by_word.values(), default=0.0) or 1.0
+    def _score(self, query: Query, vector: Vectors, stems: dict[str, Stems]) -> list[Found]:
+        passages, mean_length = keyword.size(self.index.store)
+        weights = {
+            term: rank.idf(self.frequency(term), passages) for term in {*query.terms, *query.phrase}
+        }
+        terms = {term: weights[term] for term in query.terms}
+        scores = {each: rank.bm25(terms, held, mean_length) for each, held in stems.items()}
+        best = max(scores.values(), default=0.0) or 1.0
         found: list[Found] = []
-        for passage_id, each in stored.items():
-            document = self.index.live(each.passage.document, each.version)
+        for passage_id, stored in self.index.store.get(list(stems)).items():
+            document = self.index.live(stored.passage.document, stored.version)
             if document is None:
                 continue
-            dense = float((each.vectors @ vector).max()) if len(each.vectors) else 0.0
-            words = by_word.get(passage_id, 0.0)
-            fused = DENSE_WEIGHT * dense + (1 - DENSE_WEIGHT) * words / best
-            found.append(Found(Hit(each.passage, document, dense, words, fused), each.vectors))
+            dense = float(stored.whole @ vector)
+            pairs = rank.pair_coverage(query.phrase, weights, stems[passage_id], _SKIPPED)
+            fused = rank.fused(dense, scores[passage_id] / best, pairs)
+            hit = Hit(stored.passage, document, dense, scores[passage_id], fused)
+            found.append(Found(hit, stored.sentences))
         return found
-
-
-def hits(found: Sequence[Found]) -> list[Hit]:
-    """The hits without their vectors."""
-    return [each.hit for each in found]
