@@ -1,6 +1,6 @@
 """The first step: clean what was typed, and stop a child's details before anything else sees them.
 
-Nothing here logs, stores or sends a word of the text, and a `Guarded` does not show it when printed.
+Nothing here logs, stores or sends a word of the text, and a `Guarded` does not show it in its repr.
 Detection is imperfect: it finds forms and contexts, it does not understand.
 """
 
@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assistant.child_names import name_findings
-from assistant.personal_data import Finding, FindingKind, structured_findings
+from assistant.findings import Finding, FindingKind
+from assistant.personal_data import structured_findings
 
 __all__ = ["LIMIT", "Finding", "FindingKind", "Guarded", "TextProblem", "advice", "clean", "guard"]
 

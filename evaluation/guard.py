@@ -1,4 +1,4 @@
-"""How well the guard finds a child's details: `python -m evaluation.guard [--part check] [--misses]`."""
+"""How well the guard finds a child's details: `python -m evaluation.guard [--part check]`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Planted:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the guard made of a text. `kind_right` says that the planted kind was among those found."""
+    """What the guard made of a text. `kind_right`: the planted kind was among those found."""
 
     planted: Planted
     found: bool
@@ -59,7 +59,7 @@ def run(known: frozenset[str], texts: Sequence[Planted]) -> tuple[Outcome, ...]:
 
 
 def share(outcomes: Sequence[Outcome], group: str) -> tuple[int, int]:
-    """How many texts of a group (or of all clean ones: 'clean') were flagged, and how many there are."""
+    """How many texts of a group ('clean': all without personal data) were flagged, of how many."""
     chosen = [
         o
         for o in outcomes
@@ -95,7 +95,7 @@ def report(outcomes: Sequence[Outcome], part: str) -> str:
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--part", choices=["tune", "check", "fresh"], help="one part only")
+    parser.add_argument("--part", choices=["tune", "check", "fresh", "last"], help="one part only")
     parser.add_argument("--misses", action="store_true", help="print the texts that went wrong")
     arguments = parser.parse_args()
     known, texts = load()
