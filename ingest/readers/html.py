@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bs4 import BeautifulSoup, MarkupResemblesLocatorWarning, XMLParsedAsHTMLWarning
-from bs4.element import Comment, NavigableString, PreformattedString, Tag
+from bs4.element import Tag
 
 from core.dates import UNKNOWN_DATE
 from core.documents import TextForm
@@ -16,25 +16,17 @@ from core.errors import UnreadableFile, UnreadableReason
 from ingest.blocks import Block, BlockKind, Content, Limits, Properties
 from ingest.readers import marks
 from ingest.readers.decode import decode, iso_date, read_bytes
+from ingest.readers.html_content import (
+    BLOCKS,
+    cell_text,
+    folded,
+    is_shown,
+    main_content,
+    words_of,
+)
 from ingest.readers.html_tables import is_layout, read_table
 from ingest.readers.numbering import settle_numbered
 from ingest.readers.rows import table_blocks
-
-SKIPPED = frozenset(
-    ["nav", "footer", "aside", "script", "style", "noscript", "template", "svg", "math", "button", "select", "option", "input", "textarea", "label", "iframe", "dialog", "object", "audio", "video", "canvas", "head"]
-)
-BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "header", "figure", "figcaption", "blockquote", "pre", "address", "details", "summary", "fieldset", "legend", "form", "li", "ul", "ol", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "caption", "hr", "body", "html", "center", "hgroup", "menu"]
-)
-_NOT_CONTENT = re.compile(
-    r"(?i)(?:^|[-_ ])(?:cookies?|breadcrumbs?|skip-?(?:link|nav|to-content)\w*|visually-?hidden|sr-only|"
-    r"screen-reader(?:-text)?|site-?nav|navbar|navigation|pagination|share|social|print-?hide|"
-    r"back-to-top|hidden)(?:$|[-_ ])"
-)
-_ROLES = frozenset(
-    ["navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog", "menu"]
-)
-_HIDING = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 
 
 def read_html(path: Path, limits: Limits) -> Content:
@@ -70,58 +62,20 @@ def decode_html(data: bytes) -> str:
     return decode(data)
 
 
-def main_content(page: BeautifulSoup) -> Tag:
-    """The element that holds what the page is about."""
-    whole = page.body or page
-    enough = 0.1 * len(whole.get_text())
-    articles = page.find_all("article")
-    for found in (
-        page.find("main"),
-        page.find(attrs={"role": "main"}),
-        articles[0] if len(articles) == 1 else None,
-    ):
-        if isinstance(found, Tag) and len(found.get_text()) > enough:
-            return found
-    return whole
-
-
 def _properties(page: BeautifulSoup) -> Properties:
     heading = main_content(page).find("h1")
-    title = _folded(heading.get_text(" ")) if isinstance(heading, Tag) else ""
+    title = folded(heading.get_text(" ")) if isinstance(heading, Tag) else ""
     if not title and page.title is not None:
-        title = _folded(page.title.get_text(" "))
+        title = folded(page.title.get_text(" "))
     data: dict[str, str] = {}
     for meta in page.find_all("meta"):
         name = str(meta.get("name") or meta.get("property") or "").lower()
-        data.setdefault(name, _folded(str(meta.get("content") or "")))
+        data.setdefault(name, folded(str(meta.get("content") or "")))
     dates = ("article:published_time", "dcterms.issued", "dcterms.date", "dc.date", "date",
              "dcterms.created", "govuk:first-published-at", "govuk:public-updated-at")  # fmt: skip
     known = (iso_date(data.get(name, "")) for name in dates)
     created = next((date for date in known if date), UNKNOWN_DATE)
     return Properties(title, data.get("author", ""), created)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-def is_shown(tag: Tag) -> bool:
-    """False for menus, banners, forms' fields, and what is hidden from the eye."""
-    if tag.name in SKIPPED or tag.has_attr("hidden"):
-        return False
-    if tag.name == "header" and tag.find_parent(["main", "article"]) is None and tag.find("nav"):
-        return False
-    if tag.name == "form" and not tag.find(["h1", "h2", "h3", "p", "table"]):
-        return False
-    if str(tag.get("role", "")).lower() in _ROLES or tag.get("aria-hidden") == "true":
-        return False
-    if _HIDING.search(str(tag.get("style", ""))):
-        return False
-    classes = tag.get("class") or []
-    names = f"{' '.join(classes) if isinstance(classes, list) else classes} {tag.get('id') or ''}"
-    if tag.name in ("body", "main", "html") or not _NOT_CONTENT.search(names):
-        return True
-    return len(tag.get_text()) > 3000  # a class name that says so of a whole page is wrong
 
 
 @dataclass(slots=True)
@@ -146,10 +100,8 @@ class Walk:
             if isinstance(child, Tag):
                 if is_shown(child):
                     self._tag(child)
-            elif isinstance(child, NavigableString) and not isinstance(
-                child, (Comment, PreformattedString)
-            ):
-                self.words.append(str(child))
+            else:
+                self.words.append(words_of(child) or "")
 
     def _tag(self, tag: Tag) -> None:
         name = tag.name
@@ -216,7 +168,7 @@ class Walk:
         self.made += read_table(tag, self.groups, cell_text)
 
     def _flush(self) -> None:
-        text, self.words = _folded("".join(self.words)), []
+        text, self.words = folded("".join(self.words)), []
         if not any(c.isalnum() for c in text):
             return
         bullet = marks.bullet(text)
@@ -226,24 +178,3 @@ class Walk:
             self.made.append(Block(BlockKind.ITEM, text[bullet:], group=self.groups))
             return
         self.made.append(Block(self.kind, text, level=self.level, group=self.group))
-
-
-def cell_text(tag: Tag) -> str:
-    """The shown words of a cell on one line."""
-    pieces: list[str] = []
-    _gather(tag, pieces)
-    return _folded("".join(pieces))
-
-
-def _gather(tag: Tag, pieces: list[str]) -> None:
-    for child in tag.children:
-        if isinstance(child, Tag):
-            if is_shown(child):
-                divided = child.name in BLOCKS or child.name == "br"
-                pieces.append(" " if divided else "")
-                _gather(child, pieces)
-                pieces.append(" " if divided else "")
-        elif isinstance(child, NavigableString) and not isinstance(
-            child, (Comment, PreformattedString)
-        ):
-            pieces.append(str(child))

@@ -61,7 +61,7 @@ def read_table(table: Tag, group: int, text_of: Callable[[Tag], str]) -> list[Bl
         sections.discard(0)
     rows = [tuple(line) for line in grid]
     known = headers if table.find("th") is not None and headers else None
-    return table_blocks(rows, group, known, frozenset(sections))
+    return table_blocks(rows, group, headers=known, sections=sections)
 
 
 def _fill_held(line: list[str], held: dict[int, tuple[int, str]]) -> None:

@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.blocks import Block, BlockKind
 from ingest.readers import marks
+
+_SHORT_NUMBERED = re.compile(r"(\d{1,2})\.?\s+[A-Z].{1,70}[^.;:,]")
+
+
+def number_headings(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with '3. Details' made a heading where '3.1 ...' is what follows it."""
+    levels = [b.level for b in blocks if b.kind is BlockKind.HEADING and b.text[:1].isdigit()]
+    level = min(levels, default=2)
+    made = list(blocks)
+    for position, (block, after) in enumerate(pairwise(blocks)):
+        match = _SHORT_NUMBERED.fullmatch(block.text)
+        plain = block.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        if match and plain and after.text.startswith(f"{match[1]}.1 "):
+            made[position] = replace(block, kind=BlockKind.HEADING, level=level, group=-1)
+    return made
 
 
 def settle_numbered(blocks: Sequence[Block]) -> list[Block]:

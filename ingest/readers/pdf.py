@@ -9,24 +9,26 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pypdf import PasswordType, PdfReader
-from pypdf.errors import EmptyFileError, FileNotDecryptedError, PyPdfError
+from pypdf.errors import EmptyFileError, FileNotDecryptedError
 
 from core.dates import UNKNOWN_DATE, PartialDate
 from core.documents import TextForm
 from core.errors import UnreadableFile, UnreadableReason
 from ingest.blocks import Content, Limits, Properties
-from ingest.readers.pdf_blocks import Draft, draft_flow, draft_table, finish, join_pages, with_title
+from ingest.readers.pdf_aligned import find_aligned
+from ingest.readers.pdf_blocks import finish
+from ingest.readers.pdf_drafts import Draft, draft_flow, draft_table
 from ingest.readers.pdf_fonts import Fonts
 from ingest.readers.pdf_furniture import drop_furniture
-from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf_lines import Line, runs
 from ingest.readers.pdf_order import report_flows, slide_flows
-from ingest.readers.pdf_scan import PageScanner
-from ingest.readers.pdf_style import find_style
+from ingest.readers.pdf_pages import join_pages, with_title
+from ingest.readers.pdf_pictures import unread_pictures
+from ingest.readers.pdf_scan import scan_page
+from ingest.readers.pdf_style import Style, find_style
 from ingest.readers.pdf_tables import Table, find_tables
 from ingest.readers.pdf_words import Marks, Word
 
-FEW_LETTERS = 25
-"""A page with a picture and fewer letters than this is a picture of a page."""
 _USELESS_TITLE = re.compile(
     r"(?i)microsoft (?:word|powerpoint|excel)\b.*|powerpoint presentation|untitled.*|"
     r"slide \d+|document\d*|presentation\d*|.*\.(?:docx?|pptx?|xlsx?|pdf|rtf|odt|indd)|\W*"
@@ -58,7 +60,7 @@ def read_pdf(path: Path, limits: Limits) -> Content:
         raise UnreadableFile(UnreadableReason.EMPTY) from error
     except FileNotDecryptedError as error:
         raise UnreadableFile(UnreadableReason.ENCRYPTED) from error
-    except (PyPdfError, Exception) as error:  # hostile files raise anything, deep recursion too
+    except Exception as error:  # hostile files raise anything, deep recursion too
         raise UnreadableFile(UnreadableReason.DAMAGED) from error
 
 
@@ -72,18 +74,30 @@ def _read(path: Path, limits: Limits) -> Content:
     if count == 0:
         raise UnreadableFile(UnreadableReason.NO_TEXT)
     fonts = Fonts()
-    pages = [PageScanner(page, fonts).scan() for page in reader.pages]
+    pages = [scan_page(page, fonts) for page in reader.pages]
     labels = _labels(reader, count)
-    unread = _unread(pages, labels)
-    style_of_pages = _are_slides(pages)
+    unread = unread_pictures(pages, labels)
+    blocks = finish(*_drafts(pages), labels)
+    if not blocks:
+        raise UnreadableFile(UnreadableReason.NO_TEXT)
+    return Content(tuple(blocks), TextForm.PAGES, _properties(reader), unread, count)
+
+
+def _drafts(pages: list[Marks]) -> tuple[list[Draft], Style]:
+    """Everything on the pages, in reading order, and the style it was judged by."""
+    slides = _are_slides(pages)
+    turned = [[word for word in marks.words if word.turned] for marks in pages]
     tables = [find_tables(marks) for marks in pages]
     for marks in pages:
         marks.words = [word for word in marks.words if not word.turned]
     drop_furniture(pages)
-    order = slide_flows if style_of_pages else report_flows
-    flows = [_flows(marks, found, order) for marks, found in zip(pages, tables, strict=True)]
+    flows = []
+    for marks, ruled, aside in zip(pages, tables, turned, strict=True):
+        every = sorted([*ruled, *find_aligned(marks, slides=slides)], key=lambda t: -t.top())
+        page = _flows(marks, every, slide_flows if slides else report_flows)
+        flows.append([*page, [Line(run) for run in runs(aside)]] if aside else page)
     lines = [[line for flow in page if isinstance(flow, list) for line in flow] for page in flows]
-    style = find_style(lines, slides=style_of_pages)
+    style = find_style(lines, slides=slides)
     drafts: list[Draft] = []
     for index, page in enumerate(flows):
         made: list[Draft] = []
@@ -92,13 +106,8 @@ def _read(path: Path, limits: Limits) -> Content:
                 made += draft_table(flow, index, style)
             else:
                 made += draft_flow(flow, index, style)
-        drafts += with_title(made, pages[index].height) if style.slides else made
-    if not style.slides:
-        drafts = join_pages(drafts, style)
-    blocks = finish(drafts, labels, style)
-    if not blocks:
-        raise UnreadableFile(UnreadableReason.NO_TEXT)
-    return Content(tuple(blocks), TextForm.PAGES, _properties(reader), unread, count)
+        drafts += with_title(made, pages[index].height) if slides else made
+    return (drafts if slides else join_pages(drafts, style)), style
 
 
 def _flows(
@@ -108,11 +117,11 @@ def _flows(
     flows: list[list[Line] | Table] = []
     left = marks.words
     for table in tables:
-        middle = table.top()
-        flows += order([word for word in left if word.y > middle])
-        left = [word for word in left if word.y <= middle]
+        top = table.top()
+        flows += order([word for word in left if word.y > top])
+        left = [word for word in left if word.y <= top]
         flows.append(table)
-    return flows + [*order(left)]
+    return [*flows, *order(left)]
 
 
 def _are_slides(pages: list[Marks]) -> bool:
@@ -138,20 +147,6 @@ def _labels(reader: PdfReader, count: int) -> list[str]:
         if len(labels) == count
         else plain
     )
-
-
-def _unread(pages: list[Marks], labels: list[str]) -> tuple[str, ...]:
-    letters = [sum(len(word.text) for word in marks.words) for marks in pages]
-    if sum(letters) < FEW_LETTERS * max(1, len(pages) // 4):
-        if any(marks.pictures for marks in pages):
-            raise UnreadableFile(UnreadableReason.SCANNED)
-        if sum(letters) == 0:
-            raise UnreadableFile(UnreadableReason.NO_TEXT)
-    phrases = []
-    for marks, label, count in zip(pages, labels, letters, strict=True):
-        if count < FEW_LETTERS and marks.pictures:
-            phrases.append(f"page {label}: a picture without text")
-    return tuple(phrases)
 
 
 def _properties(reader: PdfReader) -> Properties:

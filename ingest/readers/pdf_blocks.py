@@ -1,234 +1,18 @@
-"""Lines and tables of the pages into drafts, and drafts into blocks."""
+"""Drafts of the whole file into blocks: lists and tables grouped, headings levelled."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from ingest.blocks import Block, BlockKind
-from ingest.readers import marks
-from ingest.readers.facts import is_fact
-from ingest.readers.numbering import settle_numbered
-from ingest.readers.pdf_lines import NOTE, Line, build_lines
-from ingest.readers.pdf_style import LONGEST_HEADING, Style, is_contents, looks_like_heading
+from ingest.readers.numbering import number_headings, settle_numbered
+from ingest.readers.pdf_drafts import Draft
+from ingest.readers.pdf_style import Style
 from ingest.readers.pdf_tables import Table
 from ingest.readers.rows import table_blocks
 
-HYPHENS = "-\u00ad\u2010"
-LOOSE = 0.25
-"""How far, in em, the second line of a paragraph may stand from the file's usual line spacing."""
-TIGHT = 0.12
-"""The same from the third line on, against the paragraph's own spacing."""
-FEWEST_ENTRIES = 4
-"""Lines that end in page numbers before a page is believed to be a table of contents."""
-FEWEST_LINES = 5
-"""Lines of one size that tell the margin of their column; fewer go by the file's."""
-SHORT_LINE = 0.4
-"""On a slide, a line shorter than this part of its width is a label more often than the first
-line of a text; joined to the next only when the words themselves go on."""
-_OPEN_END = re.compile(r"(?:[,&–-]|\b(?:of|the|and|for|to|in|a|an|with|on|by|or|from|at))$")
 
-
-@dataclass(slots=True)
-class Draft:
-    """A block in the making: its lines, or its table, and what kind it has turned out to be."""
-
-    kind: BlockKind
-    page_index: int
-    lines: list[Line] = field(default_factory=list)
-    marker: int = 0
-    """Characters of the bullet at the start of the first line."""
-    table: Table | None = None
-    level: int = 0
-    breaks: list[int] = field(default_factory=list)
-    """Lines before which a page ends."""
-
-    @property
-    def style(self) -> tuple[float, bool]:
-        return round(self.lines[0].size), self.lines[0].bold
-
-    def text(self) -> tuple[str, tuple[int, ...]]:
-        """The words without the bullet, and the seams where raised note numbers stood."""
-        texts = [line.text for line in self.lines]
-        for number in self.breaks:
-            texts[number] = NOTE + texts[number]
-        text = join_lines(texts)[self.marker :]
-        pieces = text.split(NOTE)
-        seams, joined = [], pieces[0]
-        for piece in pieces[1:]:
-            if joined and piece:
-                seams.append(len(joined))
-            joined += piece
-        return joined, tuple(seams)
-
-
-def join_lines(texts: list[str]) -> str:
-    """Lines of a paragraph as one; a hyphen at a line's end stays and takes no space after it."""
-    joined = ""
-    for text in texts:
-        if joined and joined[-1] == "\u00ad":
-            joined = joined[:-1]
-        elif joined and not (
-            joined[-1] in HYPHENS and joined[-2:-1].isalpha() and text[:1].islower()
-        ):
-            joined += " "
-        joined += text
-    return joined
-
-
-def draft_flow(lines: list[Line], page_index: int, style: Style) -> list[Draft]:
-    """The drafts of one column or box, top to bottom."""
-    drafts: list[Draft] = []
-    margins = _margins(lines, style)
-    contents = sum(is_contents(line) for line in lines)
-    listed = contents >= FEWEST_ENTRIES and contents >= 0.4 * len(lines)
-    for line in lines:
-        text = line.text
-        if not any(c.isalnum() for c in text):
-            continue
-        if listed and (drafts or is_contents(line)):
-            _contents_entry(drafts, line, page_index)
-            continue
-        marker = marks.bullet(text)
-        entry = marker or marks.item_number(text)
-        last = drafts[-1] if drafts else None
-        if (
-            last is not None
-            and not entry
-            and _continues(last, line, text, style, margins[round(line.size)])
-        ):
-            last.lines.append(line)
-            continue
-        kind = BlockKind.BOX if style.slides else BlockKind.PARAGRAPH
-        if marker:
-            kind = BlockKind.ITEM
-        elif looks_like_heading(line, text, style):
-            kind = BlockKind.HEADING
-        drafts.append(Draft(kind, page_index, [line], marker))
-    return drafts
-
-
-def _margins(lines: list[Line], style: Style) -> dict[int, float]:
-    """The right margin of the flow for each size of text in it."""
-    ends: dict[int, list[float]] = {}
-    for line in lines:
-        ends.setdefault(round(line.size), []).append(line.x1)
-    margins = {}
-    for size, found in ends.items():
-        known = style.slides or (len(found) >= FEWEST_LINES and max(found) > 0.6 * style.right)
-        narrow = max(line.x1 for line in lines) < 0.7 * style.right
-        margins[size] = max(found) if known or narrow else max(style.right, *found)
-    return margins
-
-
-def _contents_entry(drafts: list[Draft], line: Line, page_index: int) -> None:
-    """A line of a table of contents: a paragraph of its own, up to its page number."""
-    last = drafts[-1] if drafts else None
-    if last is not None and last.kind is BlockKind.PARAGRAPH and not is_contents(last.lines[-1]):
-        last.lines.append(line)
-    else:
-        drafts.append(Draft(BlockKind.PARAGRAPH, page_index, [line]))
-
-
-def _continues(draft: Draft, line: Line, text: str, style: Style, right: float) -> bool:
-    """True when the line goes on with the draft: same style, near, and the line above is full."""
-    above = draft.lines[-1]
-    drop = above.y - line.y
-    if abs(above.size - line.size) > 0.06 * line.size:
-        return False
-    expected = (style.leading + LOOSE) * line.size
-    if len(draft.lines) > 1:
-        expected = draft.lines[-2].y - above.y + TIGHT * line.size
-    if not 0 < drop <= expected or marks.section_number(text):
-        return False
-    if draft.kind is BlockKind.ITEM and line.x0 < draft.lines[0].x0 - 2:
-        return False
-    if is_fact(text):
-        return False
-    if draft.lines[0].x0 + 2 * line.size < line.x0 and is_fact(draft.lines[0].text):
-        return True  # the value of 'Lead inspector:' goes on under itself
-    if draft.kind is BlockKind.HEADING:
-        if line.bold != above.bold:
-            return False
-    elif looks_like_heading(line, text, style):
-        return False
-    if style.slides and above.x1 - above.x0 < SHORT_LINE * style.right:
-        small = text[:1].islower() or text[:1] == "("
-        return small or _OPEN_END.search(above.text) is not None
-    first = line.words[0]
-    room = right - above.x1 - 0.3 * line.size
-    return first.x1 - first.x0 > room or text[:1].islower()
-
-
-def draft_table(table: Table, page_index: int, style: Style) -> list[Draft]:
-    """A table as a draft. A single row set like a heading ('Leadership | Good') is one as well."""
-    drafts = [Draft(BlockKind.ROW, page_index, table=table)]
-    filled = [row for row in range(table.height) if table.row_words(row)]
-    if len(filled) == 1:
-        first = next(cell for cell in table.cells if cell.row == filled[0] and cell.words)
-        lines = build_lines(first.words)
-        if looks_like_heading(lines[0], lines[0].text, style):
-            drafts.insert(0, Draft(BlockKind.HEADING, page_index, lines))
-    return drafts
-
-
-def with_title(drafts: list[Draft], height: float) -> list[Draft]:
-    """A slide's drafts with its title as a heading of level 1: the largest text, in the upper part."""
-    texts = [draft for draft in drafts if draft.lines]
-    high = [draft for draft in texts if draft.lines[0].y > 0.4 * height]
-    if not high:
-        return drafts
-    title = max(high, key=lambda draft: (round(draft.lines[0].size), draft.lines[0].y))
-    others = [draft.lines[0].size for draft in texts if draft is not title]
-    words = title.text()[0]
-    larger = not others or title.lines[0].size > 1.1 * min(others)
-    alone = title is texts[0] and not words.endswith((".", ";"))
-    if not (larger or alone) or len(words) > LONGEST_HEADING or not any(map(str.isalpha, words)):
-        return drafts
-    title.kind, title.level, title.marker = BlockKind.HEADING, 1, 0
-    return [title, *(draft for draft in drafts if draft is not title)]
-
-
-def join_pages(drafts: list[Draft], style: Style) -> list[Draft]:
-    """Drafts with the paragraphs that go on over the end of a page as one, on its first page."""
-    joined: list[Draft] = []
-    for draft in drafts:
-        before = _last_text(joined, style)
-        if before is not None and before.page_index == draft.page_index - 1:
-            started = any(each.page_index == draft.page_index for each in joined)
-            if not started and _goes_over(before, draft, style):
-                before.breaks.append(len(before.lines))
-                before.lines += draft.lines
-                continue
-        joined.append(draft)
-    return joined
-
-
-def _last_text(drafts: list[Draft], style: Style) -> Draft | None:
-    """The last draft in the body's size: notes at the foot of the page are passed over."""
-    for draft in reversed(drafts[-6:]):
-        if draft.table is not None or draft.lines[0].size > 0.9 * style.body:
-            return draft
-    return None
-
-
-def _goes_over(before: Draft, draft: Draft, style: Style) -> bool:
-    kinds = (BlockKind.PARAGRAPH, BlockKind.ITEM)
-    if before.kind not in kinds or draft.kind is not BlockKind.PARAGRAPH:
-        return False
-    first, last = draft.lines[0], before.lines[-1]
-    if abs(first.size - last.size) > 0.06 * first.size or marks.section_number(first.text):
-        return False
-    if marks.item_number(first.text) or is_fact(first.text) or is_fact(before.lines[0].text):
-        return False
-    if first.text[:1].islower():
-        return not last.text.endswith((".", "!", "?"))
-    full = last.x1 > style.right - 8 * style.body
-    return full and not last.text.endswith((".", "!", "?", ":", ";", ".”", ".’", ")"))
-
-
-def finish(drafts: Sequence[Draft], labels: Sequence[str], style: Style) -> list[Block]:
+def finish(drafts: Sequence[Draft], style: Style, labels: Sequence[str]) -> list[Block]:
     """Drafts of the whole file as blocks: lists and tables grouped, headings levelled."""
     levels = _levels(drafts, style)
     blocks: list[Block] = []
@@ -259,7 +43,7 @@ def finish(drafts: Sequence[Draft], labels: Sequence[str], style: Style) -> list
             text, seams = draft.text()
             blocks.append(Block(draft.kind, text, label, index, level, group=own, seams=seams))
         before = draft
-    return settle_numbered([block for block in blocks if block.text])
+    return settle_numbered(number_headings([block for block in blocks if block.text]))
 
 
 def _levels(drafts: Sequence[Draft], style: Style) -> dict[tuple[float, bool], int]:
@@ -288,21 +72,26 @@ def _rows(table: Table, group: int, label: str, index: int, made: list[Block]) -
         names = tuple(name.lower() for name in header)
         if header and tuple(cell.lower() for cell in grid[0]) == names:
             grid = grid[1:]
-        rows = table_blocks(grid, group, 0, table.spanning(), label, index)
+        rows = table_blocks(
+            grid, group, headers=0, sections=table.spanning(), page=label, page_index=index
+        )
         first = earlier[-1].section
         return [_under(row, header, first) for row in rows]
-    bold = [_all_bold(table, row) for row in range(table.height)]
-    filled = [row for row in range(table.height) if table.row_words(row)]
     headers: int | None = None
-    if any(bold):
-        skipped = filled[0] if filled else 0
-        headers = skipped + 1 if bold[skipped] and not all(bold[row] for row in filled) else 0
-        grid = grid[skipped:] if skipped else grid
-        headers = max(0, headers - skipped)
-        return table_blocks(
-            grid, group, headers, {row - skipped for row in table.spanning()}, label, index
-        )
-    return table_blocks(grid, group, headers, table.spanning(), label, index)
+    skipped = 0
+    filled = [row for row in range(table.height) if table.row_words(row)]
+    bold = [row for row in filled if _all_bold(table, row)]
+    if bold:
+        skipped = filled[0]
+        headers = int(skipped in bold and len(bold) < len(filled))
+    return table_blocks(
+        grid[skipped:],
+        group,
+        headers=headers,
+        sections={row - skipped for row in table.spanning()},
+        page=label,
+        page_index=index,
+    )
 
 
 def _under(row: Block, header: tuple[str, ...], section: str) -> Block:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.readers.pdf_lines import Line, build_lines, runs
 from ingest.readers.pdf_words import Word
@@ -66,7 +67,7 @@ def _gutter(lines: list[Line]) -> tuple[int, int, float] | None:
 def _gaps(line: Line) -> list[float]:
     """The middles of the wide gaps of a line."""
     found = []
-    for a, b in zip(line.words, line.words[1:], strict=False):
+    for a, b in pairwise(line.words):
         if b.x0 - a.x1 > COLUMN_GAP * max(a.size, b.size):
             found.append((a.x1 + b.x0) / 2)
     return found
@@ -78,7 +79,7 @@ def _covers(line: Line, x: float) -> bool:
         return True
     return any(
         a.x1 <= x <= b.x0 and b.x0 - a.x1 < 0.6 * max(a.size, b.size)
-        for a, b in zip(line.words, line.words[1:], strict=False)
+        for a, b in pairwise(line.words)
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
-from math import hypot
+from math import atan2, degrees, hypot
 from typing import Any
 
 from pypdf.generic import ArrayObject, NameObject
@@ -61,6 +62,8 @@ class Pen:
         self.hidden: list[bool] = []
         """For each open marked content, whether it is an artifact (header, footer)."""
         self.tm = self.row = IDENTITY
+        self.angles: Counter[int] = Counter()
+        """How many bytes were shown at each quarter turn, against the page as it is looked at."""
         self._word: Word | None = None
         self._space = False
 
@@ -115,6 +118,9 @@ class Pen:
         upright = abs(m[0]) >= abs(m[1])
         turned = not upright or m[0] < 0 or abs(m[1]) > 0.05 * abs(m[0])
         place, level, forward = (m[4], m[5], m[0]) if upright else (m[5], m[4], m[1])
+        if forward < 0:  # upside down or turned to the left: along the line is still forward
+            place, forward = -place, -forward
+        self.angles[round(degrees(atan2(m[1], m[0])) / 90) * 90 % 360] += len(data)
         single = isinstance(font.encoding, dict)
         moved = 0.0
         for raw, shown, width in letters(font, data):

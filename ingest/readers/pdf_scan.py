@@ -14,26 +14,54 @@ from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamOb
 
 from ingest.readers.pdf_fonts import Fonts, is_bold
 from ingest.readers.pdf_pen import IDENTITY, Matrix, Pen, State, matrix_of, times
-from ingest.readers.pdf_words import Box, Marks
+from ingest.readers.pdf_words import Box, Marks, Word
 
+MOST_TURNED = 0.7
+"""More of the letters than this on their side: the page is to be turned before reading."""
 MAX_FORM_DEPTH = 12
 MAX_OPERATIONS = 1_500_000
 """In one page with all its forms; the fullest page seen has 9,000."""
 
 
+def scan_page(page: PageObject, fonts: Fonts) -> Marks:
+    """The page's words, lines and pictures; a page set sideways is turned to be read."""
+    scanner = PageScanner(page, fonts)
+    marks = scanner.scan()
+    if scanner.angles:
+        angle, count = scanner.angles.most_common(1)[0]
+        if angle and count > MOST_TURNED * scanner.angles.total():
+            return PageScanner(page, fonts, angle).scan()
+    return marks
+
+
+def without_doubles(words: list[Word]) -> list[Word]:
+    """Words without those drawn a second time in the same place to look bold."""
+    known: dict[str, list[Word]] = {}
+    kept = []
+    for word in words:
+        same = known.setdefault(word.text, [])
+        near = 0.12 * word.size
+        if any(abs(w.x0 - word.x0) < near and abs(w.y - word.y) < near for w in same[-20:]):
+            continue
+        same.append(word)
+        kept.append(word)
+    return kept
+
+
 class PageScanner(Pen):
     """Goes over one page. `fonts` is shared by the pages of a file, so that each is read once."""
 
-    def __init__(self, page: PageObject, fonts: Fonts) -> None:
+    def __init__(self, page: PageObject, fonts: Fonts, turn: int = 0) -> None:
         box = page.cropbox
         width, height = float(box.width), float(box.height)
-        turn = page.rotation % 360
-        start: Matrix = (1, 0, 0, 1, -float(box.left), -float(box.bottom))
-        spin: Matrix = {
+        turn = (page.rotation + turn) % 360
+        spins: dict[int, Matrix] = {
             90: (0, -1, 1, 0, 0, width),
             180: (-1, 0, 0, -1, width, height),
             270: (0, 1, -1, 0, height, 0),
-        }.get(turn, IDENTITY)  # type: ignore[assignment]
+        }
+        start: Matrix = (1, 0, 0, 1, -float(box.left), -float(box.bottom))
+        spin = spins.get(turn, IDENTITY)
         if turn in (90, 270):
             width, height = height, width
         super().__init__(times(start, spin), Marks(width, height))
@@ -49,6 +77,7 @@ class PageScanner(Pen):
         if contents is not None:
             stream = ContentStream(contents.get_object(), self._page.pdf, "bytes")
             self._run(stream, self._resources(self._page), 0)
+        self.marks.words = without_doubles(self.marks.words)
         return self.marks
 
     def _resources(self, owner: DictionaryObject) -> DictionaryObject:

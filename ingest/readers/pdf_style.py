@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.readers.facts import is_fact
 from ingest.readers.pdf_lines import Line
@@ -42,7 +43,7 @@ def find_style(pages: list[list[Line]], slides: bool) -> Style:
         style.right = ends[int(len(ends) * 0.97)]
     gaps: Counter[float] = Counter()
     for page in pages:
-        for above, below in zip(page, page[1:], strict=False):
+        for above, below in pairwise(page):
             if abs(above.size - body) < 0.6 and abs(below.size - body) < 0.6:
                 gaps[round((above.y - below.y) / body, 1)] += 1
     close = [(count, gap) for gap, count in gaps.items() if 0.9 <= gap <= 1.8]
@@ -67,5 +68,5 @@ def is_contents(line: Line) -> bool:
     """True for a line of a table of contents: a page number far behind the words, or dots."""
     if len(line.words) < 2 or not line.words[-1].text.strip(".").isdecimal():
         return False
-    gap = line.words[-1].x0 - line.words[-2].x1
-    return gap > 1.5 * line.size or "...." in line.text.replace(" ", "")
+    wide = [b.x0 - a.x1 > 1.5 * line.size for a, b in pairwise(line.words)]
+    return (wide[-1] and sum(wide) == 1) or "...." in line.text.replace(" ", "")

@@ -5,13 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from ingest.readers.pdf_grid import NEAR, Edge, connected, distinct, find_edges
 from ingest.readers.pdf_lines import Line, build_lines, runs, words_text
 from ingest.readers.pdf_words import Box, Marks, Word
 
-THIN = 3.0
-"""A filled rectangle thinner than this is a line; the thickest table line seen is 2.3 points."""
-NEAR = 3.0
-"""Edges closer than this are one: Word draws each side of a double border by itself."""
 MOST_EDGES = 4000
 """A page with more is a drawing or a map; the fullest table seen has 1,360."""
 CELL_GAP = 0.6
@@ -21,15 +18,6 @@ MOST_LOST = 0.3
 MOST_PADDING = 8.0
 LONG_CELL = 160
 """A cell over all columns with more letters than this is text in a frame, no row."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Edge:
-    """A line at `at`, from `low` to `high` the other way."""
-
-    at: float
-    low: float
-    high: float
 
 
 @dataclass(slots=True)
@@ -96,11 +84,11 @@ def cell_text(cell: Cell) -> str:
 
 def find_tables(marks: Marks) -> list[Table]:
     """The ruled tables of a page, from the top down. Their words are taken out of `marks`."""
-    upright, level = _edges(marks)
+    upright, level = find_edges(marks)
     if len(upright) + len(level) > MOST_EDGES:
         return []
     tables = []
-    for verticals, horizontals in _connected(upright, level):
+    for verticals, horizontals in connected(upright, level):
         table = _table(verticals, horizontals, marks.words)
         if table is not None:
             tables.append(table)
@@ -109,86 +97,8 @@ def find_tables(marks: Marks) -> list[Table]:
     return sorted(tables, key=lambda t: -t.box.y1)
 
 
-def _edges(marks: Marks) -> tuple[list[_Edge], list[_Edge]]:
-    upright, level = set(), set()
-    for box in marks.boxes:
-        wide, high = box.x1 - box.x0, box.y1 - box.y0
-        if wide > 0.97 * marks.width and high > 0.5 * marks.height:
-            continue  # the page's own background
-        if wide < THIN and high < THIN:
-            continue
-        if wide < THIN:
-            upright.add(_Edge((box.x0 + box.x1) / 2, box.y0, box.y1))
-        elif high < THIN:
-            level.add(_Edge((box.y0 + box.y1) / 2, box.x0, box.x1))
-        else:
-            upright |= {_Edge(box.x0, box.y0, box.y1), _Edge(box.x1, box.y0, box.y1)}
-            level |= {_Edge(box.y0, box.x0, box.x1), _Edge(box.y1, box.x0, box.x1)}
-    return _joined(upright), _joined(level)
-
-
-def _joined(edges: set[_Edge]) -> list[_Edge]:
-    """Pieces of one line put together."""
-    joined: list[_Edge] = []
-    columns: list[list[_Edge]] = []
-    for edge in sorted(edges, key=lambda e: e.at):
-        if columns and edge.at - columns[-1][0].at < NEAR:
-            columns[-1].append(edge)
-        else:
-            columns.append([edge])
-    for column in columns:
-        at = sum(edge.at for edge in column) / len(column)
-        low, high = None, 0.0
-        for edge in sorted(column, key=lambda e: e.low):
-            if low is None:
-                low, high = edge.low, edge.high
-            elif edge.low <= high + NEAR:
-                high = max(high, edge.high)
-            else:
-                joined.append(_Edge(at, low, high))
-                low, high = edge.low, edge.high
-        if low is not None:
-            joined.append(_Edge(at, low, high))
-    return joined
-
-
-def _connected(upright: list[_Edge], level: list[_Edge]) -> list[tuple[list[_Edge], list[_Edge]]]:
-    """Lines that touch one another, in groups."""
-    groups: list[tuple[list[_Edge], list[_Edge]]] = []
-    left = list(level)
-    waiting = list(upright)
-    while waiting:
-        verticals, horizontals = [waiting.pop()], list[_Edge]()
-        grown = True
-        while grown:
-            new = [h for h in left if any(_cross(v, h) for v in verticals)]
-            left = [h for h in left if h not in new]
-            horizontals += new
-            more = [v for v in waiting if any(_cross(v, h) for h in new)]
-            waiting = [v for v in waiting if v not in more]
-            verticals += more
-            grown = bool(more)
-        groups.append((verticals, horizontals))
-    return groups
-
-
-def _cross(vertical: _Edge, horizontal: _Edge) -> bool:
-    return (
-        horizontal.low - NEAR <= vertical.at <= horizontal.high + NEAR
-        and vertical.low - NEAR <= horizontal.at <= vertical.high + NEAR
-    )
-
-
-def _distinct(values: list[float]) -> list[float]:
-    found: list[float] = []
-    for value in sorted(values):
-        if not found or value - found[-1] >= NEAR:
-            found.append(value)
-    return found
-
-
-def _table(verticals: list[_Edge], horizontals: list[_Edge], words: list[Word]) -> Table | None:
-    xs, ys = _distinct([v.at for v in verticals]), _distinct([h.at for h in horizontals])
+def _table(verticals: list[Edge], horizontals: list[Edge], words: list[Word]) -> Table | None:
+    xs, ys = distinct([v.at for v in verticals]), distinct([h.at for h in horizontals])
     if len(xs) < 3 or len(ys) < 2:
         return None
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
@@ -230,7 +140,7 @@ def _table(verticals: list[_Edge], horizontals: list[_Edge], words: list[Word]) 
 
 
 def _cells(
-    xs: list[float], ys: list[float], verticals: list[_Edge], horizontals: list[_Edge]
+    xs: list[float], ys: list[float], verticals: list[Edge], horizontals: list[Edge]
 ) -> list[Cell]:
     """The grid's cells, from the top left; places without a line between them are one cell."""
     rows, columns = len(ys) - 1, len(xs) - 1

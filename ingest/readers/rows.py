@@ -11,7 +11,7 @@ MOST_HEADER = 70
 """A cell longer than this is no column header; the longest seen has 62 characters."""
 
 
-def table_blocks(
+def table_blocks(  # noqa: PLR0917
     rows: Sequence[tuple[str, ...]],
     group: int,
     headers: int | None = None,

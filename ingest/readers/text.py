@@ -228,7 +228,7 @@ class Assembler:
         }
         self.group += 1
         plain = [tuple(without_marks(cell)[0] for cell in cells) for cells in rows]
-        made = table_blocks(plain, self.group, 1 if ruled else None, frozenset(bold - {0}))
+        made = table_blocks(plain, self.group, headers=1 if ruled else None, sections=bold - {0})
         self.made += made
         self.raw += [""] * len(made)
         return end

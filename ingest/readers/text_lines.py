@@ -49,7 +49,7 @@ class TextLine:
 def classify(raw: str) -> TextLine:
     """One line of the file, without its line end."""
     line = raw
-    soft = line.endswith("  ") or line.endswith("\\")
+    soft = line.endswith(("  ", "\\"))
     bare = line.strip()
     if not any(c.isalnum() for c in bare):
         if _PIPE_RULE.fullmatch(bare) and "|" in bare:
