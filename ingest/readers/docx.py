@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -63,7 +63,7 @@ class _DocumentReader:
         document = _root(self.main)
         lines = list(self._lines(document.find("{*}body")))
         lines = [*self._from_header(document, lines), *lines]
-        return blocks_of_lines(_notes_at_section_ends(lines), self.styles.points, self.groups)
+        return blocks_of_lines(lines, self.styles.points, self.groups)
 
     def unread(self) -> list[str]:
         """What was in the document and is not in its blocks: '2 pictures'."""
@@ -207,16 +207,3 @@ def _marked_headers(table: Element) -> int:
             break
         marked += 1
     return marked
-
-
-def _notes_at_section_ends(lines: Iterable[Line]) -> list[Line]:
-    """The lines with their footnotes moved to the end of the section, never into a list."""
-    done: list[Line] = []
-    waiting: list[Line] = []
-    for line in lines:
-        if line.heading:
-            done += waiting
-            waiting = []
-        done.append(line)
-        waiting += line.notes
-    return done + waiting

@@ -122,7 +122,8 @@ class OdfFile:
             covered = element.tag == _TABLE + "covered-table-cell"
             cell = Cell() if covered else self.cell(element)
             across = int(element.get(_TABLE + "number-columns-spanned", 1))
-            for down in range(int(element.get(_TABLE + "number-rows-spanned", 1))):
+            deep = 0 if covered else int(element.get(_TABLE + "number-rows-spanned", 1))
+            for down in range(min(deep, _MOST_COLUMNS)):
                 for right in range(min(across, _MOST_COLUMNS)):
                     place = number + down, len(cells) + right
                     spans[place] = Cell(left=right > 0, above=down > 0 and right == 0)

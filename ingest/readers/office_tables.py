@@ -65,7 +65,14 @@ def office_table(
     headers = header_rows(grid, max(0, marked_headers - titles))
     rows = [_texts(grid, number, headers) for number in range(len(grid))]
     sections = [n for n in range(headers, len(grid)) if _is_section(grid, n)]
-    return blocks + table_blocks(rows, place.group, headers, sections, place.page, place.page_index)
+    return blocks + table_blocks(
+        rows,
+        place.group,
+        headers=headers,
+        sections=sections,
+        page=place.page,
+        page_index=place.page_index,
+    )
 
 
 def _texts(grid: Sequence[Sequence[Cell]], number: int, headers: int) -> tuple[str, ...]:

@@ -57,10 +57,9 @@ def read_xlsx(path: Path, limits: Limits) -> Content:
                     unread.append(f"sheet {sheet.title}: hidden")
                     continue
                 blocks += sheet_blocks(rows, sheet.title, index, groups)
-                if facts.uncalculated:
-                    unread.append(
-                        f"sheet {sheet.title}: {facts.uncalculated} formulas without a stored value"
-                    )
+                if many := facts.uncalculated:
+                    formulas = "formula" if many == 1 else "formulas"
+                    unread.append(f"sheet {sheet.title}: {many} {formulas} without a stored value")
             pages = len(book.worksheets)
         finally:
             book.close()

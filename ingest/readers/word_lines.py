@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import mean
 
@@ -45,7 +45,7 @@ class Line:
 
 def blocks_of_lines(lines: Sequence[Line], points: float, groups: Iterator[int]) -> list[Block]:
     """The lines as blocks, in order. `points` is the size of ordinary text."""
-    lines = _rejoined(lines)
+    lines = _notes_at_section_ends(_rejoined(lines))
     sizes = _sizes_of_looks(lines, points)
     blocks: list[Block] = []
     styled = 0
@@ -66,6 +66,19 @@ def blocks_of_lines(lines: Sequence[Line], points: float, groups: Iterator[int])
         else:
             blocks.append(_item_or_paragraph(line, list_groups))
     return settle_numbered(_numbered_paragraphs(blocks))
+
+
+def _notes_at_section_ends(lines: Iterable[Line]) -> list[Line]:
+    """The lines with their footnotes moved to the end of the section, never into a list."""
+    done: list[Line] = []
+    waiting: list[Line] = []
+    for line in lines:
+        if line.heading:
+            done += waiting
+            waiting = []
+        done.append(line)
+        waiting += line.notes
+    return done + waiting
 
 
 def _rejoined(lines: Sequence[Line]) -> list[Line]:
