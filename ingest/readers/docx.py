@@ -160,7 +160,7 @@ class _DocumentReader:
             merge = element.find(f"{W}tcPr/{W}vMerge")
             above = merge is not None and merge.get(W + "val", "continue") == "continue"
             text = " ".join(one.text for one in filled)
-            bold = bool(filled) and all(one.bold for one in filled)
+            bold = bool(filled) and (_is_shaded(element) or all(one.bold for one in filled))
             span = element.find(f"{W}tcPr/{W}gridSpan")
             width = int(span.get(W + "val", 1)) if span is not None else 1
             cells.append(Cell(text, bold, above=above and not text))
@@ -198,6 +198,13 @@ def _is_layout(rows: Sequence[Sequence[Element]]) -> bool:
         or cell.find(W + "tbl") is not None
         for cell in cells
     )
+
+
+def _is_shaded(cell: Element) -> bool:
+    """Whether a cell is set off by its colour, as headers and labels are."""
+    shading = cell.find(f"{W}tcPr/{W}shd")
+    fill = shading.get(W + "fill", "auto") if shading is not None else "auto"
+    return fill.lower() not in {"auto", "ffffff"}
 
 
 def _marked_headers(table: Element) -> int:

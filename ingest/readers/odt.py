@@ -102,12 +102,7 @@ class _TextReader:
         numbered = self.file.is_numbered(style, level)
         place = ListPlace(identifier, level, numbered, compound=False)
         for item in element.iterchildren(_TEXT + "list-item", _TEXT + "list-header"):
-            first = True
-            for line in self._lines(item, place):
-                yield line
-                first = False
-            if first:
-                continue
+            yield from self._lines(item, place)
 
     def _drawing(self, element: Element) -> Iterator[Line]:
         if element.find(".//{*}text-box") is not None or element.tag.endswith("}custom-shape"):

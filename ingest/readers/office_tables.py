@@ -25,6 +25,7 @@ class Cell:
 
     text: str = ""
     bold: bool = False
+    """Set off from others, by bold letters or by colour."""
     left: bool = False
     """Merged with the cell to its left."""
     above: bool = False

@@ -7,21 +7,27 @@ the short one becomes the heading of the other.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from ingest.readers.pptx_shapes import Box, Shape, around, flat, visual_rows
-from ingest.readers.pptx_text import Line, could_be_heading, lines_of
+from ingest.readers.pptx_shapes import Box, Shape, Together, around, flat, visual_rows
+from ingest.readers.pptx_text import Line, could_be_heading, is_numeral, lines_of
 
 FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr", "sldImg"})
 """Placeholders of dates, footers and numbers."""
 _LABEL_LONGEST = 40
 """Characters; longer boxes are statements of their own."""
+_WORDS_LONGEST = 80
 _LEVEL = 91_440
 _LONGER = 1.5
 
 
 def units_in_reading_order(shapes: Sequence[Shape]) -> list[Shape]:
-    """The shapes of a slide in reading order, those that belong together as one `headed` shape."""
-    rows = visual_rows(shapes)
+    """The shapes of a slide in reading order, those that belong together as one shape.
+
+    Shapes without words come last: they are only counted.
+    """
+    speaking = [shape for shape in shapes if _speaks(shape)]
+    rows = visual_rows(_paired(speaking))
     units: list[Shape] = []
     while rows:
         taken, made = _columns(rows)
@@ -31,7 +37,56 @@ def units_in_reading_order(shapes: Sequence[Shape]) -> list[Shape]:
             taken, made = 1, [_card(shape) for shape in rows[0]]
         units += made
         rows = rows[taken:]
-    return units
+    return [*units, *(shape for shape in shapes if not _speaks(shape))]
+
+
+def _speaks(shape: Shape) -> bool:
+    return any(
+        leaf.element.tag.endswith("}graphicFrame") or text_of(leaf) for leaf in flat([shape])
+    )
+
+
+def _paired(shapes: Sequence[Shape]) -> list[Shape]:
+    """The shapes with each figure put together with the box that says what it counts."""
+    done = [
+        replace(shape, parts=tuple(_paired(shape.parts))) if shape.parts else shape
+        for shape in shapes
+    ]
+    figures = [shape for shape in done if not shape.parts and is_numeral(text_of(shape))]
+    for figure in figures:
+        near = [
+            (distance, number)
+            for number, shape in enumerate(done)
+            if (distance := _distance(figure, shape)) is not None
+        ]
+        if near:
+            words = done[min(near)[1]]
+            pair = around([figure.box, words.box])
+            done[min(near)[1]] = Shape(pair, parts=(figure, words), together=Together.FIGURE)
+            done = [shape for shape in done if shape is not figure]
+    return done
+
+
+def _distance(figure: Shape, words: Shape) -> float | None:
+    """How far the words are under the figure or to its right; None when they are not beside it."""
+    if words.parts or placeholder(words) or not 0 < len(text_of(words)) <= _WORDS_LONGEST:
+        return None
+    if is_numeral(text_of(words)):
+        return None
+    near = figure.box.bottom - figure.box.top
+    under = words.box.top - figure.box.bottom
+    if -near < under <= near and _overlap(figure.box[::2], words.box[::2]):
+        return abs(under)
+    beside = words.box.left - figure.box.right
+    if -near < beside <= near and _overlap(figure.box[1::2], words.box[1::2]):
+        return abs(beside)
+    return None
+
+
+def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    """Whether two stretches share more than half of the shorter one."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return shared > min(one[1] - one[0], other[1] - other[0]) / 2
 
 
 def text_of(shape: Shape) -> str:
@@ -70,7 +125,7 @@ def _lines(shape: Shape) -> list[Line]:
 
 def _is_label(shape: Shape) -> bool:
     """Whether a shape is a box with one short line that is no sentence."""
-    if shape.parts or shape.element.find("./*/{*}nvPr/{*}ph") is not None:
+    if shape.parts or placeholder(shape) not in {None, "body"}:
         return False
     body = shape.element.find("{*}txBody")
     lines = [] if body is None else lines_of(body)
@@ -146,4 +201,6 @@ def _card(group: Shape) -> Shape:
 
 
 def _headed(shapes: Sequence[Shape]) -> Shape:
-    return Shape(around(shape.box for shape in shapes), parts=tuple(shapes), headed=True)
+    return Shape(
+        around(shape.box for shape in shapes), parts=tuple(shapes), together=Together.HEADED
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import NamedTuple
 
 from ingest.readers.office_files import Element
@@ -23,6 +24,17 @@ class Box(NamedTuple):
     bottom: float = 0
 
 
+class Together(Enum):
+    """Why the parts of a shape are together."""
+
+    GROUP = "group"
+    """Grouped in the file; to be put into reading order."""
+    HEADED = "headed"
+    """The first part is the heading of the others; they are in order."""
+    FIGURE = "figure"
+    """A figure and the words that say what it counts."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """A shape with its place on the slide; a group has `parts` and no element of its own."""
@@ -30,8 +42,7 @@ class Shape:
     box: Box
     element: Element = None
     parts: tuple[Shape, ...] = field(default=())
-    headed: bool = False
-    """The first of the parts is the heading of the others, which are in order already."""
+    together: Together = Together.GROUP
 
 
 class _Transform(NamedTuple):
@@ -149,6 +160,7 @@ def flat(shapes: Iterable[Shape]) -> Iterator[Shape]:
     """Every leaf, groups opened in reading order."""
     for shape in shapes:
         if shape.parts:
-            yield from flat(shape.parts if shape.headed else in_reading_order(shape.parts))
+            grouped = shape.together is Together.GROUP
+            yield from flat(in_reading_order(shape.parts) if grouped else shape.parts)
         else:
             yield shape

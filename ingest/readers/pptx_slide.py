@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pptx.slide import Slide
 
@@ -18,7 +18,7 @@ from ingest.readers.pptx_layout import (
     title_by_look,
     units_in_reading_order,
 )
-from ingest.readers.pptx_shapes import Box, Shape, flat, in_reading_order, shapes_of
+from ingest.readers.pptx_shapes import Box, Shape, Together, flat, in_reading_order, shapes_of
 from ingest.readers.pptx_text import frame_blocks, joined, lines_of
 
 _TITLES = frozenset({"title", "ctrTitle"})
@@ -85,11 +85,18 @@ class SlideReader:
         return not off
 
     def _unit(self, shape: Shape, title: Shape | None) -> list[Block]:
-        leaves = [leaf for leaf in flat([shape]) if leaf is not title]
-        label = []
-        if shape.headed and leaves[0] is shape.parts[0]:
-            label.append(self._block(BlockKind.HEADING, text_of(leaves.pop(0)), 2))
-        return label + [block for leaf in leaves for block in self._leaf(leaf)]
+        if not shape.parts:
+            return self._leaf(shape) if shape is not title else []
+        if shape.together is Together.FIGURE:
+            figure, words = map(text_of, shape.parts)
+            return [replace(self.at, text=f"{figure} {words}", seams=(len(figure),))]
+        parts = list(shape.parts)
+        blocks = []
+        if shape.together is Together.GROUP:
+            parts = in_reading_order(parts)
+        elif parts[0] is not title:
+            blocks.append(self._block(BlockKind.HEADING, text_of(parts.pop(0)), level=2))
+        return blocks + [block for part in parts for block in self._unit(part, title)]
 
     def _leaf(self, shape: Shape) -> list[Block]:
         name = shape.element.tag.rpartition("}")[2]

@@ -82,6 +82,11 @@ def joined(lines: Sequence[Line]) -> list[Line]:
     return done
 
 
+def is_numeral(text: str) -> bool:
+    """Whether a text is a figure alone: '7,261', '93.6%', '£5.2m'."""
+    return bool(_NUMERAL.fullmatch(text))
+
+
 def _goes_on(last: Line, line: Line) -> bool:
     if _NUMERAL.fullmatch(last.text):
         return not _NUMERAL.fullmatch(line.text)

@@ -142,8 +142,8 @@ def _rows_of(sheet: Element, facts: _Facts) -> Grid:
     sheet.reset_dimensions()
     rows: Grid = []
     filled = last = 0
-    for number, row in enumerate(sheet.iter_rows(max_col=_MOST_COLUMNS)):
-        cells = [_cell(cell) for cell in row]
+    for number, row in enumerate(sheet.iter_rows()):
+        cells = [_cell(cell) for cell in row[:_MOST_COLUMNS]]
         rows.append(cells)
         if any(cell.text for cell in cells):
             filled, last = filled + 1, number + 1

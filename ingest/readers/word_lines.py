@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from statistics import mean
 
 from ingest.blocks import Block, BlockKind
 from ingest.readers import marks
@@ -17,8 +16,6 @@ _NUMBERED_HEADING = re.compile(r"(\d{1,2})\.?\s+[A-Z]")
 _SENTENCE_END = re.compile(r"[.:;!?][\"'”’)\]]*$")
 _HEADING_LONGEST = 120
 _CAPITALS_LONGEST = 80
-_PARAGRAPH_LENGTH = 300
-"""A numbered list whose entries are this long on average is a report's numbered paragraphs."""
 _DEEPEST = 9
 
 
@@ -65,7 +62,7 @@ def blocks_of_lines(lines: Sequence[Line], points: float, groups: Iterator[int])
             blocks.append(_block(BlockKind.HEADING, line, level))
         else:
             blocks.append(_item_or_paragraph(line, list_groups))
-    return settle_numbered(_numbered_paragraphs(blocks))
+    return settle_numbered(_numbered_paragraphs(blocks, list_groups.numbered))
 
 
 def _notes_at_section_ends(lines: Iterable[Line]) -> list[Line]:
@@ -113,6 +110,7 @@ class _ListGroups:
         self.groups = groups
         self.open = -1
         self.by_list: dict[str, int] = {}
+        self.numbered: set[int] = set()
 
     def stop(self) -> None:
         self.open = -1
@@ -128,6 +126,7 @@ class _ListGroups:
             self.open = next(self.groups) if known is None else known
         if numbered and place:
             self.by_list[place.list_id] = self.open
+            self.numbered.add(self.open)
         return self.open
 
 
@@ -148,13 +147,13 @@ def _item_or_paragraph(line: Line, list_groups: _ListGroups) -> Block:
     return _block(BlockKind.PARAGRAPH, line)
 
 
-def _numbered_paragraphs(blocks: list[Block]) -> list[Block]:
-    """Lists with entries as long as paragraphs become paragraphs."""
-    lengths: dict[int, list[int]] = {}
+def _numbered_paragraphs(blocks: list[Block], numbered: set[int]) -> list[Block]:
+    """Numbered lists whose entries are mostly whole paragraphs become paragraphs."""
+    found: dict[int, list[bool]] = {}
     for block in blocks:
-        if block.kind is BlockKind.ITEM:
-            lengths.setdefault(block.group, []).append(len(block.text))
-    long = {group for group, found in lengths.items() if mean(found) > _PARAGRAPH_LENGTH}
+        if block.kind is BlockKind.ITEM and block.group in numbered:
+            found.setdefault(block.group, []).append(marks.reads_as_paragraph(block.text))
+    long = {group for group, entries in found.items() if sum(entries) * 2 >= len(entries)}
     return [
         replace(block, kind=BlockKind.PARAGRAPH, group=-1, level=0)
         if block.kind is BlockKind.ITEM and block.group in long

@@ -398,3 +398,47 @@ def test_a_deck_of_pictures_only_holds_no_text(deck, tmp_path):
 def test_the_template_of_the_library_gives_no_date(deck, tmp_path):
     slide(deck, "Undated")
     assert not read(deck, tmp_path).properties.created
+
+
+def test_a_figure_in_a_box_of_its_own_goes_with_the_words_under_it(deck, tmp_path):
+    shapes = slide(deck, "Figures").shapes
+    for number, (figure, words) in enumerate([("7,261", "contacts"), ("13", "average caseload")]):
+        box(shapes, words, 1 + 3 * number, 2.6, width=2)
+        box(shapes, figure, 1 + 3 * number, 2, width=2)
+    found = [b for b in read(deck, tmp_path).blocks if b.kind is BlockKind.BOX]
+    assert [(b.text, b.seams) for b in found] == [
+        ("7,261 contacts", (5,)),
+        ("13 average caseload", (2,)),
+    ]
+
+
+def test_the_headings_of_a_comparison_head_their_columns(deck, tmp_path):
+    made = slide(deck, "Short and standard", layout=4)
+    words = ["Short", "One week on site for a good council", "Standard", "Two weeks on site"]
+    for shape, text in zip(list(made.placeholders)[1:], words, strict=True):
+        shape.text_frame.text = text
+    content = read(deck, tmp_path)
+    assert [(b.kind, b.text) for b in content.blocks[1:]] == [
+        (BlockKind.HEADING, "Short"),
+        (BlockKind.ITEM, "One week on site for a good council"),
+        (BlockKind.HEADING, "Standard"),
+        (BlockKind.ITEM, "Two weeks on site"),
+    ]
+
+
+def test_an_icon_beside_each_label_does_not_part_it_from_its_text(deck, tmp_path):
+    from PIL import Image
+
+    picture = tmp_path / "dot.png"
+    Image.new("RGB", (4, 4)).save(picture)
+    shapes = slide(deck, "Days").shapes
+    for number, (day, text) in enumerate(
+        [("Monday", "The call comes by half past nine."), ("Tuesday", "Data lists are sent.")]
+    ):
+        shapes.add_picture(str(picture), Inches(0.2), Inches(2 + number))
+        box(shapes, day, 1, 2 + number, width=1.5)
+        box(shapes, text, 3, 2 + number, width=5)
+    content = read(deck, tmp_path)
+    order = texts(content)
+    assert order[order.index("Tuesday") + 1] == "Data lists are sent."
+    assert content.unread == ("slide 1: 2 pictures",)
