@@ -106,7 +106,7 @@ def copy_text(answer: Answer) -> str:
 def announcement(answer: Answer) -> str:
     """What a screen reader says once when the answer is there."""
     parts = [words.HEADLINE[answer.status] or "Answer", answer.text]
-    if answer.status is Status.ERROR:
+    if answer.status is Status.ERROR and not answer.sentences:
         parts.append(words.ERROR_NEXT.format(error_id=answer.error_id))
     if answer.status is Status.BLOCKED_PERSONAL_DATA:
         parts.append(words.BLOCKED_NEXT)

@@ -67,7 +67,7 @@ def _more(answer: Answer, turn: int, newest: bool) -> None:
     if answer.status is Status.BLOCKED_PERSONAL_DATA:
         st.text(words.BLOCKED_NEXT)
         st.text(words.BLOCKED_LIMITS)
-    elif answer.status is Status.ERROR:
+    elif answer.status is Status.ERROR and not answer.sentences:
         st.text(words.ERROR_NEXT.format(error_id=answer.error_id))
     elif answer.status is Status.NEEDS_CLARIFICATION and newest:
         with st.container(horizontal=True, gap="xsmall"):

@@ -12,7 +12,7 @@ from screens.conversation import BOX, Conversation, conversation
 from screens.shared import words
 from screens.shared.header import show_header
 from screens.shared.plain import plain
-from screens.shared.service import assistant, warm
+from screens.shared.service import assistant, suggestions, warm
 from screens.source_view import show_source
 
 
@@ -24,7 +24,7 @@ def show() -> None:
     show_header(assistant().documents())
     first_run.report()
     for turn in kept.turns:
-        show_turn(turn, newest=turn is kept.turns[-1])
+        show_turn(turn, newest=turn is kept.turns[-1] and not kept.pending)
     fresh = _answer_pending(kept)
     if not kept.turns and kept.blocked is None:
         _empty(kept)
@@ -61,9 +61,11 @@ def _answer_pending(kept: Conversation) -> list[Answer]:
 def _empty(kept: Conversation) -> None:
     """Before the first question: what this is, and questions to try."""
     st.text(words.PURPOSE)
-    st.markdown(f"**{words.TRY}**")
+    suggested = suggestions()
+    if suggested:
+        st.markdown(f"**{words.TRY}**")
     with st.container(horizontal=True, gap="xsmall"):
-        for number, question in enumerate(assistant().suggestions()):
+        for number, question in enumerate(suggested):
             st.button(
                 plain(question),
                 key=f"suggestion-{number}",

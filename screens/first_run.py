@@ -28,6 +28,7 @@ class Building:
     stage: str = ""
     done: int = 0
     total: int = 0
+    share: float = 0.0
     file: str = ""
     busy: bool = False
     finished: bool = False
@@ -51,6 +52,7 @@ class Building:
         def seen(progress: Progress) -> None:
             self.stage, self.file = str(progress.stage), progress.file
             self.done, self.total = progress.done, progress.total
+            self.share = (progress.done + progress.share) / max(1, progress.total)
 
         chosen = settings()
         try:
@@ -64,7 +66,9 @@ class Building:
                     time.sleep(POLL)
                     if has_index():
                         break
-            self.finished = True
+            self.finished = has_index()
+            if not self.finished:
+                self.failure = words.NOTHING_READ.format(folder=chosen.corpus)
         except InspectionReadyError as error:
             self.failure = str(error)
         except Exception:
@@ -112,8 +116,7 @@ def _progress() -> None:
         return
     st.subheader(words.FIRST_RUN, anchor=False)
     st.text(words.BUSY if build.busy else words.FIRST_RUN_WHY)
-    share = build.done / build.total if build.total else 0.0
-    st.progress(min(1.0, share))
+    st.progress(min(1.0, build.share))
     counted = f"{build.done} of {build.total}" if build.total else ""
     st.text(" · ".join(part for part in (build.stage.capitalize(), counted, build.file) if part))
 

@@ -11,34 +11,53 @@ function guardKeys(event) {
   if (bare && !typing && /^[rc]$/i.test(event.key)) event.stopPropagation();
 }
 
-function bringIntoView(name) {
-  const turn = document.querySelector(`.st-key-${name}`);
+function showStart(turn, main) {
   const header = document.querySelector(".st-key-header");
-  if (!turn) return;
   if (header) {
     // The bar above is 3.75rem high; our line under it has one row or several.
     const under = `calc(3.75rem + ${Math.ceil(header.offsetHeight)}px + 0.5rem)`;
     document.documentElement.style.setProperty("--ir-under-header", under);
   }
-  turn.scrollIntoView({ block: "start" });
+  const shown = turn && document.querySelector(`.st-key-${turn}`);
+  if (shown) shown.scrollIntoView({ block: "start" });
+  else main.scrollTop = 0;
 }
 
-function toTop() {
-  // Streamlit scrolls a page with a chat box to its end; one without answers starts at its top.
-  const main = document.querySelector('[data-testid="stMain"]');
-  for (const wait of [0, 120, 400]) setTimeout(() => { if (main) main.scrollTop = 0; }, wait);
+function scrolling(element) {
+  // Its name depends on whether the page has a chat box; what it does not.
+  for (let each = element; each; each = each.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(each).overflowY)) return each;
+  }
+  return document.scrollingElement;
+}
+
+function holdStart(turn, from) {
+  // Streamlit scrolls a page with a chat box to its end while it grows, so that the beginning of a
+  // long answer would be gone. A wheel event ends that; hold for a moment, unless somebody acts.
+  const main = scrolling(from);
+  let rounds = 12;
+  const stop = (event) => { if (event.isTrusted) rounds = 0; };
+  const events = ["wheel", "pointerdown", "keydown", "touchstart"];
+  for (const name of events) window.addEventListener(name, stop, { capture: true, passive: true });
+  const hold = () => {
+    if (rounds > 0) {
+      rounds -= 1;
+      main.dispatchEvent(new WheelEvent("wheel", { bubbles: false }));
+      showStart(turn, main);
+      setTimeout(hold, 100);
+    } else {
+      for (const name of events) window.removeEventListener(name, stop, { capture: true });
+    }
+  };
+  hold();
 }
 
 function sayOnce(region, data) {
-  if (!data.turn) toTop();
-  if (!data.identity || region.dataset.identity === data.identity) return;
   region.dataset.identity = data.identity;
+  if (!data.identity) return;
   region.textContent = "";
   // A region that was empty a moment ago is what screen readers notice.
   setTimeout(() => { region.textContent = data.text; }, 250);
-  if (data.turn) {
-    for (const wait of [0, 120, 400]) setTimeout(() => bringIntoView(data.turn), wait);
-  }
   const box = document.querySelector('[data-testid="stChatInput"] textarea');
   const lost = !document.activeElement || document.activeElement === document.body;
   if (box && lost && window.matchMedia("(pointer: fine)").matches) {
@@ -66,5 +85,10 @@ export default function (component) {
     window.addEventListener("keydown", guardKeys, true);
   }
   parentElement.querySelector("h1").textContent = data.heading;
-  sayOnce(parentElement.querySelector(".ir-live"), data);
+  const region = parentElement.querySelector(".ir-live");
+  const fresh = region.dataset.identity !== data.identity;
+  const emptied = !data.turn && region.dataset.turn !== data.turn;
+  region.dataset.turn = data.turn;
+  if (fresh || emptied) holdStart(data.turn, parentElement);
+  if (fresh) sayOnce(region, data);
 }

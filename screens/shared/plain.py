@@ -12,10 +12,10 @@ JOINER = "\u2060"
 """WORD JOINER: no width, no line break, not read aloud."""
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>$~&]|:(?=\S)")
-# Streamlit rewrites these after the escapes are gone: arrows and '>=', ':streamlit:' and
+# Streamlit rewrites these after the escapes are gone: arrows and '>=', ':smile:' and
 # ':material/x:', addresses that turn into links. An invisible joiner inside keeps them as they are.
 _REWRITTEN = re.compile(
-    r"(?<=[<>=~-])(?=[<>=-])|(?<=:)(?=streamlit:|material[/_])|(?<=[\w.+-])(?=@)"
+    r"(?<=[<>=~-])(?=[<>=-])|(?<=:)(?=[\w+/-]+:)|(?<=[\w.+-])(?=@)"
     r"|(?<=www)(?=\.)|(?<=https)(?=:)|(?<=http)(?=:)",
     re.IGNORECASE,
 )

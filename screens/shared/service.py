@@ -39,6 +39,17 @@ def assistant() -> Answering:
     return Assistant.open(settings())
 
 
+def suggestions() -> tuple[str, ...]:
+    """Questions to begin with, found once for each state of the documents."""
+    return _suggestions(tuple((each.id, each.version) for each in assistant().documents()))
+
+
+@st.cache_data(show_spinner=False, max_entries=4)
+def _suggestions(versions: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    del versions
+    return assistant().suggestions()
+
+
 @st.cache_resource(show_spinner=False)
 def warm() -> threading.Thread:
     """Load models and index in the background, once in a process. Call it after painting."""

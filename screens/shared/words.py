@@ -80,6 +80,7 @@ BUSY = "Another window is reading the documents. This page goes on by itself whe
 UNREAD = "{count} could not be read"
 PARTS_UNREAD = "Parts of documents that were not read ({count})"
 FAILED = "The documents could not be read"
+NOTHING_READ = "No document in {folder} could be read. Put papers into it and try again."
 TRY_AGAIN = "Try again"
 
 

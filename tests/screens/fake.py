@@ -131,7 +131,11 @@ def answer_for(question: str) -> Answer:
             Status.NEEDS_CLARIFICATION,
             question,
             (Sentence("Which council are you asking for?", (), SentenceKind.FRAME),),
-            options=(Option("Tower Hamlets", "Tower Hamlets"), Option("Wokingham", "Wokingham")),
+            options=(
+                Option("Tower Hamlets", "Tower Hamlets"),
+                Option("Wokingham", "Wokingham"),
+                *([Option(NASTY, "Nasty")] if "nasty" in asked else []),
+            ),
         )
     if "moon" in asked:
         return Answer(

@@ -1,0 +1,54 @@
+"""The product itself: asks, opens a citation, sees the marked page, asks a follow-up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.browser.steps import ask, has_yellow, in_view, rest, visit
+
+
+def test_ask_open_follow_up(page: Any, real_app: str) -> None:
+    visit(page, real_app)
+    answer = ask(page, "What happens on Wednesday of week one?")
+    assert "Annex A" in answer.inner_text()
+    chip = answer.locator("button.ir-chip").first
+    assert chip.get_attribute("aria-label").startswith("Source 1: ")
+    chip.click()
+    source = page.get_by_role("dialog")
+    source.locator("mark").first.wait_for()
+    page.keyboard.press("Escape")
+    source.wait_for(state="detached")
+    follow_up = ask(page, "and on Thursday?")
+    assert follow_up.inner_text()
+    assert in_view(page, page.get_by_label("Chat message from you").last)
+
+
+def test_a_page_of_a_pdf_is_a_picture_with_the_words_marked(page: Any, real_app: str) -> None:
+    visit(page, real_app)
+    for question in (
+        "How long is a standard inspection on site?",
+        "Who does the lead inspector ring on Monday?",
+        "What is a focused visit?",
+    ):
+        answer = ask(page, question)
+        cards = answer.get_by_role("button", name="page ").filter(has_text="Source")
+        if cards.count():
+            break
+    else:
+        raise AssertionError("no answer came from the PDF")
+    cards.first.click()
+    picture = page.get_by_role("dialog").locator("img")
+    picture.wait_for(timeout=20_000)
+    rest(page)
+    assert "page" in picture.get_attribute("alt").lower()
+    assert has_yellow(picture.screenshot())
+
+
+def test_a_child_s_details_go_back_into_the_box(page: Any, real_app: str) -> None:
+    visit(page, real_app)
+    secret = "Is Jamie Bloggs, born 3/4/2015, on a child protection plan?"
+    answer = ask(page, secret)
+    assert "Stopped" in answer.inner_text()
+    box = page.get_by_test_id("stChatInputTextArea")
+    assert box.input_value() == secret
+    assert page.get_by_label("Chat message from you").count() == 0
