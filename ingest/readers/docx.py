@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 
 from docx.package import Package
+from lxml.etree import XMLSyntaxError
 
 from core.documents import TextForm
 from core.errors import UnreadableFile, UnreadableReason
@@ -121,9 +122,12 @@ class _DocumentReader:
         self.left = +self.left
 
     def _drawing(self, kind: str, relation: str) -> Iterator[Line]:
-        root = _root(self.main.rels[relation].target_part)
         at = Block(BlockKind.ITEM, "", group=next(self.groups))
-        blocks = chart_blocks(root, at) if kind == "chart" else smart_art_blocks(root, at)
+        read = chart_blocks if kind == "chart" else smart_art_blocks
+        try:
+            blocks = read(_root(self.main.rels[relation].target_part), at)
+        except (KeyError, XMLSyntaxError):
+            blocks = []  # one damaged chart costs no paper
         if blocks:
             yield Line(made=tuple(blocks))
         else:

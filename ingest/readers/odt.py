@@ -18,9 +18,7 @@ from ingest.readers.word_lines import Line, blocks_of_lines
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
-_INDEXES = frozenset(
-    {"table-of-content", "alphabetical-index", "illustration-index", "table-index", "bibliography"}
-)
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _MOST_ROWS = 20_000
 _DEFAULT_POINTS = 12.0
 
@@ -65,14 +63,13 @@ class _TextReader:
                 yield from self._table(element)
             elif name in {"frame", "g", "custom-shape", "text-box"}:
                 yield from self._drawing(element)
-            elif name in {"section", "index-body", "numbered-paragraph", "list-header"}:
+            elif name in {"section", "numbered-paragraph"}:
                 yield from self._lines(element, place)
 
     def _paragraph(self, element: Element, place: ListPlace | None) -> Iterator[Line]:
         text = text_of(element)
         style = element.get(_TEXT + "style-name")
-        chain = list(self.file.chain("paragraph", style))
-        names = {one.get(one.tag.replace("}style", "}name"), "") for one in chain}
+        names = {one.get(_STYLE + "name") for one in self.file.chain("paragraph", style)}
         heading = 1 if "Title" in names else 0
         if element.tag == _TEXT + "h":
             heading = int(element.get(_TEXT + "outline-level", 1))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from lxml.etree import XMLSyntaxError
 from pptx.slide import Slide
 
 from ingest.blocks import Block, BlockKind
@@ -119,15 +120,21 @@ class SlideReader:
         at = Block(BlockKind.ITEM, "", self.at.page, self.index, group=next(self.groups))
         chart, art = frame.find(".//{*}chart"), frame.find(".//{*}relIds")
         if chart is not None:
-            found = chart_blocks(self._part(chart.get(_RELATION + "id")), at)
-            return found or self._leave("chart")
+            part = self._part(chart.get(_RELATION + "id"))
+            return (part is not None and chart_blocks(part, at)) or self._leave("chart")
         if art is not None:
-            found = smart_art_blocks(self._part(art.get(_RELATION + "dm")), at)
-            return found or self._leave("SmartArt graphic")
+            part = self._part(art.get(_RELATION + "dm"))
+            return (part is not None and smart_art_blocks(part, at)) or self._leave(
+                "SmartArt graphic"
+            )
         return self._leave("embedded object")
 
-    def _part(self, relation: str) -> Element:
-        return parse_xml(self.slide.part.related_part(relation).blob)
+    def _part(self, relation: str) -> Element | None:
+        """The part behind a relation; None when it is damaged: one chart costs no deck."""
+        try:
+            return parse_xml(self.slide.part.related_part(relation).blob)
+        except (KeyError, XMLSyntaxError):
+            return None
 
     def _styles(self, element: Element) -> list[Element]:
         """The list styles that a placeholder inherits from: layout's, master's, master's body."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -308,7 +309,6 @@ def smart_art(tmp_path, deck, points, links):
             "</Relationships>",
         ),
     )
-    import zipfile
 
     with zipfile.ZipFile(path, "a") as package:
         package.writestr("ppt/diagrams/data1.xml", SMART_ART.format(points=made, links=tied))
@@ -442,3 +442,37 @@ def test_an_icon_beside_each_label_does_not_part_it_from_its_text(deck, tmp_path
     order = texts(content)
     assert order[order.index("Tuesday") + 1] == "Data lists are sent."
     assert content.unread == ("slide 1: 2 pictures",)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml",
+        "application/vnd.openxmlformats-officedocument.presentationml.slideshow.main+xml",
+    ],
+)
+def test_decks_with_macros_and_slide_shows_open_and_nothing_runs(deck, tmp_path, kind):
+    slide(deck, "Shown")
+    path = tmp_path / "deck.ppsx"
+    deck.save(path)
+    main = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+    patch(path, "[Content_Types].xml", lambda x: x.replace(main, kind))
+    assert texts(read_pptx(path, LIMITS)) == ["Shown"]
+
+
+def test_damaged_smart_art_is_named_and_costs_nothing_else(deck, tmp_path):
+    slide(deck, "Process")
+    path = smart_art(tmp_path, deck, [(1, "Call")], [(0, 1, 0)])
+    patch(path, "ppt/diagrams/data1.xml", lambda xml: xml[:-30])
+    content = read_pptx(path, LIMITS)
+    assert texts(content) == ["Process"]
+    assert content.unread == ("slide 1: 1 SmartArt graphic",)
+
+
+def test_a_chart_without_stored_values_is_named(deck, tmp_path):
+    shapes = slide(deck, "Trend").shapes
+    data = CategoryChartData()
+    data.categories = ["Jul 24"]
+    data.add_series("Contacts", (None,))
+    shapes.add_chart(XL_CHART_TYPE.LINE, 0, Inches(2), Inches(5), Inches(3), data)
+    assert read(deck, tmp_path).unread == ("slide 1: 1 chart",)
