@@ -28,6 +28,9 @@ from ingest.readers.html_tables import is_layout, read_table
 from ingest.readers.numbering import settle_numbered
 from ingest.readers.rows import table_blocks
 
+DEEPEST = 200
+"""Elements nested deeper than this are read as plain words; real pages have up to 40 levels."""
+
 
 def read_html(path: Path, limits: Limits) -> Content:
     """A web page's blocks and its properties.
@@ -88,6 +91,7 @@ class Walk:
     level: int = 0
     group: int = -1
     groups: int = 0
+    depth: int = 0
 
     def blocks(self, content: Tag) -> list[Block]:
         """The blocks of an element."""
@@ -96,12 +100,17 @@ class Walk:
         return settle_numbered(self.made)
 
     def _children(self, tag: Tag) -> None:
+        if self.depth >= DEEPEST:
+            self.words.append(tag.get_text(" "))
+            return
+        self.depth += 1
         for child in tag.children:
             if isinstance(child, Tag):
                 if is_shown(child):
                     self._tag(child)
             else:
                 self.words.append(words_of(child) or "")
+        self.depth -= 1
 
     def _tag(self, tag: Tag) -> None:
         name = tag.name

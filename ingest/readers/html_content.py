@@ -79,17 +79,20 @@ def folded(text: str) -> str:
 def cell_text(tag: Tag) -> str:
     """The shown words of a cell on one line."""
     pieces: list[str] = []
-    _gather(tag, pieces)
+    _gather(tag, pieces, 0)
     return folded("".join(pieces))
 
 
-def _gather(tag: Tag, pieces: list[str]) -> None:
+def _gather(tag: Tag, pieces: list[str], depth: int) -> None:
+    if depth > 60:
+        pieces.append(tag.get_text(" "))
+        return
     for child in tag.children:
         if isinstance(child, Tag):
             if is_shown(child):
                 divided = child.name in BLOCKS or child.name == "br"
                 pieces.append(" " if divided else "")
-                _gather(child, pieces)
+                _gather(child, pieces, depth + 1)
                 pieces.append(" " if divided else "")
         else:
             pieces.append(words_of(child) or "")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bs4.element import Tag
 
 from ingest.blocks import Block
-from ingest.readers.rows import table_blocks
+from ingest.readers.rows import refuse_child_level, table_blocks
 
 MOST_SPAN = 200
 """A rowspan or colspan above this is not believed."""
@@ -60,6 +60,7 @@ def read_table(table: Tag, group: int, text_of: Callable[[Tag], str]) -> list[Bl
     if sections and headers == 0 and 0 in sections and len(grid) > 1:
         sections.discard(0)
     rows = [tuple(line) for line in grid]
+    refuse_child_level(rows)
     known = headers if table.find("th") is not None and headers else None
     return table_blocks(rows, group, headers=known, sections=sections)
 

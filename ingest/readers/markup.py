@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 _MARK = re.compile(
-    r"(?P<image>!\[(?P<alt>[^\]\n]*)\]\([^)\n]*\))"
+    r"(?P<image>!\[(?P<alt>[^\[\]\n]{0,500})\]\([^()\n]{0,2000}\))"
     r"|(?P<link>\[(?P<label>[^\[\]\n]+)\]\((?:[^()\n]|\([^()\n]*\))*\))"
     r"|(?P<auto><(?P<address>(?:https?://|mailto:)[^>\s]+)>)"
-    r"|(?P<comment><!--.*?-->)"
     r"|(?P<tag></?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>\n]*)?/?>)"
     r"|(?P<code>`+)"
     r"|(?P<escape>\\(?=[\\`*_{}\[\]()#+\-.!|~<>&$]))"
@@ -67,7 +66,7 @@ def _pieces(text: str) -> list[str]:
 def _divides(tag: str) -> bool:
     """True for a tag that stands between words ('<br>', '</li><li>'), not inside one ('<b>')."""
     name = re.sub(r"[^a-z0-9]", "", tag.lower().split()[0])
-    return name not in {"b", "i", "em", "strong", "u", "s", "sup", "sub", "a", "span", "small"}
+    return name not in {"b", "i", "em", "strong", "u", "s", "sup", "sub", "a", "span", "small", "wbr"}
 
 
 def _paired(text: str) -> set[int]:

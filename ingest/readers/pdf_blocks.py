@@ -9,7 +9,7 @@ from ingest.readers.numbering import number_headings, settle_numbered
 from ingest.readers.pdf_drafts import Draft
 from ingest.readers.pdf_style import Style
 from ingest.readers.pdf_tables import Table
-from ingest.readers.rows import table_blocks
+from ingest.readers.rows import refuse_child_level, table_blocks
 
 
 def finish(drafts: Sequence[Draft], style: Style, labels: Sequence[str]) -> list[Block]:
@@ -64,6 +64,7 @@ def _goes_on(before: Draft | None, draft: Draft) -> bool:
 
 def _rows(table: Table, group: int, label: str, index: int, made: list[Block]) -> list[Block]:
     grid = table.grid()
+    refuse_child_level(grid)
     earlier = [
         block for block in made[-400:] if block.group == group and block.kind is BlockKind.ROW
     ]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from core.errors import UnreadableFile, UnreadableReason
 from ingest.blocks import Block, BlockKind
 from ingest.readers import marks
+from ingest.readers.child_level import looks_child_level
 
 MOST_HEADER = 70
 """A cell longer than this is no column header; the longest seen has 62 characters."""
@@ -89,3 +91,9 @@ def is_figure(cell: str) -> bool:
     if len(bare) == 4 and bare.startswith(("19", "20")) and bare.isdigit():
         return False
     return bare.replace(".", "", 1).isdigit()
+
+
+def refuse_child_level(rows: Sequence[Sequence[str]]) -> None:
+    """Raises UnreadableFile when a table is a list of individual children."""
+    if reason := looks_child_level(rows):
+        raise UnreadableFile(UnreadableReason.CHILD_LEVEL_DATA, reason)

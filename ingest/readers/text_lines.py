@@ -94,8 +94,10 @@ def stands_as_heading(line: TextLine, before: TextLine | None, after: TextLine |
     if not _could_be_heading(text):
         return False
     alone = line.breaks > 0 or before is None
-    if after is None:
+    if after is None or after.words[:1].islower():
         return False
+    if text.endswith(":") and after.kind is LineKind.ITEM:
+        return False  # the line that introduces a list
     return alone and after.breaks > 0
 
 
@@ -115,5 +117,7 @@ def _could_be_heading(text: str, *, colon: bool = False) -> bool:
         return False
     end = text[-1]
     if end in ".;,!" and not text.endswith(".."):
+        return False
+    if marks.ONE_SENTENCE.search(text[marks.item_number(text) :]):
         return False
     return colon or end != ":" or len(text.split()) <= 4
