@@ -12,10 +12,12 @@ from screens.conversation import BOX, Conversation, conversation
 from screens.shared import words
 from screens.shared.header import show_header
 from screens.shared.plain import plain
-from screens.shared.service import assistant, suggestions, warm
+from screens.shared.service import assistant, suggestions, warm, warming
+from screens.shared.trouble import shown_safely
 from screens.source_view import show_source
 
 
+@shown_safely
 def show() -> None:
     """The whole screen, top to bottom."""
     if not first_run.ready():
@@ -46,8 +48,12 @@ def _answer_pending(kept: Conversation) -> list[Answer]:
     """Answer what was asked, in order; a blocked question goes back into the box."""
     answered: list[Answer] = []
     while kept.pending:
-        with st.spinner(words.LOOKING):
-            answer = assistant().ask([*kept.questions(), kept.pending[0]], kept.organisation)
+        with st.spinner(words.STARTING if warming() else words.LOOKING):
+            try:
+                answer = assistant().ask([*kept.questions(), kept.pending[0]], kept.organisation)
+            except Exception:
+                kept.pending.clear()  # or every run would fail again
+                raise
         asked = kept.pending.pop(0)
         kept.add(answer)
         answered.append(answer)

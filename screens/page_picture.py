@@ -37,11 +37,13 @@ class PictureError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A page as PNG, with how many of the wanted spans are marked on it."""
+    """A page as PNG, with how many spans are marked on it. See `page_worker.Picture`."""
 
     png: bytes
     found: int
+    after: int
     wanted: int
+    moved: int
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)
@@ -74,4 +76,4 @@ def page_picture(
         log.warning("page picture failed: page index %d, exit %d", page_index, done.returncode)
         raise PictureError
     facts = json.loads(head)
-    return PagePicture(png, facts["found"], facts["wanted"])
+    return PagePicture(png, **facts)

@@ -40,9 +40,11 @@ class Picture:
     """How the marking went. The PNG follows it on standard output."""
 
     found: int
+    after: int
+    """Spans that stand on the page after the one that is drawn."""
     wanted: int
-    width: int
-    height: int
+    moved: int
+    """1 when the page after the one that was asked for is drawn, since the words stand there."""
 
 
 def fold(text: str) -> tuple[str, list[int]]:
@@ -61,24 +63,27 @@ def fold(text: str) -> tuple[str, list[int]]:
 def locate(page: str, spans: tuple[str, ...], around: str = "") -> list[tuple[int, int] | None]:
     """For each span its half-open range in `page`; None when it is not there or not only once.
 
-    A span that stands more than once is taken where the passage around it stands, if that
-    stands once and holds the span once.
+    Spans that follow one another and stand so only once are taken there. A span that stands more
+    than once is taken where the passage around it stands, if that stands once and holds it once.
     """
     text, origin = fold(page)
-    whole, _ = fold(around)
-    start = text.find(whole) if whole and text.count(whole) == 1 else -1
+    wanted = [fold(span)[0] for span in spans]
+    whole = fold(around)[0]
+    start = text.find(whole) if whole and _count(text, whole) == 1 else -1
+    run = _count(text, "".join(wanted)) == 1 and all(wanted)
+    position = text.find("".join(wanted)) if run else 0
     ranges: list[tuple[int, int] | None] = []
-    for span in spans:
-        wanted, _ = fold(span)
-        position = -1
-        if wanted and _count(text, wanted) == 1:
-            position = text.find(wanted)
-        elif wanted and start >= 0 and _count(whole, wanted) == 1:
-            position = start + whole.find(wanted)
-        if position < 0:
-            ranges.append(None)
+    for each in wanted:
+        if run:
+            found, position = position, position + len(each)
+        elif each and _count(text, each) == 1:
+            found = text.find(each)
+        elif each and start >= 0 and _count(whole, each) == 1:
+            found = start + whole.find(each)
         else:
-            ranges.append((origin[position], origin[position + len(wanted) - 1] + 1))
+            ranges.append(None)
+            continue
+        ranges.append((origin[found], origin[found + len(each) - 1] + 1))
     return ranges
 
 
@@ -91,48 +96,56 @@ def _count(text: str, wanted: str) -> int:
 
 
 def draw(order: Order) -> tuple[Picture, bytes]:
-    """Render the page and mark the words."""
+    """Render the page and mark the words; the page after it when they all stand there."""
     document = pdfium.PdfDocument(order.file)
-    page = document[order.page_index]
+    index = order.page_index
+    here, there = (_located(document, number, order) for number in (index, index + 1))
+    if not any(here) and any(there):
+        index, here, there = index + 1, there, []
+    page = document[index]
     scale = min(WIDTH / page.get_width(), MAX_HEIGHT / page.get_height())
     bitmap = page.render(scale=scale)
-    convert = bitmap.get_posconv(page)
     picture: Image.Image = bitmap.to_pil().convert("RGB")
-    textpage = page.get_textpage()
-    text = textpage.get_text_range()
-    ranges = locate(text, order.spans, order.around)
-    marks = Image.new("RGB", picture.size, (255, 255, 255))
-    brush = ImageDraw.Draw(marks)
-    found = 0
-    for span in ranges:
-        if span is None:
-            continue
-        found += 1
-        for box in _boxes(textpage, *span):
-            left, top = convert.to_bitmap(box[0], box[3])
-            right, bottom = convert.to_bitmap(box[2], box[1])
-            brush.rectangle(
-                (
-                    min(left, right) - 2,
-                    min(top, bottom) - 2,
-                    max(left, right) + 2,
-                    max(top, bottom) + 2,
-                ),
-                fill=MARK,
-            )
-    if found:
+    if any(here):
+        marks = Image.new("RGB", picture.size, (255, 255, 255))
+        _mark(page, bitmap, [span for span in here if span], marks)
         picture = ImageChops.multiply(picture, marks)
     buffer = BytesIO()
     picture.save(buffer, "PNG")
-    return Picture(found, len(order.spans), *picture.size), buffer.getvalue()
+    found = sum(span is not None for span in here)
+    after = sum(span is not None and here[n] is None for n, span in enumerate(there))
+    facts = Picture(found, after, len(order.spans), index - order.page_index)
+    return facts, buffer.getvalue()
 
 
-def _boxes(
-    textpage: pdfium.PdfTextPage, start: int, end: int
-) -> list[tuple[float, float, float, float]]:
-    """The rectangles, left, bottom, right, top, that cover the characters from start to end."""
-    count = textpage.count_rects(start, end - start)
-    return [textpage.get_rect(number) for number in range(count)]
+def _located(
+    document: pdfium.PdfDocument, index: int, order: Order
+) -> list[tuple[int, int] | None]:
+    if index >= len(document):
+        return []
+    text = document[index].get_textpage().get_text_range()
+    return locate(text, order.spans, order.around)
+
+
+def _mark(
+    page: pdfium.PdfPage,
+    bitmap: pdfium.PdfBitmap,
+    spans: list[tuple[int, int]],
+    marks: Image.Image,
+) -> None:
+    """Paint the rectangles that cover the characters of the spans."""
+    convert = bitmap.get_posconv(page)
+    textpage = page.get_textpage()
+    brush = ImageDraw.Draw(marks)
+    for start, end in spans:
+        for number in range(textpage.count_rects(start, end - start)):
+            left, bottom, right, top = textpage.get_rect(number)
+            across, down = zip(
+                convert.to_bitmap(left, top), convert.to_bitmap(right, bottom), strict=True
+            )
+            brush.rectangle(
+                (min(across) - 2, min(down) - 2, max(across) + 2, max(down) + 2), fill=MARK
+            )
 
 
 def main() -> int:

@@ -47,8 +47,12 @@ def _draw(citation: Citation, opened: Opened) -> None:
     st.text(facts(document))
     if citation.passage.headings:
         st.text(" › ".join(citation.passage.headings))
+    since = _since(document)
     name = f"{opened.turn}-{'near' if opened.near else 'source'}-{opened.number}"
-    if _is_pdf(document, citation.passage):
+    if since:
+        st.info(since)
+        _quoted(citation, name)
+    elif _is_pdf(document, citation.passage):
         text, picture = st.columns([2, 3], gap="small")  # text first where they are stacked
         with text:
             _quoted(citation, name)
@@ -59,6 +63,14 @@ def _draw(citation: Citation, opened: Opened) -> None:
     if st.button(words.CLOSE, key=f"close-{name}"):
         _close()
         st.rerun()
+
+
+def _since(document: Document) -> str:
+    """Say what became of the document after it was quoted; '' when it is as it was."""
+    live = {each.id: each.version for each in assistant().documents()}
+    if document.id not in live:
+        return words.REMOVED
+    return words.CHANGED if live[document.id] != document.version else ""
 
 
 def _is_pdf(document: Document, passage: Passage) -> bool:
@@ -97,10 +109,15 @@ def _picture(citation: Citation) -> None:
         return
     if picture.found == 0:
         st.info(words.NOT_MARKED)
+    elif picture.moved:
+        st.info(words.NEXT_PAGE)
+    elif picture.after:
+        st.info(words.GOES_ON)
     elif picture.found < picture.wanted:
-        st.caption(words.PARTLY_MARKED)
+        st.info(words.PARTLY_MARKED)
     marked = ", the quoted words marked; they stand beside it as text" if picture.found else ""
-    name = f"{place(document, passage)} of {document.title}{marked}"
+    page = "the page after " if picture.moved else ""
+    name = f"{page}{place(document, passage)} of {document.title}{marked}"
     st.image(picture.png, width="stretch", alt=name[0].upper() + name[1:])
 
 

@@ -13,9 +13,9 @@ from screens.shared.plain import plain
 
 def show_header(documents: tuple[Document, ...]) -> None:
     """Draw the line."""
-    sample = bool(documents) and all(document.sample for document in documents)
+    sample = sum(document.sample for document in documents)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="header"):
-        st.text(words.loaded(len(documents), sample))
+        st.text(words.loaded(len(documents) - sample, sample))
         _council(documents)
 
 

@@ -65,3 +65,8 @@ def warm() -> threading.Thread:
     thread = threading.Thread(target=load, name="warm", daemon=True)
     thread.start()
     return thread
+
+
+def warming() -> bool:
+    """Are the models still being loaded?"""
+    return warm().is_alive()

@@ -18,7 +18,7 @@ ABOUT = (
 ASK_SOMETHING = "Ask a question about inspection"
 TRY = "Questions these documents can answer"
 LOOKING = "Looking in the documents"
-STARTING = "Getting ready. The first answer can take some seconds."
+STARTING = "Getting ready: the first answer takes some seconds"
 
 HEADLINE: dict[Status, str] = {
     Status.ANSWERED: "",
@@ -72,7 +72,16 @@ NOT_MARKED = (
     "The words could not be found on the picture with certainty, so nothing is marked on it."
 )
 PARTLY_MARKED = "Some of the words could not be found on the picture; the others are marked."
+NEXT_PAGE = "The passage begins on the page named above; the words stand on the next, shown here."
+GOES_ON = "The words go on on the next page."
+REMOVED = "This document has been removed since. These are the words that the answer quoted then."
+CHANGED = "This document has changed since. These are the words that the answer quoted then."
 FILE_GONE = "The file is no longer in the folder. This is the text that was read from it."
+
+BROKEN = (
+    "This screen could not be shown. Nothing was lost. Reload the page; if it happens again, give "
+    "this number to whoever runs Inspection Ready: {error_id}"
+)
 
 FIRST_RUN = "Reading the documents for the first time"
 FIRST_RUN_WHY = "This happens once, and again only for documents that change."
@@ -84,10 +93,11 @@ NOTHING_READ = "No document in {folder} could be read. Put papers into it and tr
 TRY_AGAIN = "Try again"
 
 
-def loaded(count: int, sample: bool) -> str:
+def loaded(own: int, sample: int) -> str:
     """Which documents are loaded, for the header of every screen."""
-    papers = "1 paper" if count == 1 else f"{count} papers"
-    if sample:
-        return f"Sample documents: {papers} that come with {PRODUCT}"
-    documents = "1 document" if count == 1 else f"{count} documents"
-    return f"Your documents: {documents}"
+    papers = "1 paper that comes" if sample == 1 else f"{sample} papers that come"
+    samples = f"{papers} with {PRODUCT}"
+    if not own:
+        return f"Sample documents: {samples}"
+    mixed = f", and {samples}" if sample else ""
+    return f"Your documents: {own}{mixed}"

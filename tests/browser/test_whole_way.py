@@ -10,12 +10,12 @@ from tests.browser.steps import ask, has_yellow, in_view, rest, visit
 def test_ask_open_follow_up(page: Any, real_app: str) -> None:
     visit(page, real_app)
     answer = ask(page, "What happens on Wednesday of week one?")
-    assert "Annex A" in answer.inner_text()
     chip = answer.locator("button.ir-chip").first
     assert chip.get_attribute("aria-label").startswith("Source 1: ")
     chip.click()
     source = page.get_by_role("dialog")
     source.locator("mark").first.wait_for()
+    assert source.locator("mark").first.inner_text().strip()
     page.keyboard.press("Escape")
     source.wait_for(state="detached")
     follow_up = ask(page, "and on Thursday?")

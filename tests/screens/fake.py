@@ -203,7 +203,7 @@ class FakeAssistant:
 
     def __init__(self, documents: tuple[Document, ...] = DOCUMENTS) -> None:
         self.asked: list[tuple[tuple[str, ...], str]] = []
-        self._documents = documents
+        self.live = documents
 
     def warm(self) -> None:
         """Nothing to load."""
@@ -222,7 +222,7 @@ class FakeAssistant:
         return answer
 
     def documents(self) -> tuple[Document, ...]:
-        return self._documents
+        return self.live
 
     def suggestions(self) -> tuple[str, ...]:
         return (

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from screens.conversation import BOX, Opened
 from screens.shared import words
-from tests.screens.fake import FakeAssistant, Shared
+from tests.screens.fake import DECK, FakeAssistant, Shared
 
 APP = Path(__file__).parent / "fake_app.py"
 
@@ -169,3 +170,34 @@ def test_nothing_is_rendered_as_html() -> None:
         assert "st.html" not in text
     for script in APP.parents[2].glob("screens/components/*.js"):
         assert "innerHTML" not in script.read_text(encoding="utf-8")
+
+
+def test_a_removed_document_is_said_to_be(app: AppTest, fake: FakeAssistant) -> None:
+    ask(app, "What happens?")
+    fake.live = tuple(document for document in fake.live if document != DECK)
+    app.button(key="source-1-1").click().run()
+    assert app.info[0].value == words.REMOVED
+    fake.live = (replace(DECK, version="v2"),)
+    app.run()
+    assert app.info[0].value == words.CHANGED
+
+
+def test_a_screen_that_fails_says_so_without_the_question(
+    app: AppTest, fake: FakeAssistant, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError("secret words of the question")
+
+    fake.ask = fails  # type: ignore[assignment, method-assign]
+    ask(app, "secret words of the question")
+    assert "could not be shown" in app.error[0].value
+    assert "secret" not in caplog.text
+    assert "secret" not in app.error[0].value
+
+
+def test_words_of_the_loaded_documents() -> None:
+    assert words.loaded(0, 15) == ("Sample documents: 15 papers that come with Inspection Ready")
+    assert words.loaded(3, 0) == "Your documents: 3"
+    assert words.loaded(3, 1) == (
+        "Your documents: 3, and 1 paper that come with Inspection Ready"
+    ).replace("paper that come with", "paper that comes with")

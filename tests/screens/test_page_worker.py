@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import RectangleObject
 
 from screens import page_picture as module
 from screens.page_picture import PictureError, page_picture
@@ -34,6 +36,20 @@ def test_the_passage_around_settles_which_is_meant() -> None:
     assert found == (19, 22)
 
 
+def test_spans_that_follow_one_another_are_one_find() -> None:
+    page = "North 5% 5%\nSouth 5% 7%\n"
+    assert locate(page, ("South", "5%", "7%")) == [(12, 17), (18, 20), (21, 23)]
+    assert locate(page, ("North", "5%", "9%")) == [(0, 5), None, None]
+
+
+def test_words_on_the_next_page_are_shown_there(tmp_path: Path) -> None:
+    file = write_pdf(tmp_path)
+    assert draw(Order(str(file), 1, (PDF_PASSAGE.text,)))[0].moved == 1
+    both = draw(Order(str(file), 1, ("The call comes on a Monday.", PDF_PASSAGE.text)))[0]
+    assert (both.moved, both.found, both.after) == (0, 1, 1)
+    assert draw(Order(str(file), 2, ("nowhere",)))[0].found == 0
+
+
 @given(WORDS, st.sampled_from([" ", "\n", "\u00a0", "-\n"]))
 def test_what_is_found_is_what_was_wanted(words: list[str], gap: str) -> None:
     page = "Before. " + gap.join(words) + " After."
@@ -48,19 +64,39 @@ def test_any_text_is_searched_without_fault(page: str, span: str) -> None:
         assert found is None or 0 <= found[0] < found[1] <= len(page)
 
 
+def yellow_part(png: bytes) -> tuple[float, float, float, float]:
+    """Where the yellow is on a picture: left, top, right, bottom as shares of it."""
+    picture = Image.open(BytesIO(png))
+    wide, high = picture.size
+    is_mark = [
+        (x, y)
+        for x in range(0, wide, 4)
+        for y in range(0, high, 4)
+        if picture.getpixel((x, y)) == MARK
+    ]
+    across, down = zip(*is_mark, strict=True)
+    return min(across) / wide, min(down) / high, max(across) / wide, max(down) / high
+
+
 def test_the_words_are_yellow_on_the_picture(tmp_path: Path) -> None:
     file = write_pdf(tmp_path)
     facts, png = draw(Order(str(file), 2, (PDF_PASSAGE.text,)))
     assert (facts.found, facts.wanted) == (1, 1)
-    picture = Image.open(BytesIO(png))
-    yellow = [
-        (x, y)
-        for x in range(0, picture.width, 4)
-        for y in range(0, picture.height, 4)
-        if picture.getpixel((x, y)) == MARK
-    ]
-    assert yellow
-    assert max(y for _, y in yellow) < picture.height / 3
+    left, top, right, bottom = yellow_part(png)
+    assert right - left > 3 * (bottom - top)
+    assert bottom < 0.35
+
+
+def test_marks_follow_a_turned_and_cropped_page(tmp_path: Path) -> None:
+    turned, writer = tmp_path / "turned.pdf", PdfWriter()
+    page = PdfReader(write_pdf(tmp_path)).pages[2]
+    page.rotate(90)
+    page.cropbox = RectangleObject((20, 400, 500, 830))
+    writer.add_page(page)
+    writer.write(turned)
+    left, top, right, bottom = yellow_part(draw(Order(str(turned), 0, (PDF_PASSAGE.text,)))[1])
+    assert bottom - top > 3 * (right - left)
+    assert left > 0.6
 
 
 def test_a_process_of_its_own_makes_it(tmp_path: Path) -> None:
