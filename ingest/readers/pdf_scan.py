@@ -19,6 +19,8 @@ from ingest.readers.pdf_words import Box, Marks, Word
 MOST_TURNED = 0.7
 """More of the letters than this on their side: the page is to be turned before reading."""
 MAX_FORM_DEPTH = 12
+MAX_FORMS = 5000
+"""Forms drawn on one page, repeats counted."""
 MAX_OPERATIONS = 1_500_000
 """In one page with all its forms; the fullest page seen has 9,000."""
 
@@ -70,6 +72,8 @@ class PageScanner(Pen):
         self._path: list[tuple[float, float]] = []
         self._rects: list[Box] = []
         self._left = MAX_OPERATIONS
+        self._forms = 0
+        self._open: set[int] = set()
 
     def scan(self) -> Marks:
         """The page's words, lines and pictures."""
@@ -135,6 +139,10 @@ class PageScanner(Pen):
         if form.get("/Subtype") == "/Image":
             self._picture(getattr(form.indirect_reference, "idnum", id(form)))
         elif form.get("/Subtype") == "/Form" and depth < MAX_FORM_DEPTH:
+            if id(form) in self._open or self._forms >= MAX_FORMS:
+                return
+            self._forms += 1
+            self._open.add(id(form))
             saved, stack, line = self.state.copy(), self._stack, (self.tm, self.row)
             self._stack = []
             matrix = form.get("/Matrix", ArrayObject()).get_object()
@@ -144,6 +152,7 @@ class PageScanner(Pen):
             inner = own.get_object() if own is not None else resources
             self._run(ContentStream(form, self._page.pdf, "bytes"), inner, depth + 1)
             self.state, self._stack, (self.tm, self.row) = saved, stack, line
+            self._open.discard(id(form))
 
     def _picture(self, number: int) -> None:
         m = self.state.matrix

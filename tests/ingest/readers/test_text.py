@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,9 @@ def refusal(tmp_path: Path, data: bytes) -> UnreadableReason:
 
 
 def test_hash_headings_bullets_and_paragraphs(tmp_path: Path) -> None:
-    blocks = read(tmp_path, "# Plan\n\nWe plan.\n\n## Who\n\n- managers\n  - one deputy\n- staff\n", True)
+    blocks = read(
+        tmp_path, "# Plan\n\nWe plan.\n\n## Who\n\n- managers\n  - one deputy\n- staff\n", True
+    )
     assert kinds(blocks) == [
         ("heading", "Plan"),
         ("paragraph", "We plan."),
@@ -87,13 +90,17 @@ def test_a_lone_short_line_is_a_heading_in_a_file_without_hashes(tmp_path: Path)
     ]
 
 
-def test_a_lone_line_of_a_slide_stays_a_statement_where_headings_have_hashes(tmp_path: Path) -> None:
+def test_a_lone_line_of_a_slide_stays_a_statement_where_headings_have_hashes(
+    tmp_path: Path,
+) -> None:
     blocks = read(tmp_path, "# Week 1\n\nCall comes on a Monday\n\n\nLists go in on Tuesday\n")
     assert [block.kind for block in blocks] == [KINDS.HEADING, KINDS.PARAGRAPH, KINDS.PARAGRAPH]
 
 
 def test_facts_of_a_title_page_are_blocks_of_their_own(tmp_path: Path) -> None:
-    blocks = read(tmp_path, "Borough\n\nReport to: Cabinet\nDate: 09/11/2020\nWards Affected: All\n")
+    blocks = read(
+        tmp_path, "Borough\n\nReport to: Cabinet\nDate: 09/11/2020\nWards Affected: All\n"
+    )
     assert [block.text for block in blocks[1:]] == [
         "Report to: Cabinet",
         "Date: 09/11/2020",
@@ -103,7 +110,9 @@ def test_facts_of_a_title_page_are_blocks_of_their_own(tmp_path: Path) -> None:
 
 
 def test_numbered_paragraphs_keep_their_numbers_and_short_lists_lose_them(tmp_path: Path) -> None:
-    blocks = read(tmp_path, "- 3.1 Ofsted came in May.\n\nAgreed:\n\n1. That it be noted.\n2. That it end.\n")
+    blocks = read(
+        tmp_path, "- 3.1 Ofsted came in May.\n\nAgreed:\n\n1. That it be noted.\n2. That it end.\n"
+    )
     assert kinds(blocks) == [
         ("paragraph", "3.1 Ofsted came in May."),
         ("paragraph", "Agreed:"),
@@ -115,11 +124,16 @@ def test_numbered_paragraphs_keep_their_numbers_and_short_lists_lose_them(tmp_pa
 
 def test_a_numbered_heading_and_the_paragraph_under_it(tmp_path: Path) -> None:
     blocks = read(tmp_path, "Board\n\n3. DETAILS OF REPORT\n\n3.1 Ofsted came.\n")
-    assert kinds(blocks)[1:] == [("heading", "3. DETAILS OF REPORT"), ("paragraph", "3.1 Ofsted came.")]
+    assert kinds(blocks)[1:] == [
+        ("heading", "3. DETAILS OF REPORT"),
+        ("paragraph", "3.1 Ofsted came."),
+    ]
 
 
 def test_a_sentence_broken_by_a_blank_line_is_one_paragraph(tmp_path: Path) -> None:
-    words = "It reflects the detailed work being done already. Improving\n\nsocial care takes time.\n"
+    words = (
+        "It reflects the detailed work being done already. Improving\n\nsocial care takes time.\n"
+    )
     assert [block.text for block in read(tmp_path, words)] == [
         "It reflects the detailed work being done already. Improving social care takes time."
     ]
@@ -131,7 +145,8 @@ def test_an_item_goes_on_in_lower_case(tmp_path: Path) -> None:
 
 
 def test_a_table_of_tabs_with_sections(tmp_path: Path) -> None:
-    words = "Ref\tMeasure\tMar\n<b>Visits</b>\t\t\n3.3\tSeen in time\t85.0%\n<b>Plans</b>\t\t\n3.1\tWritten\t86.2%\n"
+    words = "Ref\tMeasure\tMar\n<b>Visits</b>\t\t\n3.3\tSeen in time\t85.0%\n"
+    words += "<b>Plans</b>\t\t\n3.1\tWritten\t86.2%\n"
     rows = read(tmp_path, words)
     assert [row.cells for row in rows] == [
         ("Ref", "Measure", "Mar"),
@@ -154,7 +169,9 @@ def test_a_table_of_pipes(tmp_path: Path) -> None:
 
 def test_front_matter_gives_properties(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
-    path.write_text('---\ntitle: "Annex A: lists"\nauthor: The team\ndate: 2024-10-05\n---\n\nText.\n')
+    path.write_text(
+        '---\ntitle: "Annex A: lists"\nauthor: The team\ndate: 2024-10-05\n---\n\nText.\n'
+    )
     content = read_markdown(path, LIMITS)
     assert (content.properties.title, content.properties.author) == ("Annex A: lists", "The team")
     assert content.properties.created.iso() == "2024-10-05"
@@ -180,19 +197,25 @@ def test_reasons_for_files_that_cannot_be_read(tmp_path: Path) -> None:
 
 
 def test_a_list_of_children_is_refused(tmp_path: Path) -> None:
-    words = "Child Unique ID\tDate of Birth\tGender\n1234567\t01/02/2015\tM\n1234568\t03/04/2016\tF\n"
+    words = (
+        "Child Unique ID\tDate of Birth\tGender\n1234567\t01/02/2015\tM\n1234568\t03/04/2016\tF\n"
+    )
     assert refusal(tmp_path, words.encode()) is UnreadableReason.CHILD_LEVEL_DATA
 
 
-@pytest.mark.parametrize("unit", [b"<!--", b"a<!--", b"![a](", b"[a](", b"**a ", b"*a", b"<a ", b"`a"])
+@pytest.mark.parametrize(
+    "unit", [b"<!--", b"a<!--", b"![a](", b"[a](", b"**a ", b"*a", b"<a ", b"`a"]
+)
 def test_hostile_repetition_is_read_in_time(tmp_path: Path, unit: bytes) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"w " + unit * 20_000)
     assert read_text(path, LIMITS).blocks
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(data=st.one_of(st.binary(max_size=400), st.text(max_size=400).map(lambda t: t.encode("utf-8", "replace"))))
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(data=st.one_of(st.binary(max_size=400), _TEXTS))
 def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "any.txt"
     path.write_bytes(data)
@@ -214,7 +237,9 @@ _LINES = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(lines=_LINES)
 def test_every_span_between_seams_stands_in_the_file(tmp_path: Path, lines: list[str]) -> None:
     words = "\n".join(lines)
@@ -228,6 +253,6 @@ def test_every_span_between_seams_stands_in_the_file(tmp_path: Path, lines: list
             continue
         for block in blocks:
             cuts = [0, *block.seams, len(block.text)]
-            spans = [block.text[a:b] for a, b in zip(cuts, cuts[1:], strict=False)]
+            spans = [block.text[a:b] for a, b in pairwise(cuts)]
             for span in [cell for cell in block.cells if cell] or spans:
                 assert span.strip() in raw
