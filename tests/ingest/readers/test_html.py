@@ -158,8 +158,8 @@ def test_elements_nested_without_end_are_read(tmp_path: Path) -> None:
 _PIECES = st.lists(
     st.sampled_from(
         ["<p>", "</p>", "<table>", "<tr>", "<td colspan=3>", "<td>", "<th>", "</table>", "<ul>",
-         "<li>", "</ul>", "<h2>", "</h2>", "<br>", "words ", "<!-- c -->", "&amp;", "<main>", "<dl>",
-         "<dt>", "<dd>", "<![CDATA[x]]>", "1. That ", "\x00", "é", "<b>", "</b>"]
+         "<li>", "</ul>", "<h2>", "</h2>", "<br>", "words ", "<!-- c -->", "&amp;", "<main>",
+         "<dl>", "<dt>", "<dd>", "<![CDATA[x]]>", "1. That ", "\x00", "é", "<b>", "</b>"]
     ),
     max_size=40,
 )  # fmt: skip

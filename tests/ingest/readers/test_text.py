@@ -212,6 +212,9 @@ def test_hostile_repetition_is_read_in_time(tmp_path: Path, unit: bytes) -> None
     assert read_text(path, LIMITS).blocks
 
 
+_TEXTS = st.text(max_size=400).map(lambda text: text.encode("utf-8", "replace"))
+
+
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -230,8 +233,9 @@ def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
 
 _LINES = st.lists(
     st.sampled_from(
-        ["# Head", "## Two", "- item *one*", "  - nested", "1. That it be so", "1.1 Words", "a **b** c",
-         "Report to: X", "", "", "a\tb\tc", "1\t\t", "lower case", "<b>Bold</b>\t\t", "=====", "* star", "x_y_z"]
+        ["# Head", "## Two", "- item *one*", "  - nested", "1. That it be so", "1.1 Words", "",
+         "a **b** c", "Report to: X", "", "a\tb\tc", "1\t\t", "lower case", "<b>Bold</b>\t\t",
+         "=====", "* star", "x_y_z", "end <!-- c --> of line"]
     ),
     max_size=25,
 )  # fmt: skip
