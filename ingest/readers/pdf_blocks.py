@@ -42,8 +42,14 @@ def finish(drafts: Sequence[Draft], style: Style, labels: Sequence[str]) -> list
                 level = draft.level or levels[draft.style]
             text, seams = draft.text()
             blocks.append(Block(draft.kind, text, label, index, level, group=own, seams=seams))
-        before = draft
+        before = before if _is_note(draft, style) else draft
     return settle_numbered(number_headings([block for block in blocks if block.text]))
+
+
+def _is_note(draft: Draft, style: Style) -> bool:
+    """A note at the foot of a page; the list above it goes on behind it."""
+    small = bool(draft.lines) and draft.lines[0].size < 0.9 * style.body
+    return small and draft.kind is BlockKind.PARAGRAPH and draft.text()[0][:1].isdigit()
 
 
 def _levels(drafts: Sequence[Draft], style: Style) -> dict[tuple[float, bool], int]:

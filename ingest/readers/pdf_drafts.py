@@ -24,6 +24,9 @@ FEWEST_LINES = 5
 SHORT_LINE = 0.4
 """On a slide, a line shorter than this part of its width is a label more often than the first
 line of a text; joined to the next only when the words themselves go on."""
+NEARLY_FULL = 0.8
+"""A line of this part of its column that does not end a sentence goes on in the next."""
+_ENDS = (".", "?", "!", ":", ";", ".”", ".’", ")", '."', ".'")
 _OPEN_END = re.compile(r"(?:[,&–-]|\b(?:of|the|and|for|to|in|a|an|with|on|by|or|from|at))$")
 
 
@@ -153,9 +156,11 @@ def _continues(draft: Draft, line: Line, text: str, style: Style, right: float) 
     if style.slides and above.x1 - above.x0 < SHORT_LINE * style.right:
         small = text[:1].islower() or text[:1] == "("
         return small or _OPEN_END.search(above.text) is not None
-    first = line.words[0]
     room = right - above.x1 - 0.3 * line.size
-    return first.x1 - first.x0 > room or text[:1].islower()
+    if line.first_width > room or text[:1].islower():
+        return True
+    long = above.x1 - line.x0 > NEARLY_FULL * (right - line.x0)
+    return long and not above.text.endswith(_ENDS)
 
 
 def draft_table(table: Table, page_index: int, style: Style) -> list[Draft]:

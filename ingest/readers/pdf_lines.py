@@ -49,6 +49,16 @@ class Line:
         return sum(len(word.text) for word in self.words if word.bold) * 2 > letters
 
     @property
+    def first_width(self) -> float:
+        """How wide its first word is, put together from its pieces."""
+        end = self.words[0]
+        for word in self.words[1:]:
+            if word.spaced or word.x0 - end.x1 >= WORD_GAP * word.size:
+                break
+            end = word
+        return end.x1 - self.words[0].x0
+
+    @property
     def text(self) -> str:
         return words_text(self.words)
 
