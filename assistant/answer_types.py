@@ -7,34 +7,55 @@ import re
 from assistant.question import Wanted
 from language.words import fold
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _NUMBER_WORD = (
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|third|none|no)"
 )
-_DIGITS = r"\d+(?:[.,]\d+)*"
+_NUMBER = rf"(?:{_NUMBER_WORD}|\d+(?:[.,]\d+)*)"
 _UNIT = r"(?:working |calendar )?(?:days?|weeks?|months?|years?|hours?)"
-_OFTEN = (
-    r"\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly|bi-?monthly|bi-?annual(?:ly)?|regular(?:ly)?|ongoing"
-    rf"|every|each (?:day|week|month|year|quarter)|per (?:day|week|month|year)|a (?:week|month|year)|(?:{_NUMBER_WORD}|{_DIGITS}) monthly|once|twice)\b"
+_OFTEN = "|".join(
+    (
+        r"\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly)\b",
+        r"\bbi-?(?:monthly|annual(?:ly)?)\b|\b(?:regular(?:ly)?|ongoing|every|once|twice)\b",
+        r"\b(?:each|per|a) (?:day|week|month|year|quarter)\b",
+        rf"\b{_NUMBER} monthly\b",
+    )
 )
-_TIME = (
-    rf"\b(?:{_MONTH}\b|(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b|(?:19|20)\d\d\b|\d{{1,2}}[.:]\d\d ?(?:am|pm)?\b|\d{{1,2}} ?(?:am|pm)\b"
-    rf"|(?:{_NUMBER_WORD}|{_DIGITS}) {_UNIT}\b|end of (?:the )?day\b|within\b|imminent(?:ly)?\b|shortly\b|spring\b|summer\b|autumn\b|winter\b"
-    rf"|that day\b|same day\b|{_UNIT} (?:of|after|before|later)\b|any time\b|timing\b|next (?:week|month|year))|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}"
+_TIME = "|".join(
+    (
+        rf"\b{_MONTH}\b|\b{_WEEKDAY}\b|\b(?:19|20)\d\d\b|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}",
+        r"\b\d{1,2}[.:]\d\d ?(?:am|pm)?\b|\b\d{1,2} ?(?:am|pm)\b",
+        rf"\b{_NUMBER} {_UNIT}\b|\b{_UNIT} (?:of|after|before|later)\b|\bwithin\b",
+        r"\bend of (?:the )?day\b|\b(?:that|same) day\b|\bany time\b|\btiming\b",
+        r"\b(?:imminent(?:ly)?|shortly|spring|summer|autumn|winter)\b|\bnext (?:week|month|year)\b",
+    )
 )
-_ROLE = (
-    r"\b(?:director|head of|chair|chairs|chaired|councillor|cllr|mayor|inspector|inspectors|inspectorate|hmi|officers?|board|team|ofsted|cqc|manager|managers|member|members"
-    r"|dcs|secretary|committee|sub-committee|leader|leaders|lead|partnership|adviser|advisor|commission|department|social workers?|practitioners?|police|commander|council|staff"
-    r"|author|contact|dfe|hmip|providers?|parents|workers?|group|officer|authority|clinicians?|assistant|sponsor|commissioner|clinical)\b"
-)
+_ROLES = """director head chair chairs chaired councillor cllr mayor inspectors? inspectorate hmi
+    officers? board team ofsted cqc managers? members? dcs secretary committee sub-committee leaders?
+    lead partnership advis[eo]r commission department practitioners? police commander council staff
+    author contact dfe hmip providers? parents workers? group authority clinicians? assistant
+    sponsor commissioner clinical"""
+_ROLE = rf"\b(?:{'|'.join(_ROLES.split())})\b"
 _NAME = re.compile(
     r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? (?:[A-Z]\. )?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b"
 )
-_REASON = (
-    r"\b(?:because|due to|as a result|in order to|so that|owing to|reason|reasons|therefore|attributed to|since|impact(?:ed)? (?:by|on)|result(?:s|ed|ing)? (?:of|in|from)|caused|as we|as they|as this"
-    r"|as (?:a|the|it)|to (?:ensure|enable|identify|support|improve|understand|check|assist)|means that|which (?:enables|means)|on (?:account|the basis) of|following)\b"
+_REASON = "|".join(
+    (
+        r"\b(?:because|due to|so that|owing to|reasons?|therefore|attributed to|since|caused)\b",
+        r"\bas (?:a result|we|they|this|a|the|it)\b|\bfollowing\b|\bin order to\b|\bmeans that\b",
+        r"\bimpact(?:ed)? (?:by|on)\b|\bresult(?:s|ed|ing)? (?:of|in|from)\b",
+        r"\bto (?:ensure|enable|identify|support|improve|understand|check|assist)\b",
+        r"\bwhich (?:enables|means)\b|\bon (?:account|the basis) of\b",
+    )
 )
-_COUNT = rf"(?<![\w.])(?:£ ?)?{_DIGITS} ?(?:%|m\b|k\b|per ?cent|am\b)?|\b{_NUMBER_WORD}\b|\ball\b|\bboth\b"
+_COUNT = (
+    rf"(?<![\w.])(?:£ ?)?\d+(?:[.,]\d+)* ?(?:%|m\b|k\b|per ?cent|am\b)?"
+    rf"|\b{_NUMBER_WORD}\b|\ball\b|\bboth\b"
+)
 
 _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.TIME: re.compile(_TIME),
@@ -44,17 +65,28 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.REASON: re.compile(_REASON),
 }
 _NUMBERING = re.compile(r"^\(?\d+(?:\.\d+)*[.)]?\s+")
+_BY = re.compile(rf"\b(?:by|chaired|led|undertaken|attended|with) (?:\w+ ){{0,4}}?{_ROLE}")
+_EXACT_TIME = re.compile(
+    rf"\b(?:{_MONTH} (?:20)?\d\d|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|(?:19|20)\d\d|{_WEEKDAY})\b"
+    rf"|\d[.:]\d\d|{_NUMBER} {_UNIT}\b"
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def holds(wanted: Wanted, text: str) -> bool:
-    """True when the text has a person, a time, a number ... as asked, or no kind is asked for."""
+def holds(wanted: Wanted, text: str) -> float:
+    """How surely a text has a person, a time, a number ... as asked: 0 to 1, 1 when any will do."""
     pattern = _PATTERNS.get(wanted)
     if pattern is None:
-        return True
+        return 1.0
     folded = fold(_NUMBERING.sub("", text))
     if wanted is Wanted.PERSON:
-        return bool(pattern.search(folded) or _NAME.search(text))
+        if _NAME.search(text) or _BY.search(folded):
+            return 1.0
+        return 0.7 if pattern.search(folded) else 0.0
     if wanted is Wanted.COUNT:
         folded = _YEAR.sub(" ", folded)
-    return bool(pattern.search(folded))
+    if not pattern.search(folded):
+        return 0.0
+    if wanted is Wanted.TIME:
+        return 1.0 if _EXACT_TIME.search(folded) else 0.7
+    return 1.0

@@ -10,13 +10,17 @@ from assistant.concepts import Concept, Field, covered
 from assistant.question import Question
 from core.dates import PartialDate
 from core.documents import Passage
-from language.dates import find_dates, month_number
-from language.words import fold, terms, words
+from language.dates import find_dates
+from language.words import fold, terms
 
 _NUMERIC = re.compile(r"^[£$€]?\s*-?\d[\d,.]*\s*(?:%|m|k)?$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:current|latest|now|to date|total|this year)\b")
 _BASIS = re.compile(r"^(?:ytd|year to date|snapshot|rolling year|rolling)$", re.IGNORECASE)
 _REFERENCE = re.compile(r"^[a-z]?\d+(?:\.\d+)*[a-z]?$", re.IGNORECASE)
+
+
+MONTHS_OF_A_SERIES = 3
+"""Fewer months than this are no series to find a change or a highest in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,12 @@ class CellChoice:
     basis_column: int = -1
 
 
+def row_name(passage: Passage) -> str:
+    """What a row is about: its first cell of words."""
+    columns = _label_columns(passage)
+    return passage.cells[columns[0]] if columns else passage.text
+
+
 def is_figures(passage: Passage) -> bool:
     """True for a row with a name and figures under column headers."""
     return bool(passage.header) and sum(_is_number(cell) for cell in passage.cells) >= 1
@@ -60,7 +70,12 @@ def choose_cells(question: Question, concepts: Sequence[Concept], passage: Passa
     ]
     basis = next((cell for cell in values if _BASIS.match(cell.value.strip())), None)
     figures = [cell for cell in values if cell is not basis]
-    chosen = _asked(question, concepts, figures) or _current(figures, basis)
+    chosen = (
+        _extreme(question, figures)
+        or _ends(question, figures)
+        or _asked(question, concepts, figures)
+        or _current(figures, basis)
+    )
     return CellChoice(
         label,
         label_columns,
@@ -68,6 +83,58 @@ def choose_cells(question: Question, concepts: Sequence[Concept], passage: Passa
         basis.value if basis else "",
         basis.column if basis else -1,
     )
+
+
+_HIGHEST = re.compile(r"\b(?:highest|most|max(?:imum)?|peak(?:ed)?|biggest|largest|top)\b")
+_LOWEST = re.compile(r"\b(?:lowest|least|min(?:imum)?|fewest|smallest|bottom)\b")
+_BEST = re.compile(r"\b(?:best|strongest)\b")
+_WORST = re.compile(r"\b(?:worst|weakest)\b")
+_CHANGE = re.compile(
+    r"\b(?:gone|going|go|went) (?:up|down)\b|\b(?:chang\w+|rise|rose|risen|fall|fell|fallen|drop\w*"
+    r"|increas\w+|decreas\w+|improv\w+|worsen\w*|trend|since|compar\w+|difference|vs|versus|direction)\b"
+    r"|\bup or down\b|\bwhat happened\b"
+)
+
+
+def _months(cells: list[Cell]) -> list[tuple[PartialDate, Cell]]:
+    """The cells under a month, oldest first."""
+    dated = [(find_dates(cell.name)[-1].date, cell) for cell in cells if find_dates(cell.name)]
+    return sorted(((d, c) for d, c in dated if d.month), key=lambda each: each[0])
+
+
+def _value(cell: Cell) -> float:
+    digits = re.sub(r"[^\d.\-]", "", cell.value)
+    return float(digits) if re.fullmatch(r"-?\d+(?:\.\d+)?", digits) else float("nan")
+
+
+def _extreme(question: Question, cells: list[Cell]) -> list[Cell]:
+    """The highest or lowest month of a row; 'best' only as higher, which the row cannot tell."""
+    asked = fold(question.text)
+    months = [cell for _, cell in _months(cells) if _value(cell) == _value(cell)]
+    if len(months) < MONTHS_OF_A_SERIES:
+        return []
+    if _HIGHEST.search(asked) or _BEST.search(asked):
+        top = max(map(_value, months))
+        return [cell for cell in months if _value(cell) == top]
+    if _LOWEST.search(asked) or _WORST.search(asked):
+        low = min(map(_value, months))
+        return [cell for cell in months if _value(cell) == low]
+    return []
+
+
+def _ends(question: Question, cells: list[Cell]) -> list[Cell]:
+    """The first and last month of a change: those asked for, else the whole row's."""
+    if not _CHANGE.search(fold(question.text)):
+        return []
+    months = _months(cells)
+    if len(months) < MONTHS_OF_A_SERIES:
+        return []
+    asked = [c for d, c in months if any(p.month and p.holds(d) for p in question.periods)]
+    if len(asked) == 1 and asked[0] is not months[-1][1]:
+        asked.append(months[-1][1])
+    if len(asked) < 2:
+        asked = [months[0][1], months[-1][1]]
+    return [asked[0], asked[-1]]
 
 
 def _padded(passage: Passage) -> tuple[str, ...]:
@@ -120,21 +187,9 @@ def _asked(question: Question, concepts: Sequence[Concept], cells: list[Cell]) -
 
 
 def _in_period(question: Question, name: str) -> bool:
-    column_dates = [each.date for each in find_dates(name)]
-    months = {month_number(word) for word in words(question.text)} - {0}
-    for date in column_dates:
-        for asked in question.dates:
-            if _same_period(date, asked):
-                return True
-        if date.month and date.month in months and not any(d.month for d in question.dates):
-            return True
-    return False
-
-
-def _same_period(column: PartialDate, asked: PartialDate) -> bool:
-    if not asked.month:
-        return False
-    return (column.year, column.month) == (asked.year, asked.month)
+    dates = [each.date for each in find_dates(name) if each.date.month]
+    asked = [period for period in question.periods if period.month]
+    return any(period.holds(date) for period in asked for date in dates)
 
 
 def _current(cells: list[Cell], basis: Cell | None) -> list[Cell]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from assistant.cells import choose_cells, is_figures
 from assistant.concepts import Concept
@@ -10,10 +10,20 @@ from assistant.evidence import Candidate
 from assistant.question import Question, Wanted
 from core.answers import Citation, Sentence, SentenceKind
 from core.documents import Document, Passage, PassageKind
+from language.weeks import day_name, find_slot
 
 LIST_MARGIN = 0.85
 """A list is given whole when its lead-in or heading says this share of what the item says of the
 question: then the question is about the list and not about the item."""
+
+LONGEST_ITEM = 40
+"""Words of an item of a list that stands under a heading; longer ones are text."""
+SAYABLE = 20
+"""Candidates looked at for one that can be said."""
+LIST_BEHIND = 1.2
+"""How much less evidence a list may have than a sentence and still be the list asked for."""
+SECOND_MARGIN = 0.6
+"""How much less evidence a second sentence may have and still be said."""
 
 LONGEST_LIST = 15
 """Items; a longer run of boxes or bullets is a page, not a list."""
@@ -70,7 +80,7 @@ def say_candidate(
             say_list(quoter, best.document, below, heading=passage)
             return
     if passage.kind is PassageKind.ITEM and passage.lead_in:
-        below = [each for each in _children(passage, context)]
+        below = _children(passage, context)
         if below and wants_list(question, best):
             say_list(quoter, best.document, below)
             return
@@ -92,8 +102,8 @@ def wants_list(question: Question, best: Candidate) -> bool:
     if question.wanted in (Wanted.COUNT, Wanted.TIME, Wanted.FREQUENCY, Wanted.YES_NO):
         return False
     if question.wanted is Wanted.LIST:
-        return best.above >= best.own * LIST_MARGIN
-    return best.above > 0.5 and best.above > best.own
+        return best.features.above >= best.features.own * LIST_MARGIN
+    return best.features.above > 0.5 and best.features.above > best.features.own
 
 
 def list_members(passage: Passage, context: Sequence[Passage]) -> list[Passage]:
@@ -126,7 +136,7 @@ def _children(passage: Passage, context: Sequence[Passage]) -> list[Passage]:
 
 
 def _below(heading: Passage, context: Sequence[Passage]) -> list[Passage]:
-    """What stands under a heading, up to the next of its level: short lists of it only."""
+    """The list under a heading: its items, boxes or headings of the next level, if short."""
     path = (*heading.headings, heading.text)
     below: list[Passage] = []
     for each in context[heading.place + 1 :]:
@@ -135,7 +145,71 @@ def _below(heading: Passage, context: Sequence[Passage]) -> list[Passage]:
         below.append(each)
     direct = [each for each in below if each.headings == path]
     same = [each for each in direct if each.kind is direct[0].kind]
-    return same if 1 < len(same) <= LONGEST_LIST else direct[:1]
+    short = all(len(each.text.split()) <= LONGEST_ITEM for each in same)
+    kinds = (PassageKind.ITEM, PassageKind.BOX, PassageKind.HEADING)
+    listed = 1 < len(same) <= LONGEST_LIST and short and same[0].kind in kinds
+    return same if listed else []
+
+
+def say_steps(quoter: Quoter, document: Document, lines: Sequence[Passage]) -> None:
+    """Says what stands for a week and day, with the headings that name them in the citation."""
+    for line in lines:
+        spans = line.quotes() if line.cells else (*line.headings[-1:], *line.quotes())
+        number = quoter.cite(document, line, spans)
+        kind = SentenceKind.ITEM if len(lines) > 1 else SentenceKind.SENTENCE
+        quoter.say(line.text, number, kind=kind)
+
+
+def correct_day(quoter: Quoter, question: Question, best: Candidate) -> None:
+    """'Not Thursday: Wednesday.' where the passage about it names another day than asked."""
+    said, asked = find_slot(best.text).days, question.slot.days
+    if not said or not asked or said & asked:
+        return
+    number = quoter.cite(best.document, best.passage, best.passage.quotes(best.start, best.end))
+    wrong = " or ".join(day_name(day) for day in sorted(asked))
+    right = " and ".join(day_name(day) for day in sorted(said))
+    quoter.say(f"Not {wrong} but {right}:", number, kind=SentenceKind.SENTENCE)
+
+
+def pick(
+    question: Question,
+    candidates: Sequence[Candidate],
+    context_of: Callable[[Candidate], Sequence[Passage]],
+) -> Candidate:
+    """The best candidate that can be said; a list, if asked for one and one is nearly as good."""
+    sayable = [
+        each
+        for each in candidates[:SAYABLE]
+        if each.passage.kind is not PassageKind.HEADING or _below(each.passage, context_of(each))
+    ] or list(candidates[:1])
+    if question.wanted is not Wanted.LIST:
+        return sayable[0]
+    for each in sayable:
+        if sayable[0].evidence - each.evidence > LIST_BEHIND:
+            break
+        context = context_of(each)
+        if each.passage.kind is PassageKind.HEADING or _children(each.passage, context):
+            return each
+        if len(list_members(each.passage, context)) > 1 and wants_list(question, each):
+            return each
+    return sayable[0]
+
+
+def second_sentence(
+    best: Candidate, candidates: Sequence[Candidate], quoter: Quoter
+) -> Candidate | None:
+    """The next best sentence when it is nearly as good and the first was a sentence too."""
+    if len(quoter.sentences) > 2 or any(
+        s.kind is not SentenceKind.SENTENCE for s in quoter.sentences
+    ):
+        return None
+    for each in candidates:
+        if best.evidence - each.evidence > SECOND_MARGIN:
+            return None
+        if each.passage.kind in (PassageKind.HEADING, PassageKind.ROW) or each.text == best.text:
+            continue
+        return each
+    return None
 
 
 def say_list(

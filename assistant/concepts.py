@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from language.acronyms import Phrase, find_phrases
-from language.words import content_terms, words
+from language.acronyms import Phrase, find_phrases, synonyms
+from language.dates import find_dates
+from language.weeks import without_slots
+from language.words import STOP_WORDS, content_terms, stem, words
 
 # Words that ask rather than name a subject; they count a little.
 _ASKING = frozenset(
@@ -16,13 +19,32 @@ _ASKING = frozenset(
         name describe explain current latest recent number figure percentage percent proportion
         date day time year month many much long often ever use used make made come go going get
         thing things kind type sort way know look like apply work role part just exactly really
+        up down gone rise rose rising fall fell fallen drop dropped increase increased decrease
+        change changed higher lower highest lowest most least best worst biggest smallest peak
+        trend compare compared comparison versus vs difference between better worse more less
+        correct true right actually still yet ever since total overall give quote wording want
+        wanted point shows show find found tell tells
         still currently due people person someone anyone expected expect per true say state stated
         according document documents paper report deck slide actual new question answer info
-        information detail details hold held"""
+        information detail details hold held monday tuesday wednesday thursday friday weds tues
+        thurs week wk due hand"""
     )
 )
 ASKING_WEIGHT = 0.25
-_SPOKEN = frozenset(words("whats wheres whos hows ok hi hello pls plz n r u thanks thank cheers"))
+_MONTH_NAME = re.compile(
+    r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan"
+    r"|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b",
+    re.IGNORECASE,
+)
+SIMILAR = 0.7
+HALF_SAID = 0.6
+_SPOKEN = frozenset(
+    words(
+        "what whats where wheres who whos how hows ok hi hello pls plz n r u thanks thank cheers s"
+    )
+)
+COMMON_WEIGHT = 0.2
+"""What is left of the weight of the commonest word of English: it seldom names the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,45 +52,74 @@ class Concept:
     """One thing that a question names: any of the phrases says it."""
 
     phrases: tuple[Phrase, ...]
+    similar: tuple[Phrase, ...]
+    """Phrases that staff use for the same thing; they count a little less."""
     weight: float
     """How rare it is in the corpus (inverse document frequency), less for words that only ask."""
     known: bool
     """Some passage of the corpus has it."""
 
 
-Frequency = Callable[[str], int]
-"""How many passages hold a stem."""
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of words: how many passages hold a stem, how many there are, and the rank of
+    ordinary words from the commonest, 1.
+    """
+
+    frequency: Callable[[str], int]
+    passages: int
+    ranks: Mapping[str, int]
+
+    def weight(self, count: int, word: str = "") -> float:
+        """How telling a word is: rare in the corpus, and not common in English."""
+        rank = self.ranks.get(word) or self.ranks.get(word.removesuffix("s"), 0)
+        commonness = 1.0
+        if rank:
+            share = min(1.0, math.log(rank + 1) / math.log(len(self.ranks) + 1))
+            commonness = COMMON_WEIGHT + (1 - COMMON_WEIGHT) * share**3
+        return rarity(count, self.passages) * commonness
 
 
-def concepts_of(text: str, frequency: Frequency, passages: int) -> tuple[Concept, ...]:
+def concepts_of(text: str, lexicon: Lexicon) -> tuple[Concept, ...]:
     """The concepts of a question, short forms and their long forms as one."""
-    asked = [term for term in content_terms(text) if term not in _SPOKEN]
+    kept = [
+        word
+        for word in words(without_slots(_without_dates(text)))
+        if word not in STOP_WORDS and word not in _SPOKEN
+    ]
+    asked = [stem(word) for word in kept]
     found: list[Concept] = []
     position = 0
     for start, end, group in [*find_phrases(asked), (len(asked), len(asked), ())]:
-        found += [_single(term, frequency, passages) for term in asked[position:start]]
+        found += [_single(kept[at], asked[at], lexicon) for at in range(position, start)]
         if group:
-            found.append(_of_group(group, tuple(asked[start:end]), frequency, passages))
+            found.append(_of_group(group, tuple(asked[start:end]), lexicon))
         position = end
     unique: dict[tuple[Phrase, ...], Concept] = {each.phrases: each for each in found}
     return tuple(unique.values())
 
 
-def _single(term: str, frequency: Frequency, passages: int) -> Concept:
-    count = frequency(term)
-    weight = rarity(count, passages)
+def _without_dates(text: str) -> str:
+    """Months and years are weighed as periods (`language.periods`) and not as words."""
+    for mention in reversed(find_dates(text)):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return _MONTH_NAME.sub(" ", text)
+
+
+def _single(word: str, term: str, lexicon: Lexicon) -> Concept:
+    count = lexicon.frequency(term)
+    weight = lexicon.weight(count, word)
     if term in _ASKING:
         weight *= ASKING_WEIGHT
-    return Concept(((term,),), weight, count > 0)
+    return Concept(((term,),), synonyms().get(term, ()), weight, count > 0)
 
 
-def _of_group(
-    group: tuple[Phrase, ...], asked: Phrase, frequency: Frequency, passages: int
-) -> Concept:
+def _of_group(group: tuple[Phrase, ...], asked: Phrase, lexicon: Lexicon) -> Concept:
     # As rare as the rarest word of the commonest way of saying it that the corpus knows.
-    counts = [min(frequency(term) for term in phrase) for phrase in group]
+    counts = [min(lexicon.frequency(term) for term in phrase) for phrase in group]
     count = max(counts, default=0)
-    return Concept(tuple(dict.fromkeys((asked, *group))), rarity(count, passages), count > 0)
+    phrases = tuple(dict.fromkeys((asked, *group)))
+    return Concept(phrases, (), lexicon.weight(count), count > 0)
 
 
 def rarity(count: int, passages: int) -> float:
@@ -78,9 +129,8 @@ def rarity(count: int, passages: int) -> float:
 
 def search_terms(concepts: Sequence[Concept]) -> tuple[str, ...]:
     """The stems to search for by word."""
-    return tuple(
-        dict.fromkeys(term for each in concepts for phrase in each.phrases for term in phrase)
-    )
+    phrases = [phrase for each in concepts for phrase in (*each.phrases, *each.similar)]
+    return tuple(dict.fromkeys(term for phrase in phrases for term in phrase))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +142,19 @@ class Field:
 
 
 def covered(concept: Concept, fields: Sequence[Field]) -> float:
-    """How much of a concept the fields say, 0 to 1: the best phrase, each word where it counts most."""
-    best = 0.0
-    for phrase in concept.phrases:
-        total = 0.0
-        for term in phrase:
-            total += max((field.weight for field in fields if term in field.stems), default=0.0)
-        share = total / len(phrase)
-        # Half of 'looked after children' is not it.
-        best = max(best, share if share > 0.6 or len(phrase) == 1 else 0.4 * share)
-    return best
+    """How much of a concept the fields say, 0 to 1: its best phrase, words where they count most."""
+    said = max((_said(phrase, fields) for phrase in concept.phrases), default=0.0)
+    similar = max((_said(phrase, fields) for phrase in concept.similar), default=0.0)
+    return max(said, SIMILAR * similar)
+
+
+def _said(phrase: Phrase, fields: Sequence[Field]) -> float:
+    total = 0.0
+    for term in phrase:
+        total += max((field.weight for field in fields if term in field.stems), default=0.0)
+    share = total / len(phrase)
+    # Half of 'looked after children' is not it.
+    return share if share > HALF_SAID or len(phrase) == 1 else 0.4 * share
 
 
 def coverage(concepts: Sequence[Concept], fields: Sequence[Field]) -> float:

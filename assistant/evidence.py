@@ -7,10 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answer_types import holds
-from assistant.concepts import Concept, Field, coverage
+from assistant.cells import row_name
+from assistant.concepts import Concept, Field, coverage, covered
 from assistant.question import Question, Wanted
-from core.documents import Document, Passage, PassageKind
-from language.words import terms
+from assistant.weights import EVIDENCE, Features
+from core.documents import NATIONAL, UNKNOWN, Document, Passage, PassageKind
+from language.dates import find_dates
+from language.organisations import canonical
+from language.weeks import find_slot
+from language.words import content_terms, fold, terms
+from vectorstore.embed import Vectors
 from vectorstore.indexed_text import sentence_offsets
 from vectorstore.search import Found
 
@@ -24,12 +30,14 @@ SAME_PASSAGE = 0.75
 HEADER = 0.7
 TITLE = 0.5
 
-# The evidence is a weighted sum, chosen on the tune questions (python -m evaluation).
-COVERAGE_WEIGHT = 0.45
-OWN_WEIGHT = 0.15
-DENSE_WEIGHT = 0.40
-WRONG_KIND_FACTOR = 0.6
-"""What is left of the evidence of a sentence without the kind of thing asked for."""
+
+_LABEL = re.compile(
+    r"^(?:about|date|facts? (?:from|in)|sources?|report (?:to|of|by)|subject|title|wards|email"
+    r"|supporting documents|background papers|this is a sample|sample text|briefing for)\b",
+    re.IGNORECASE,
+)
+_OF_SHARES = re.compile(r"%|\b(?:per ?cent|percentage|proportion|share|rate)\b")
+_OF_NUMBERS = re.compile(r"\bhow many\b|\bnumbers?\b|\bcount\b|\bheadcount\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +48,9 @@ class Candidate:
     document: Document
     start: int
     end: int
-    coverage: float
-    """Share of the question's concepts said by the sentence and what it hangs from, 0 to 1."""
-    own: float
-    """The share said by the sentence itself."""
-    above: float
-    """The share said by its headings, lead-in or section alone."""
-    dense: float
-    kind_held: bool
+    features: Features
     evidence: float
+    """The weighted sum of the features; only its order and threshold mean something."""
 
     @property
     def text(self) -> str:
@@ -57,86 +59,154 @@ class Candidate:
 
 
 def candidates(
-    question: Question, concepts: Sequence[Concept], found: Sequence[Found], vector: object
-) -> list[Candidate]:
-    """Every sentence of the passages found, best evidence first."""
-    scored: list[Candidate] = []
-    for each in found:
-        passage = each.hit.passage
-        offsets = sentence_offsets(passage)
-        cosines = each.vectors @ vector
-        for (start, end), cosine in zip(offsets, cosines, strict=True):
-            scored.append(
-                _candidate(
-                    question, concepts, passage, each.hit.document, start, end, float(cosine)
-                )
-            )
-    scored.sort(key=lambda each: -each.evidence)
-    return scored
-
-
-def _candidate(
     question: Question,
     concepts: Sequence[Concept],
-    passage: Passage,
-    document: Document,
-    start: int,
-    end: int,
-    cosine: float,
-) -> Candidate:
-    sentence = passage.text[start:end]
-    own_field = Field(frozenset(terms(sentence)), 1.0)
-    above = _above(passage, document)
-    around = [Field(frozenset(terms(passage.text)), SAME_PASSAGE)]
-    held = holds(question.wanted, _with_lead_in(passage, sentence))
-    whole = coverage(concepts, [own_field, *above, *around])
-    own = coverage(concepts, [own_field])
-    dense = max(0.0, min(1.0, cosine))
-    evidence = COVERAGE_WEIGHT * whole + OWN_WEIGHT * own + DENSE_WEIGHT * dense
-    if not held:
-        evidence *= WRONG_KIND_FACTOR
-    if passage.kind is PassageKind.HEADING:
-        evidence *= 0.8
-    if _looks_like_question(sentence):
-        evidence *= 0.7
-    return Candidate(
-        passage,
-        document,
-        start,
-        end,
-        whole,
-        own,
-        coverage(concepts, above),
-        dense,
-        held,
-        evidence,
-    )
+    found: Sequence[Found],
+    vector: Vectors,
+    subject: str,
+) -> list[Candidate]:
+    """Every sentence of the passages found, best evidence first.
 
-
-def _above(passage: Passage, document: Document) -> list[Field]:
-    fields = [Field(frozenset(terms(passage.lead_in)), LEAD_IN)]
-    fields.append(Field(frozenset(terms(passage.section)), SECTION))
-    fields.append(Field(frozenset(terms(" ".join(passage.header))), HEADER))
-    if passage.headings:
-        fields.append(Field(frozenset(terms(passage.headings[-1])), INNER_HEADING))
-        fields.append(Field(frozenset(terms(" ".join(passage.headings[:-1]))), OUTER_HEADING))
-    dates = f"{document.published} {document.as_at}"
-    about = f"{document.title} {document.about} {document.publisher} {document.kind.label} {dates}"
-    fields.append(Field(frozenset(terms(about)), TITLE))
-    return [field for field in fields if field.stems]
-
-
-def _with_lead_in(passage: Passage, sentence: str) -> str:
-    # A row's kind is decided by all of it; an item's by itself with its lead-in.
-    if passage.kind in (PassageKind.ROW, PassageKind.CHART):
-        return passage.text
-    return f"{passage.lead_in} {sentence}" if passage.lead_in else sentence
-
-
-def _looks_like_question(sentence: str) -> bool:
-    return bool(re.search(r"\?[\"'”’)]*$", sentence.strip()))
+    `subject` is the council that the question is about, '' when none.
+    """
+    newest = _newest(found)
+    scored: list[Candidate] = []
+    for each in found:
+        passage, document = each.hit.passage, each.hit.document
+        cosines = each.vectors @ vector
+        above = _above(passage, document)
+        about = _about_fit(document, subject)
+        for (start, end), cosine in zip(sentence_offsets(passage), cosines, strict=True):
+            sentence = passage.text[start:end]
+            own = [Field(frozenset(terms(sentence)), 1.0)]
+            around = [Field(frozenset(terms(passage.text)), SAME_PASSAGE)]
+            fields = [*own, *above, *around]
+            features = Features(
+                coverage=coverage(concepts, fields),
+                own=coverage(concepts, own),
+                above=coverage(concepts, above),
+                missing=_missing(concepts, fields),
+                dense=max(0.0, float(cosine)),
+                passage=each.hit.fused / 1.75,
+                kind=_kind_fit(question, passage, sentence),
+                period=_period_fit(question, passage, document),
+                about=about,
+                newest=1.0 if document.id in newest else 0.0,
+                listed=_list_fit(question, passage),
+                heading=float(passage.kind is PassageKind.HEADING),
+                asks=float(bool(re.search(r"\?[\"'”’)]*$", sentence.strip()))),
+                short=float(len(sentence.split()) < 4),
+                row=float(passage.kind in (PassageKind.ROW, PassageKind.CHART)),
+                slot=_slot_fit(question, passage, sentence),
+                precise=_precision(concepts, passage, sentence),
+                unit=_unit_fit(question, passage),
+                label=float(bool(_LABEL.match(sentence))),
+            )
+            evidence = EVIDENCE.score(features)
+            scored.append(Candidate(passage, document, start, end, features, evidence))
+    must = needs_kind(question.wanted)
+    scored.sort(key=lambda each: (must and not each.features.kind, -each.evidence))
+    return scored
 
 
 def needs_kind(wanted: Wanted) -> bool:
     """True when an answer without the kind of thing asked for is no answer."""
     return wanted in (Wanted.PERSON, Wanted.TIME, Wanted.COUNT, Wanted.FREQUENCY)
+
+
+def _missing(concepts: Sequence[Concept], fields: Sequence[Field]) -> float:
+    """The weight of the heaviest concept that is not said, as a share of all."""
+    total = sum(each.weight for each in concepts) or 1.0
+    return max((e.weight * (1 - covered(e, fields)) / total for e in concepts), default=1.0)
+
+
+def _above(passage: Passage, document: Document) -> list[Field]:
+    fields = [
+        Field(frozenset(terms(passage.lead_in)), LEAD_IN),
+        Field(frozenset(terms(passage.section)), SECTION),
+        Field(frozenset(terms(" ".join(passage.header))), HEADER),
+    ]
+    if passage.headings:
+        fields.append(Field(frozenset(terms(passage.headings[-1])), INNER_HEADING))
+        fields.append(Field(frozenset(terms(" ".join(passage.headings[:-1]))), OUTER_HEADING))
+    about = f"{document.title} {document.about} {document.publisher} {document.kind.label}"
+    fields.append(Field(frozenset(terms(about)), TITLE))
+    return [field for field in fields if field.stems]
+
+
+def _kind_fit(question: Question, passage: Passage, sentence: str) -> float:
+    if passage.kind in (PassageKind.ROW, PassageKind.CHART):
+        return holds(question.wanted, " ".join((passage.text, *passage.header)))
+    own = holds(question.wanted, sentence)
+    return own if own or not passage.lead_in else 0.8 * holds(question.wanted, passage.lead_in)
+
+
+def _unit_fit(question: Question, passage: Passage) -> float:
+    if passage.kind not in (PassageKind.ROW, PassageKind.CHART):
+        return 1.0
+    asked = fold(question.text)
+    if _OF_SHARES.search(asked):
+        return float("%" in passage.text)
+    if _OF_NUMBERS.search(asked):
+        return float("%" not in passage.text)
+    return 1.0
+
+
+def _precision(concepts: Sequence[Concept], passage: Passage, sentence: str) -> float:
+    words = row_name(passage) if passage.cells else sentence
+    own = dict.fromkeys(content_terms(words))
+    if not own:
+        return 0.0
+    asked = {
+        term for each in concepts for phrase in (*each.phrases, *each.similar) for term in phrase
+    }
+    return sum(term in asked for term in own) / len(own)
+
+
+def _period_fit(question: Question, passage: Passage, document: Document) -> float:
+    """The share of the months and years asked for that the passage or its paper is of."""
+    if not question.periods:
+        return 1.0
+    near = [passage.text, passage.lead_in, passage.section, *passage.header, *passage.headings]
+    dates = [each.date for text in near for each in find_dates(text)]
+    dates += [date for date in (document.published, document.as_at) if date]
+    dates += [each.date for each in find_dates(document.title)]
+    fitting = [any(period.holds(date) for date in dates) for period in question.periods]
+    return sum(fitting) / len(fitting)
+
+
+def _slot_fit(question: Question, passage: Passage, sentence: str) -> float:
+    asked = question.slot
+    if not asked:
+        return 1.0
+    own = find_slot(sentence)
+    weeks = own.weeks or find_slot(" ; ".join((passage.section, *passage.headings))).weeks
+    fits = [bool(own.days & asked.days)] if asked.days else []
+    fits += [bool(weeks & asked.weeks)] if asked.weeks else []
+    return sum(fits) / len(fits)
+
+
+def _about_fit(document: Document, subject: str) -> float:
+    if not subject or canonical(document.about) == subject:
+        return 1.0
+    return 0.5 if document.about in (NATIONAL, UNKNOWN) else 0.0
+
+
+def _newest(found: Sequence[Found]) -> frozenset[str]:
+    """The ids of the newest dated paper of each kind about each council."""
+    newest: dict[tuple[str, str], Document] = {}
+    for each in found:
+        document = each.hit.document
+        if not document.published:
+            continue
+        key = (document.about, document.kind)
+        if key not in newest or newest[key].published < document.published:
+            newest[key] = document
+    return frozenset(document.id for document in newest.values())
+
+
+def _list_fit(question: Question, passage: Passage) -> float:
+    if question.wanted is not Wanted.LIST:
+        return 0.0
+    introduces = passage.text.rstrip().endswith((":", ";"))
+    return 1.0 if introduces or (passage.group >= 0 and not passage.cells) else 0.0

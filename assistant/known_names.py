@@ -1,4 +1,4 @@
-"""The names that stand in the documents: officers, places, programmes. They are fine to ask about."""
+"""The names that stand in the documents: officers, places, programmes; fine to ask about."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from core.documents import Passage
 
-_PART = r"[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*"
+_PART = r"(?:Mc|Mac|O['’])?[A-Z][a-z]+(?:[-'’][A-Z]?[a-z]+)*"
 _NAME = re.compile(rf"\b{_PART}(?:\s+(?:of|and|&)\s+{_PART}|\s+{_PART})+")
 
 

@@ -1,4 +1,4 @@
-"""Whose service a question and a passage are about: ours, another council's, the whole country's."""
+"""Whose service a question and a passage are about: ours, another council's, the country's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of steps from a question to its answer, and the runner that stops when one settles it."""
+"""The list of steps from a question to its answer, and the runner that one of them stops."""
 
 from __future__ import annotations
 

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from core.dates import PartialDate
-from language.dates import find_dates
 from language.organisations import mentions
-from language.weeks import Slot, find_slot
+from language.periods import Period, find_periods
+from language.weeks import NO_SLOT, Slot, find_slot, without_slots
 from language.words import fold
 
 
@@ -35,59 +34,71 @@ class Question:
     text: str
     """In its own words, or completed from the turns before."""
     wanted: Wanted
-    slot: Slot = Slot()
+    slot: Slot = NO_SLOT
     organisation: str = ""
     """The council it names, '' when none."""
     ours: bool = False
     """It says 'we', 'our' or 'us'."""
-    dates: tuple[PartialDate, ...] = ()
+    periods: tuple[Period, ...] = ()
+    """The months and years it names."""
     earlier: bool = False
     """It asks for an older state: 'last time', 'previous', 'before'."""
     carried: bool = False
     """Something of an earlier turn completes it."""
 
 
+_COUNTED = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}"
 _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.FREQUENCY, r"\bhow (?:often|regularly|frequently)\b|\bwhat frequency\b"),
-    (
-        Wanted.COUNT,
-        r"\bhow (?:many|much|long|old|big|far)\b|\bnumber of\b|\bwhat (?:percentage|proportion|percent|share|%)"
-        r"|\b(?:what|whats|what's) (?:is |was )?(?:the |our )?(?:rate|figure|total|average|percentage|%|number)"
-        r"|^%|\bno\.? of\b",
-    ),
-    (
-        Wanted.TIME,
-        r"^when\b|\bwhen (?:is|was|were|did|does|do|will|are|has|have|must|should|can|s)\b|\bwhat (?:date|day|time|year|month|hour)\b"
-        r"|\bwhich (?:date|day|year|month|week)\b|\bby when\b|\bwhen\?*$|\bdate\?*$|\bdeadline\b|\bhow soon\b|\bat what (?:time|hour|point)\b",
-    ),
-    (Wanted.PERSON, r"\bwho(?:se|m|s|'s)?\b|\bwhich (?:person|officer|director|councillor|inspector|board|body|organisation)\b"),
-    (Wanted.REASON, r"\bwhy\b|\bhow come\b|\bwhat (?:is |was )?the reason\b|\breasons? (?:for|that|why)\b"),
-    (
-        Wanted.STEP,
-        r"\bwhat (?:happens|happened|is due|s due|do we do|needs? to|is happening|goes in|takes place)\b|\bwhats? (?:due|happen\w*)\b"
-        r"|\bwhat'?s (?:due|happening|on)\b|\bdue (?:on|by)?\b",
-    ),
-    (Wanted.DEFINITION, r"^(?:what|whats|what's|wots) (?:is|are|was|does)? ?(?:an?|the) [\w' -]+$|\bstand(?:s)? for\b|\bmean(?:s|ing)?\b|\bdefine\b|\bdefinition\b"),
+    (Wanted.COUNT, r"\bhow (?:many|much|big|far)\b|\bnumber of\b|^%|\bno\.? of\b"),
+    (Wanted.COUNT, r"\bwhat (?:percentage|proportion|percent|share|%)"),
+    (Wanted.COUNT, r"\bwhat(?:s|'s)? (?:is |was )?(?:the |our )?(?:rate|figure|total|average)\b"),
+    (Wanted.TIME, r"\bwhen (?:is|was|were|did|does|do|will|are|has|have|must|should|can|s)\b"),
+    (Wanted.TIME, r"^when\b|\bwhen\?*$|\bby when\b|\bdate\?*$|\bdeadline\b|\bhow (?:soon|long)\b"),
+    (Wanted.TIME, r"\b(?:what|which) (?:date|day|time|year|month|hour|week)\b"),
+    (Wanted.PERSON, r"\bwho(?:se|m|s|'s)?\b"),
+    (Wanted.PERSON, r"\bwhich (?:person|officer|director|councillor|inspector|board|body)\b"),
+    (Wanted.REASON, r"\bwhy\b|\bhow come\b|\breasons? (?:for|that|why)\b|\bwhat\b.*\breason\b"),
+    (Wanted.STEP, r"\bwhat(?:s|'s)? (?:happens|happened|happening|happen|due|on)\b"),
+    (Wanted.STEP, r"\bwhat (?:is due|do we do|needs? to|is happening|takes place)\b"),
+    (Wanted.YES_NO, r"^(?:is|are|was|were|do|does|did|will|would|can|could|has|have|had)\b"),
+    (Wanted.YES_NO, r"^(?:should|must|may)\b|\bis it true\b|\b(?:right|correct|isnt it)\?*$"),
     (
         Wanted.LIST,
-        r"\b(?:list|name) (?:the|all|our|of)\b|\b(?:what|which) (?:are|were) (?:the|our|their)\b|\ball (?:the|of)\b|\bkey priorit|\bwhat (?:themes|areas|priorities|components|strengths|judgements|reasons)\b",
+        r"\b(?:list|name) (?:the|all|our|of)\b|\b(?:what|which) (?:are|were) (?:the|our|their)\b",
     ),
     (
-        Wanted.YES_NO,
-        r"^(?:is|are|was|were|do|does|did|will|would|can|could|has|have|had|should|must|may)\b|\bis it true\b|\bright\?*$",
+        Wanted.LIST,
+        r"\ball (?:the|of)\b|\b(?:what|which|the|our) (?:\w+ )?(?:themes|areas|priorities)\b",
     ),
-)  # fmt: skip
+    (
+        Wanted.LIST,
+        r"\b(?:what|which|the|our) (?:\w+ )?(?:components|strengths|judge?ments|values)\b",
+    ),
+    (Wanted.LIST, rf"\b(?:{_COUNTED}) (?:\w+ ){{0,2}}(?!weeks|days|months|years|hours)\w+s\b"),
+    (
+        Wanted.DEFINITION,
+        r"^(?:what|whats|what's|wots) (?:is|was|does)? ?(?:an?|the)? ?[\w' -]+\??$",
+    ),
+    (Wanted.DEFINITION, r"\bstands? for\b|\bmean(?:s|ing)?\b|\bdefine\b|\bdefinition\b"),
+)
 _WE = re.compile(r"\b(?:we|our|ours|us|weve|we've|were we)\b")
 _EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|last time|earlier|used to|formerly|at the time|back then|old|older|first|before (?:that|then))\b"
+    r"\b(?:previous(?:ly)?|last time|earlier|used to|formerly|at the time|back then|old|older)\b"
+    r"|\bbefore (?:that|then)\b"
 )
 _LEADS_ON = re.compile(
-    r"^(?:and|but|so|also|then|what about|how about|ok|or)\b|\b(?:it|its|they|them|their|that|those|this|these|he|she|there|same)\b"
+    r"^(?:and|but|so|also|then|what about|how about|ok|or)\b"
+    r"|\b(?:it|its|they|them|their|that|those|this|these|he|she|his|her|there|same)\b"
     r"|\bthe (?:day|week|month|year) (?:after|before)\b|\bnext (?:day|week)\b|\binstead\b"
 )
 _DAY_AFTER = re.compile(r"\bthe (?:day after|next day|following day)\b|\b(?:the )?next day\b")
 _DAY_BEFORE = re.compile(r"\bthe (?:day before|previous day)\b")
+_DAY_WORDS = re.compile(
+    r"\b(?:and|then|what|about|how|on|of|in|the|same|next|following|previous|day|week|after|before|that)\b"
+)
 _SAME_DAY = re.compile(r"\b(?:that|the) same day\b|\bthat day\b")
+_NOW = re.compile(r"\b(?:latest|current(?:ly)?|now|today|newest|most recent)\b")
 _SHORT = 5
 """Words; a question no longer than this with no subject of its own leans on the turn before."""
 
@@ -110,7 +121,7 @@ def _alone(text: str, own: str, also: tuple[str, ...]) -> Question:
         slot=find_slot(text),
         organisation=named[0] if named else "",
         ours=bool(_WE.search(folded)),
-        dates=tuple(each.date for each in find_dates(text)),
+        periods=find_periods(text),
         earlier=bool(_EARLIER.search(folded)),
     )
 
@@ -135,14 +146,20 @@ def _carry(question: Question, before: Question) -> Question:
     wanted = before.wanted if question.wanted is Wanted.FACT else question.wanted
     if step and wanted is Wanted.FACT:
         wanted = Wanted.STEP
+    subject = before.text
+    if question.ours or question.organisation:
+        for each in reversed(mentions(subject)):
+            subject = f"{subject[: each.start]}{subject[each.end :]}"
+    # 'And the day after?' has no words of its own.
+    moved = step and not without_slots(_DAY_WORDS.sub(" ", folded)).strip(" ?.,")
     return replace(
         question,
-        text=f"{question.text} ({before.text})",
+        text=subject if moved else f"{question.text} ({subject})",
         wanted=wanted,
         slot=slot,
-        organisation=question.organisation or before.organisation,
+        organisation=question.organisation or ("" if question.ours else before.organisation),
         ours=question.ours or (before.ours and not question.organisation),
-        dates=question.dates or before.dates,
+        periods=question.periods or (() if _NOW.search(folded) else before.periods),
         earlier=question.earlier or before.earlier,
         carried=True,
     )

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from assistant.concepts import Concept
 from assistant.evidence import Candidate, needs_kind
 from assistant.question import Question
+from assistant.weights import ANSWERS, Answerability
 from language.weeks import day_name
 
-# Chosen on the tune questions (python -m evaluation): the lowest evidence that still answered
-# more often right than wrong.
-LEAST_EVIDENCE = 0.42
-LEAST_COVERAGE = 0.45
+LEAST_CHANCE = 0.35
+"""Below this chance the documents are said not to hold the answer."""
 
 
 def enough(
@@ -21,18 +21,49 @@ def enough(
     """True when the best candidate bears out an answer."""
     if not candidates or not concepts:
         return False
-    best = candidates[0]
-    if needs_kind(question.wanted) and not best.kind_held:
+    if needs_kind(question.wanted) and not candidates[0].features.kind:
         return False
-    return best.evidence >= LEAST_EVIDENCE and best.coverage >= LEAST_COVERAGE
+    score = ANSWERS.score(gather(question, concepts, candidates))
+    return 1 / (1 + math.exp(-score)) >= LEAST_CHANCE
 
 
-def looked_for(question: Question, concepts: Sequence[Concept]) -> str:
+def gather(
+    question: Question, concepts: Sequence[Concept], candidates: Sequence[Candidate]
+) -> Answerability:
+    """What tells whether the best of the candidates answers. There must be one."""
+    best = candidates[0]
+    others = [each.evidence for each in candidates if each.passage.id != best.passage.id]
+    features = best.features
+    total = sum(each.weight for each in concepts) or 1.0
+    return Answerability(
+        coverage=features.coverage,
+        own=features.own,
+        missing=features.missing,
+        unknown=sum(each.weight for each in concepts if not each.known) / total,
+        dense=features.dense,
+        passage=features.passage,
+        kind=features.kind,
+        period=features.period,
+        about=features.about,
+        margin=min(1.0, best.evidence - max(others, default=best.evidence - 1.0)),
+        row=features.row,
+        heading=features.heading,
+        short=features.short,
+        slot=features.slot,
+        precise=features.precise,
+        unit=features.unit,
+        label=features.label,
+    )
+
+
+def looked_for(question: Question) -> str:
     """Says that the documents do not hold it, and what was looked for."""
-    slot = question.slot
-    days = " or ".join(day_name(day) for day in sorted(slot.days))
-    weeks = " or ".join(f"week {week}" for week in sorted(slot.weeks))
+    days = " or ".join(day_name(day) for day in sorted(question.slot.days))
+    weeks = " or ".join(f"week {week}" for week in sorted(question.slot.weeks))
     where = " of ".join(part for part in (days, weeks) if part)
     looked = f" for {where}" if where else ""
     about = f" about {question.organisation}" if question.organisation else ""
-    return f"The documents do not say. Looked{looked}{about} in what is loaded and found no passage that answers this."
+    return (
+        f"The documents do not say. Looked{looked}{about} in all that is loaded and found no "
+        "passage that answers this."
+    )

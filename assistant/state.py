@@ -40,6 +40,13 @@ class State:
             raise RuntimeError("the question has not been understood yet")
         return self.question
 
+    @property
+    def question_vector(self) -> Vectors:
+        """The question's unit vector. Only for steps after the search."""
+        if self.vector is None:
+            raise RuntimeError("the question has not been searched for yet")
+        return self.vector
+
     def context(self, document: Document) -> tuple[Passage, ...]:
         """A document's passages in order."""
         return self.search.index.store.of_document(document.id, document.version)

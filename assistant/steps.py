@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-
-from assistant.compose import Quoter, say_candidate
-from assistant.concepts import concepts_of, search_terms
+from assistant.compose import (
+    Quoter,
+    correct_day,
+    pick,
+    say_candidate,
+    say_steps,
+    second_sentence,
+)
+from assistant.concepts import Lexicon, concepts_of, search_terms
 from assistant.evidence import candidates
 from assistant.guard import TextProblem, advice, guard
 from assistant.known_names import names_in
 from assistant.nearby import near_citations, say_age, say_whose
-from assistant.ours import choices, split
-from assistant.question import Wanted, understand
+from assistant.ours import choices, split, subject_of
+from assistant.question import understand
 from assistant.refusal import enough, looked_for
 from assistant.state import State
-from assistant.week_steps import matching, of_week, slotted
+from assistant.week_steps import WeekSource, asks_for_a_slot, matching, of_week, slotted
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 from language.acronyms import long_form
+from language.spelling import corrected
 from language.words import content_terms, words
-from vectorstore.search import Query
+from vectorstore.embed import ordinary_words
+from vectorstore.search import Found, Query
 
 FOUND = 40
 """Passages taken from the search into the choice of words."""
@@ -52,11 +60,17 @@ def _names(state: State) -> frozenset[str]:
 
 def understand_question(state: State) -> Answer | None:
     """Reads what is asked for, about what and whom; completes a follow-up."""
-    turns = [turn for turn in state.turns if turn]
+    search = state.search
+    search.index.refresh()
+    turns = [
+        corrected(turn, lambda term: search.frequency(term) > 0, search.vocabulary, ordinary_words)
+        for turn in state.turns
+        if turn
+    ]
     own, also = state.organisation, state.settings.organisation_also
     state.question = understand(turns, own, also)
-    state.search.index.refresh()
-    state.concepts = concepts_of(state.question.text, state.search.frequency, state.search.size())
+    lexicon = Lexicon(search.frequency, search.size(), ordinary_words())
+    state.concepts = concepts_of(state.question.text, lexicon)
     return None
 
 
@@ -95,46 +109,44 @@ def _spelled_out(text: str) -> str:
 def answer_from_week(state: State) -> Answer | None:
     """'What happens on Wednesday of week one?': the lines of that week and day, or none."""
     question = state.asked
-    if not question.slot or question.wanted not in (Wanted.STEP, Wanted.LIST, Wanted.FACT):
+    if not asks_for_a_slot(question, state.concepts):
         return None
-    best: tuple[float, list[object]] | None = None
-    nearest: list[object] | None = None
-    documents = {each.hit.document.id: each.hit for each in reversed(state.found)}
-    ranked = sorted(documents.values(), key=lambda hit: -hit.fused)
-    for hit in ranked:
-        steps = slotted(state.context(hit.document))
-        lines = matching(steps, question.slot)
+    sources = week_sources(state)
+    for source in sources:
+        lines = matching(source.steps, question.slot)
         if lines:
             quoter = Quoter()
-            for line in lines:
-                above = line.headings[-1:]
-                spans = (*above, *line.quotes()) if not line.cells else line.quotes()
-                number = quoter.cite(hit.document, line, spans)
-                kind = SentenceKind.ITEM if len(lines) > 1 else SentenceKind.SENTENCE
-                quoter.say(line.text, number, kind=kind)
-            say_whose(state, quoter.citations)
-            say_age(state, quoter.citations)
-            return state.answer(Status.ANSWERED, quoter.sentences, quoter.citations)
-        around = of_week(steps, question.slot)
-        if around and nearest is None:
-            nearest = [hit.document, around]
-    if nearest is None:
-        return None
-    quoter = Quoter()
-    document, around = nearest
-    for line in around:  # type: ignore[attr-defined]
-        quoter.cite(document, line, line.quotes())  # type: ignore[arg-type]
-    text = looked_for(question, state.concepts)
-    return state.answer(
-        Status.NOT_IN_DOCUMENTS,
-        [Sentence(text, kind=SentenceKind.FRAME)],
-        near=quoter.citations,
-    )
+            say_steps(quoter, source.document, lines)
+            return _quoted(state, quoter)
+    for source in sources:
+        around = of_week(source.steps, question.slot)
+        if around:
+            quoter = Quoter()
+            for line in around:
+                quoter.cite(source.document, line, line.quotes())
+            sentence = Sentence(looked_for(question), kind=SentenceKind.FRAME)
+            return state.answer(Status.NOT_IN_DOCUMENTS, [sentence], near=quoter.citations)
+    return None
+
+
+def week_sources(state: State) -> list[WeekSource]:
+    """The papers among those found that speak of weeks, best found first."""
+    best: dict[str, Found] = {}
+    for each in state.found:
+        best.setdefault(each.hit.document.id, each)
+    sources = [
+        WeekSource(each.hit.document, tuple(slotted(state.context(each.hit.document))))
+        for each in best.values()
+    ]
+    return [source for source in sources if source.steps]
 
 
 def weigh_evidence(state: State) -> Answer | None:
     """Scores every sentence of the passages found."""
-    state.candidates = candidates(state.asked, state.concepts, state.found, state.vector)
+    subject = subject_of(state.asked, state.organisation)
+    state.candidates = candidates(
+        state.asked, state.concepts, state.found, state.question_vector, subject
+    )
     return None
 
 
@@ -142,26 +154,26 @@ def refuse_without_evidence(state: State) -> Answer | None:
     """No passage good enough, no answer."""
     if enough(state.asked, state.concepts, state.candidates):
         return None
-    text = looked_for(state.asked, state.concepts)
-    return state.answer(
-        Status.NOT_IN_DOCUMENTS,
-        [Sentence(text, kind=SentenceKind.FRAME)],
-        near=near_citations(state),
-    )
+    sentence = Sentence(looked_for(state.asked), kind=SentenceKind.FRAME)
+    return state.answer(Status.NOT_IN_DOCUMENTS, [sentence], near=near_citations(state))
 
 
 def quote_best(state: State) -> Answer | None:
-    """Quotes the best-supported sentence, list or cell."""
-    best = state.candidates[0]
-    quoter = Quoter()
-    context = state.context(best.document)
-    say_candidate(quoter, state.asked, state.concepts, best, context)
+    """Quotes the best-supported sentence, list or cell, and a second that adds to it."""
+    question, quoter = state.asked, Quoter()
+    best = pick(question, state.candidates, lambda each: state.context(each.document))
+    correct_day(quoter, question, best)
+    say_candidate(quoter, question, state.concepts, best, state.context(best.document))
+    second = second_sentence(best, state.candidates, quoter)
+    if second is not None:
+        context = state.context(second.document)
+        say_candidate(quoter, question, state.concepts, second, context)
+    return _quoted(state, quoter)
+
+
+def _quoted(state: State, quoter: Quoter) -> Answer:
     say_whose(state, quoter.citations)
     say_age(state, quoter.citations)
-    return state.answer(Status.ANSWERED, quoter.sentences, quoter.citations)
-
-
-def note_understanding(state: State) -> None:
-    """Says what a follow-up was completed with."""
     if state.asked.carried:
         state.notes.append(Note(NoteKind.UNDERSTOOD_AS, f"Understood as: {state.asked.text}"))
+    return state.answer(Status.ANSWERED, quoter.sentences, quoter.citations)

@@ -6,10 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.concepts import ASKING_WEIGHT, Concept, rarity
+from assistant.question import Question, Wanted
 from core.documents import Document, Passage, PassageKind
 from language.weeks import Slot, find_slot
-from language.words import fold
+from language.words import content_terms, fold
 
+LIGHT = ASKING_WEIGHT * rarity(0, 1000)
+"""Concepts no heavier than this only ask: what such a word weighs where it is very rare."""
 _SAME_DAY = re.compile(r"\b(?:that|the same) day\b")
 
 
@@ -59,6 +63,27 @@ def matching(steps: Sequence[SlottedPassage], asked: Slot) -> list[Passage]:
 def of_week(steps: Sequence[SlottedPassage], asked: Slot) -> list[Passage]:
     """All steps of the weeks asked for: those around a day without a step."""
     return matching(steps, Slot(asked.weeks))
+
+
+_GENERIC = frozenset(
+    content_terms(
+        """inspection inspections ilacs ofsted inspector inspectors process timetable plan step
+        steps standard short visit onsite site morning afternoon first second third fourth"""
+    )
+)
+
+
+def asks_for_a_slot(question: Question, concepts: Sequence[Concept]) -> bool:
+    """True when a week or a day is all that the question names."""
+    if not question.slot or question.wanted not in (Wanted.STEP, Wanted.LIST, Wanted.FACT):
+        return False
+    subjects = [
+        each
+        for each in concepts
+        if each.weight > LIGHT
+        and not any(set(phrase) <= _GENERIC or phrase[0].isdigit() for phrase in each.phrases)
+    ]
+    return not subjects
 
 
 def _own_words(passage: Passage) -> str:

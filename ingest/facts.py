@@ -45,8 +45,14 @@ _PUBLISHED_LABEL = re.compile(
 _AS_AT_LABEL = re.compile(r"\b(?:as at|as of|data to|position at|figures? for)\b", re.IGNORECASE)
 _APPLIES_LABEL = re.compile(r"\b(?:applies|in force|effective|in use) from\b", re.IGNORECASE)
 _POOR_TITLE = re.compile(
-    r"^(?:slide|page)?\s*\d*$|^title$|^presentation\d*$|^document\d*$", re.IGNORECASE
+    r"^(?:slide|page)?\s*\d*$|^title$|^presentation\d*$|^document\d*$"
+    r"|^agenda(?: item)?s?$|^minutes:?$|^report$|^contents$|^summary$",
+    re.IGNORECASE,
 )
+_SOURCES = re.compile(r"^(?:facts? (?:from|in)|sources?|based on)\b", re.IGNORECASE)
+_SUBJECT_LABEL = re.compile(r"^(?:subject|title|report title)\s*:\s*(?=\S)", re.IGNORECASE)
+_TITLE_CELL = re.compile(r"^(?:title|subject|report title)\s*:?$", re.IGNORECASE)
+_COUNCIL_WORDS = ("london", "borough", "of", "royal", "city", "county", "council", "the", "and")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,39 +86,53 @@ def find_facts(file: str, content: Content) -> Facts:
 
 
 def _title(file: str, content: Content) -> str:
+    """The labelled subject, else the first heading that names more than a council or a form."""
+    opening = content.blocks[:_OPENING_BLOCKS]
+    for block in opening:
+        subject = _subject(block)
+        if subject:
+            return subject
+    headings = [b for b in opening if b.kind is BlockKind.HEADING and _is_title(b.text)]
+    if headings:
+        return headings[0].text
     given = content.properties.title.strip()
-    headings = [b for b in content.blocks[:_OPENING_BLOCKS] if b.kind is BlockKind.HEADING]
-    first = " ".join(headings[0].text.split()) if headings else ""
-    if first and not _POOR_TITLE.match(first):
-        opening = [
-            b.text for b in headings if b.page == headings[0].page and b.level == headings[0].level
-        ]
-        # A cover sets its title over several lines of one size: 'London Borough of X' alone is
-        # not a title.
-        joined = " – ".join(dict.fromkeys(opening))
-        return (
-            joined
-            if len(opening) > 1 and len(joined) <= 160 and _is_cover(content, headings[0])
-            else first
-        )
-    if given and not _POOR_TITLE.match(given):
+    if given and _is_title(given):
         return given
-    for block in content.blocks[:3]:
-        if 8 <= len(block.text) <= 120:
+    for block in opening[:3]:
+        length = len(block.text)
+        if block.kind is not BlockKind.ROW and 8 <= length <= 120 and _is_title(block.text):
             return block.text
     return PurePosixPath(file).stem.replace("_", " ").replace("-", " ").strip()
 
 
-def _is_cover(content: Content, heading: Block) -> bool:
-    return content.blocks[0].text == heading.text and bool(heading.page)
+def _subject(block: Block) -> str:
+    """'Subject: X', or the cell under or beside 'Title' in a table."""
+    match = _SUBJECT_LABEL.match(block.text)
+    if match and not block.cells:
+        return block.text[match.end() :].strip()
+    for position, cell in enumerate(block.cells):
+        name = block.header[position] if position < len(block.header) else ""
+        beside = block.cells[position - 1] if position else ""
+        if cell and not block.header_row and _TITLE_CELL.match(name or beside):
+            return cell
+    return ""
+
+
+def _is_title(text: str) -> bool:
+    names = count(text)
+    rest = fold(text)
+    for word in _COUNCIL_WORDS:
+        rest = re.sub(rf"\b{word}\b", " ", rest)
+    for name in names:
+        for part in fold(name).split():
+            rest = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", rest)
+    return bool(re.search(r"[a-z]{3}", rest)) and not _POOR_TITLE.match(text.strip())
 
 
 def _kind(file: str, title: str, opening: list[Block]) -> Kind:
-    folder = PurePosixPath(file).parts[0] if len(PurePosixPath(file).parts) > 1 else ""
-    slug = re.sub(r"[\s_]+", "-", folder.lower())
-    for kind in Kind:
-        if slug in (kind.value, f"{kind.value}s"):
-            return kind
+    by_folder = _folder_kind(file)
+    if by_folder is not Kind.OTHER:
+        return by_folder
     name = fold(f"{title} {PurePosixPath(file).stem.replace('_', ' ')}")
     words = fold("\n".join(block.text for block in opening))
     report = _KIND_WORDS[0]
@@ -125,15 +145,32 @@ def _kind(file: str, title: str, opening: list[Block]) -> Kind:
     return Kind.OTHER
 
 
+def _folder_kind(file: str) -> Kind:
+    folder = PurePosixPath(file).parts[0] if len(PurePosixPath(file).parts) > 1 else ""
+    slug = re.sub(r"[\s_]+", "-", folder.lower())
+    for kind in Kind:
+        if slug in (kind.value, f"{kind.value}s"):
+            return kind
+    return Kind.OTHER
+
+
 def _about(file: str, title: str, content: Content) -> str:
     """The council named in the title, the opening or most often; else national or unknown."""
-    for text in (title, "\n".join(b.text for b in content.blocks[:_OPENING_BLOCKS])):
-        names = count(text)
-        if names:
-            return _most(names)
+    opening = "\n".join(
+        b.text for b in content.blocks[:_OPENING_BLOCKS] if not _SOURCES.match(b.text)
+    )
+    in_title = count(title)
+    if in_title:
+        return _most(in_title)
+    if _folder_kind(file) is Kind.FRAMEWORK_GUIDANCE:
+        return NATIONAL
+    in_opening = count(opening)
+    if in_opening:
+        return _most(in_opening)
     everything = Counter[str]()
     for block in content.blocks:
-        everything.update(count(block.text))
+        if not _SOURCES.match(block.text):
+            everything.update(count(block.text))
     named = count(file.replace("_", " "))
     if named:
         return _most(named)
@@ -170,11 +207,11 @@ def _published(file: str, title: str, kind: Kind, opening: list[Block]) -> Parti
     """A date the paper gives itself: labelled, on a line of its own, in its title or its name."""
     if kind is Kind.INSPECTION_REPORT:
         by_label = _first([b.text for b in opening if _PUBLISHED_LABEL.match(b.text)])
-        return by_label or _first([PurePosixPath(file).stem]) or UNKNOWN_DATE
+        return by_label or _first([PurePosixPath(file).stem.replace("_", " ")])
     lines = [block.text for block in opening if len(block.text) <= _LONGEST_DATE_LINE]
     labelled = [line for line in lines if _PUBLISHED_LABEL.match(line)]
     alone = [line for line in lines if _is_only_date(line)]
-    stem = PurePosixPath(file).stem
+    stem = re.sub(r"[_]+", " ", PurePosixPath(file).stem)
     for texts in (labelled, alone, [title], [stem]):
         date = _first(texts)
         if date:

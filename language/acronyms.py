@@ -8,6 +8,7 @@ from pathlib import Path
 from language.words import content_terms
 
 _DATA = Path(__file__).parent / "data" / "acronyms.txt"
+_SYNONYMS = Path(__file__).parent / "data" / "synonyms.txt"
 
 Phrase = tuple[str, ...]
 """The stems of a phrase, in order."""
@@ -63,3 +64,18 @@ def find_phrases(stems: list[str]) -> list[tuple[int, int, tuple[Phrase, ...]]]:
         else:
             position += 1
     return found
+
+
+@lru_cache(maxsize=1)
+def synonyms() -> dict[str, tuple[Phrase, ...]]:
+    """A stem -> the phrases that staff use for the same thing."""
+    found: dict[str, list[Phrase]] = {}
+    for line in _SYNONYMS.read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        phrases = [tuple(content_terms(form)) for form in line.split(";")]
+        phrases = [phrase for phrase in dict.fromkeys(phrases) if phrase]
+        for phrase in phrases:
+            if len(phrase) == 1:
+                found.setdefault(phrase[0], []).extend(p for p in phrases if p != phrase)
+    return {stem: tuple(dict.fromkeys(phrases)) for stem, phrases in found.items()}

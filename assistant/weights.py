@@ -1,0 +1,136 @@
+"""The weights of evidence, fitted on the tune questions: `python -m evaluation.fit` prints them."""
+
+from __future__ import annotations
+
+from dataclasses import astuple, dataclass
+from typing import Generic, TypeVar
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What is known of a sentence as an answer; each 0 to 1."""
+
+    coverage: float
+    """Share of the question's concepts said by the sentence and what it hangs from."""
+    own: float
+    """The share said by the sentence itself."""
+    above: float
+    """The share said by its headings, lead-in, section or title alone."""
+    missing: float
+    """The heaviest concept not said, as a share of all."""
+    dense: float
+    """Cosine of the sentence and the question."""
+    passage: float
+    """The search's score of the passage."""
+    kind: float
+    """It holds the kind of thing asked for."""
+    period: float
+    """It is of the months and years asked for."""
+    about: float
+    """Its paper is about the council asked about: 1, the whole country: 0.5."""
+    newest: float
+    """Its paper is the newest of its kind."""
+    listed: float
+    """A list is asked for and this is of one, or opens one."""
+    heading: float
+    asks: float
+    short: float
+    row: float
+    slot: float
+    """It speaks of a weekday or week asked for; 1 when none is asked for."""
+    precise: float
+    """The share of its own words (a row's name) that the question says."""
+    unit: float
+    """A row of percentages for a share, of numbers for a number; 1 for all else."""
+    label: float
+    """It is a line of the paper about itself: 'Date: ...', 'Facts from: ...'."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answerability:
+    """What tells whether the best sentence answers at all; each 0 to 1."""
+
+    coverage: float
+    own: float
+    missing: float
+    unknown: float
+    """The share of the question that no passage of the corpus ever says."""
+    dense: float
+    passage: float
+    kind: float
+    period: float
+    about: float
+    margin: float
+    """How far the best sentence is ahead of the next passage's."""
+    row: float
+    heading: float
+    short: float
+    slot: float
+    precise: float
+    unit: float
+    label: float
+
+
+Kind = TypeVar("Kind", Features, Answerability)
+
+
+@dataclass(frozen=True, slots=True)
+class Weights(Generic[Kind]):
+    """A weighted sum of features."""
+
+    weights: Kind
+    intercept: float = 0.0
+
+    def score(self, features: Kind) -> float:
+        """The sum."""
+        pairs = zip(astuple(self.weights), astuple(features), strict=True)
+        return float(self.intercept + sum(weight * value for weight, value in pairs))
+
+
+EVIDENCE = Weights(
+    Features(
+        coverage=5.0,
+        own=0.8,
+        above=0.8,
+        missing=0.0,
+        dense=2.9,
+        passage=3.4,
+        kind=1.4,
+        period=3.1,
+        about=0.8,
+        newest=0.4,
+        listed=0.2,
+        heading=-0.7,
+        asks=-0.5,
+        short=0.0,
+        row=0.3,
+        slot=3.5,
+        precise=1.8,
+        unit=4.0,
+        label=-3.3,
+    )
+)
+
+ANSWERS = Weights(
+    Answerability(
+        coverage=2.0,
+        own=-0.8,
+        missing=-0.9,
+        unknown=0.0,
+        dense=0.0,
+        passage=0.9,
+        kind=1.1,
+        period=2.8,
+        about=0.75,
+        margin=0.5,
+        row=-0.5,
+        heading=-0.5,
+        short=-1.9,
+        slot=-0.5,
+        precise=1.6,
+        unit=0.0,
+        label=-1.0,
+    ),
+    intercept=-5.3,
+)
+"""Above 0 the best sentence more likely answers than not."""

@@ -1,0 +1,104 @@
+"""Puts misspelt words right, towards words that the documents or a question use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from language.words import fold, stem
+
+# As typed in haste; what they stand for is too short or too far to be found by likeness.
+_HASTE = {
+    "wat": "what", "wats": "what is", "wot": "what", "wots": "what is", "wen": "when", "y": "why",
+    "hw": "how", "ppl": "people", "mtg": "meeting", "mtgs": "meetings", "govt": "government",
+    "n": "and", "u": "you", "r": "are", "wk": "week", "yr": "year", "plz": "please",
+    "abt": "about", "btwn": "between", "dept": "department", "chn": "children",
+    "sw": "social worker",
+    "sws": "social workers", "yp": "young people", "mgr": "manager", "exec": "executive",
+}  # fmt: skip
+_ASKING = [
+    "what",
+    "when",
+    "who",
+    "where",
+    "why",
+    "how",
+    "which",
+    "many",
+    "much",
+    "often",
+    "happens",
+    "happen",
+    "happened",
+    "takes",
+    "place",
+    "before",
+    "after",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "week",
+    "first",
+    "second",
+    "third",
+    "date",
+    "give",
+    "given",
+    "need",
+    "does",
+    "should",
+    "would",
+    "could",
+    "there",
+    "their",
+    "about",
+    "list",
+    "name",
+    "number",
+]
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_SHORTEST = 4
+"""Letters; shorter words are like too many others."""
+
+
+def corrected(
+    text: str,
+    in_documents: Callable[[str], bool],
+    vocabulary: Callable[[], Collection[str]],
+    ordinary: Callable[[], Collection[str]],
+) -> str:
+    """The text with its misspelt words put right; a word that someone knows is left alone.
+
+    `in_documents` tells whether the documents hold a stem, `vocabulary` gives their stems, and
+    `ordinary` the words of the language.
+    """
+
+    def put_right(match: re.Match[str]) -> str:
+        word = fold(match.group())
+        if word in _HASTE:
+            return _HASTE[word]
+        if len(word) < _SHORTEST or word in _ASKING or in_documents(stem(word)):
+            return match.group()
+        usual = ordinary()
+        if word in usual or word.removesuffix("s") in usual or "'" in word:
+            return match.group()
+        return (
+            _nearest(word, _ASKING)
+            or _nearest(word, usual, lambda each: in_documents(stem(each)))
+            or _nearest(stem(word), vocabulary())
+            or match.group()
+        )
+
+    return _WORD.sub(put_right, text)
+
+
+def _nearest(word: str, known: Collection[str], holds: Callable[[str], bool] = bool) -> str:
+    most = 1 if len(word) < 7 else 2
+    alike = [each for each in known if each[:1] == word[:1] and abs(len(each) - len(word)) <= most]
+    found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=8)
+    return next((str(each) for each, _, _ in found if holds(each)), "")
