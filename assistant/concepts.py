@@ -142,7 +142,7 @@ class Field:
 
 
 def covered(concept: Concept, fields: Sequence[Field]) -> float:
-    """How much of a concept the fields say, 0 to 1: its best phrase, words where they count most."""
+    """How much of a concept the fields say, 0 to 1: its best phrase, words at their best place."""
     said = max((_said(phrase, fields) for phrase in concept.phrases), default=0.0)
     similar = max((_said(phrase, fields) for phrase in concept.similar), default=0.0)
     return max(said, SIMILAR * similar)

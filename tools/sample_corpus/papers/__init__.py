@@ -1,0 +1,46 @@
+"""The papers of the sample, one module each"""
+
+from tools.sample_corpus.paper import Paper
+from tools.sample_corpus.papers import (
+    after_report,
+    annex_a,
+    between,
+    conversations,
+    deck_2024,
+    deck_themes,
+    deck_undated,
+    hf_2020,
+    history,
+    ilacs_guide,
+    judgements,
+    leaders,
+    minutes,
+    other_inspections,
+    performance,
+    plan_2017,
+    plan_2024,
+    report_2017,
+    self_evaluation,
+)
+
+ALL: tuple[Paper, ...] = (
+    ilacs_guide.PAPER,
+    annex_a.PAPER,
+    judgements.PAPER,
+    between.PAPER,
+    after_report.PAPER,
+    other_inspections.PAPER,
+    self_evaluation.PAPER,
+    plan_2017.PAPER,
+    plan_2024.PAPER,
+    deck_2024.PAPER,
+    deck_undated.PAPER,
+    deck_themes.PAPER,
+    hf_2020.PAPER,
+    leaders.PAPER,
+    conversations.PAPER,
+    minutes.PAPER,
+    performance.PAPER,
+    report_2017.PAPER,
+    history.PAPER,
+)
