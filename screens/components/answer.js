@@ -11,15 +11,20 @@ function element(tag, className, text) {
 }
 
 function withChips(tag, className, line) {
-  const made = element(tag, className, line.text);
+  if (!line.references.length) return element(tag, className, line.text);
+  // The last word and its chips stay on one line, so that no chip stands alone on the next.
+  const cut = line.text.lastIndexOf(" ") + 1;
+  const made = element(tag, className, line.text.slice(0, cut));
+  const end = element("span", line.text.length - cut < 25 ? "ir-end" : "", line.text.slice(cut));
   for (const reference of line.references) {
     const chip = element("button", "ir-chip", String(reference.number));
     chip.type = "button";
     chip.dataset.number = String(reference.number);
     chip.setAttribute("aria-label", reference.name);
     chip.title = reference.name;
-    made.append("\u00a0", chip);
+    end.append("\u00a0", chip);
   }
+  made.append(end);
   return made;
 }
 

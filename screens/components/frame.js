@@ -23,6 +23,8 @@ function showStart(turn, main) {
   else main.scrollTop = 0;
 }
 
+const HOLD_MS = 2500; // a slow laptop draws an answer's parts over a second or two
+
 function scrolling(element) {
   // Its name depends on whether the page has a chat box; what it does not.
   for (let each = element; each; each = each.parentElement) {
@@ -35,19 +37,24 @@ function holdStart(turn, from) {
   // Streamlit scrolls a page with a chat box to its end while it grows, so that the beginning of a
   // long answer would be gone. A wheel event ends that; hold for a moment, unless somebody acts.
   const main = scrolling(from);
-  let rounds = 12;
-  const stop = (event) => { if (event.isTrusted) rounds = 0; };
+  let until = performance.now() + HOLD_MS;
+  let height = 0;
+  const stop = (event) => { if (event.isTrusted) until = 0; };
   const events = ["wheel", "pointerdown", "keydown", "touchstart"];
   for (const name of events) window.addEventListener(name, stop, { capture: true, passive: true });
   const hold = () => {
-    if (rounds > 0) {
-      rounds -= 1;
-      main.dispatchEvent(new WheelEvent("wheel", { bubbles: false }));
-      showStart(turn, main);
-      setTimeout(hold, 100);
-    } else {
+    const now = performance.now();
+    if (now > until) {
       for (const name of events) window.removeEventListener(name, stop, { capture: true });
+      return;
     }
+    if (main.scrollHeight !== height) {
+      height = main.scrollHeight;
+      until = Math.max(until, now + HOLD_MS); // still growing
+    }
+    main.dispatchEvent(new WheelEvent("wheel", { bubbles: false }));
+    showStart(turn, main);
+    setTimeout(hold, 80);
   };
   hold();
 }

@@ -31,7 +31,7 @@ def _council(documents: tuple[Document, ...]) -> None:
     councils = sorted({d.about for d in documents} - {NATIONAL, UNKNOWN} | {kept.organisation})
     with st.popover(plain(f"{words.OUR_COUNCIL} {kept.organisation}"), type="tertiary"):
         chosen = st.selectbox(
-            words.OUR_COUNCIL,
+            words.OUR_COUNCIL_LABEL,
             [*councils, words.NOT_CHOSEN],
             index=councils.index(kept.organisation),
         )
