@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.cells import choose_cells, is_figures
-from assistant.concepts import Concept
+from assistant.concepts import Concept, coverage, covered
 from assistant.evidence import Candidate
 from assistant.question import Question, Wanted
 from core.answers import Citation, Sentence, SentenceKind
 from core.documents import Document, Passage, PassageKind
 from language.weeks import day_name, find_slot
+from language.words import fold
 
 LIST_MARGIN = 0.85
 """A list is given whole when its lead-in or heading says this share of what the item says of the
@@ -18,6 +20,10 @@ question: then the question is about the list and not about the item."""
 
 LONGEST_ITEM = 40
 """Words of an item of a list that stands under a heading; longer ones are text."""
+UNSAID, UNSAID_SHARE, COMPLEMENT_SHARE, COMPLEMENT_BEHIND = 0.4, 0.25, 0.6, 6.0
+"""For the other half of a question of two things: a concept said less than this is unsaid; so much
+of the question must be unsaid; so much of that the other must say; so much less evidence."""
+_TWO_THINGS = re.compile(r"\b(?:or|and|vs?|versus|against|than|both|compared?|difference)\b|[,&]")
 SAYABLE = 20
 """Candidates looked at for one that can be said."""
 LIST_BEHIND = 1.2
@@ -196,12 +202,18 @@ def pick(
 
 
 def second_sentence(
-    best: Candidate, candidates: Sequence[Candidate], quoter: Quoter
+    question: Question,
+    concepts: Sequence[Concept],
+    best: Candidate,
+    candidates: Sequence[Candidate],
+    quoter: Quoter,
 ) -> Candidate | None:
-    """The next best sentence when it is nearly as good and the first was a sentence too."""
-    if len(quoter.sentences) > 2 or any(
-        s.kind is not SentenceKind.SENTENCE for s in quoter.sentences
-    ):
+    """What the first leaves unsaid of a question of two things; else the next best sentence."""
+    complement = _complement(question, concepts, best, candidates)
+    if complement is not None:
+        return complement
+    kinds = {sentence.kind for sentence in quoter.sentences}
+    if len(quoter.sentences) > 2 or kinds != {SentenceKind.SENTENCE}:
         return None
     for each in candidates:
         if best.evidence - each.evidence > SECOND_MARGIN:
@@ -210,6 +222,31 @@ def second_sentence(
             continue
         return each
     return None
+
+
+def _complement(
+    question: Question,
+    concepts: Sequence[Concept],
+    best: Candidate,
+    candidates: Sequence[Candidate],
+) -> Candidate | None:
+    """The candidate that says the other thing of 'A or B', 'A and B', 'A against B'."""
+    if not _TWO_THINGS.search(fold(question.text)):
+        return None
+    total = sum(each.weight for each in concepts) or 1.0
+    unsaid = [each for each in concepts if covered(each, best.fields) < UNSAID]
+    if sum(each.weight for each in unsaid) / total < UNSAID_SHARE:
+        return None
+    others = [
+        (coverage(unsaid, each.fields), each)
+        for each in candidates
+        if each.passage.id != best.passage.id
+        and each.features.kind
+        and each.passage.kind is not PassageKind.HEADING
+        and best.evidence - each.evidence < COMPLEMENT_BEHIND
+    ]
+    share, other = max(others, key=lambda each: (each[0], each[1].evidence), default=(0.0, best))
+    return other if share >= COMPLEMENT_SHARE else None
 
 
 def say_list(

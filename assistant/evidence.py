@@ -49,6 +49,8 @@ class Candidate:
     start: int
     end: int
     features: Features
+    fields: tuple[Field, ...]
+    """The words of the sentence and of what it hangs from."""
     evidence: float
     """The weighted sum of the features; only its order and threshold mean something."""
 
@@ -103,7 +105,9 @@ def candidates(
                 label=float(bool(_LABEL.match(sentence))),
             )
             evidence = EVIDENCE.score(features)
-            scored.append(Candidate(passage, document, start, end, features, evidence))
+            scored.append(
+                Candidate(passage, document, start, end, features, (*own, *above), evidence)
+            )
     must = needs_kind(question.wanted)
     scored.sort(key=lambda each: (must and not each.features.kind, -each.evidence))
     return scored

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.question import Question
+from assistant.question import Question, Wanted
 from core.answers import Option
 from core.documents import NATIONAL, UNKNOWN, Document
 from language.organisations import canonical, count
@@ -26,13 +26,18 @@ def may_answer(each: Found, question: Question, ours: str) -> bool:
     if not subject:
         return True
     about = each.hit.document.about
+    passage = each.hit.passage
     if about == NATIONAL:
-        return True
+        # The country's guidance holds no figure of ours, and names others as examples.
+        if question.ours and question.wanted is Wanted.COUNT:
+            return False
+        named = count(f"{passage.lead_in} {passage.text}")
+        return not named or subject in named
     if about == UNKNOWN:
-        return not question.organisation or subject in count(each.hit.passage.text)
+        return not question.organisation or subject in count(passage.text)
     if canonical(about) == subject:
         return True
-    return subject in count(f"{each.hit.passage.lead_in} {each.hit.passage.text}")
+    return subject in count(f"{passage.lead_in} {passage.text}")
 
 
 def split(found: Iterable[Found], question: Question, ours: str) -> tuple[list[Found], list[Found]]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant import steps
+from assistant.parts import answer_parts
 from assistant.state import State
 from assistant.suggestions import suggested_questions
 from core.answers import Answer, Sentence, SentenceKind, Status
@@ -21,15 +22,20 @@ from vectorstore.search import Search
 
 Step = Callable[[State], Answer | None]
 
-STEPS: tuple[Step, ...] = (
-    steps.check_personal_data,
+ONE_QUESTION: tuple[Step, ...] = (
     steps.understand_question,
-    steps.ask_whose,
     steps.search_passages,
     steps.answer_from_week,
     steps.weigh_evidence,
     steps.refuse_without_evidence,
     steps.quote_best,
+)
+STEPS: tuple[Step, ...] = (
+    steps.check_personal_data,
+    steps.understand_question,
+    steps.ask_whose,
+    answer_parts(ONE_QUESTION),
+    *ONE_QUESTION[1:],
 )
 
 _log = logging.getLogger(__name__)

@@ -164,7 +164,7 @@ def quote_best(state: State) -> Answer | None:
     best = pick(question, state.candidates, lambda each: state.context(each.document))
     correct_day(quoter, question, best)
     say_candidate(quoter, question, state.concepts, best, state.context(best.document))
-    second = second_sentence(best, state.candidates, quoter)
+    second = second_sentence(question, state.concepts, best, state.candidates, quoter)
     if second is not None:
         context = state.context(second.document)
         say_candidate(quoter, question, state.concepts, second, context)

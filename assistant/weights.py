@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 
@@ -83,8 +83,10 @@ class Weights(Generic[Kind]):
 
     def score(self, features: Kind) -> float:
         """The sum."""
-        pairs = zip(astuple(self.weights), astuple(features), strict=True)
-        return float(self.intercept + sum(weight * value for weight, value in pairs))
+        score = self.intercept
+        for name in self.weights.__slots__:
+            score += getattr(self.weights, name) * getattr(features, name)
+        return float(score)
 
 
 EVIDENCE = Weights(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 import unicodedata
+from functools import lru_cache
 
 import Stemmer
 
@@ -137,6 +138,8 @@ def _stemmer() -> Stemmer.Stemmer:
 
 def fold(text: str) -> str:
     """Lower case without accents, typographic quotes and dashes as plain ones."""
+    if text.isascii():
+        return text.lower()
     text = unicodedata.normalize("NFKD", text)
     text = "".join(char for char in text if not unicodedata.combining(char))
     return text.translate(_PLAIN).casefold()
@@ -162,7 +165,13 @@ def stem(word: str) -> str:
 
 def terms(text: str) -> list[str]:
     """The stems of all words of a text, in order: what the keyword index holds."""
-    return [str(term) for term in _stemmer().stemWords(words(text))]
+    return list(_terms(text))
+
+
+@lru_cache(maxsize=20_000)
+def _terms(text: str) -> tuple[str, ...]:
+    # The same passages come up in question after question.
+    return tuple(str(term) for term in _stemmer().stemWords(words(text)))
 
 
 def content_terms(text: str) -> list[str]:
