@@ -11,6 +11,7 @@ from assistant.compose import (
     second_sentence,
 )
 from assistant.concepts import Lexicon, concepts_of, search_terms
+from assistant.editions import newest_first
 from assistant.evidence import candidates
 from assistant.guard import TextProblem, advice, guard
 from assistant.known_names import names_in
@@ -94,9 +95,10 @@ def search_passages(state: State) -> Answer | None:
     state.vector = state.search.vector(text)
     query = Query(text, search_terms(state.concepts), tuple(content_terms(question.text)))
     limit = SLOT_FOUND if question.slot else FOUND
-    found = state.search.find_with_vectors(query, state.vector, limit * 2)
-    state.found, state.theirs = split(found, question, state.organisation)
-    state.found = state.found[:limit]
+    found = state.search.find_with_vectors(query, state.vector, limit * 3)
+    ours, state.theirs = split(found, question, state.organisation)
+    state.found, state.older = newest_first(ours, state.search.index.documents, question)
+    state.found, state.older = state.found[:limit], state.older[:limit]
     return None
 
 
@@ -154,6 +156,13 @@ def refuse_without_evidence(state: State) -> Answer | None:
     """No passage good enough, no answer."""
     if enough(state.asked, state.concepts, state.candidates):
         return None
+    if state.older:
+        newer = state.candidates
+        state.found, state.older = state.older, []
+        weigh_evidence(state)
+        if enough(state.asked, state.concepts, state.candidates):
+            return None
+        state.candidates = newer or state.candidates
     sentence = Sentence(looked_for(state.asked), kind=SentenceKind.FRAME)
     return state.answer(Status.NOT_IN_DOCUMENTS, [sentence], near=near_citations(state))
 

@@ -42,7 +42,9 @@ _PUBLISHED_LABEL = re.compile(
     r"|date of (?:meeting|report|publication))\b\s*[:\-–|]?\s*",
     re.IGNORECASE,
 )
-_AS_AT_LABEL = re.compile(r"\b(?:as at|as of|data to|position at|figures? for)\b", re.IGNORECASE)
+_AS_AT_LABEL = re.compile(
+    r"\b(?:as at|as of|data to|position at|figures? for|inspection dates?:?)", re.IGNORECASE
+)
 _APPLIES_LABEL = re.compile(r"\b(?:applies|in force|effective|in use) from\b", re.IGNORECASE)
 _POOR_TITLE = re.compile(
     r"^(?:slide|page)?\s*\d*$|^title$|^presentation\d*$|^document\d*$"
@@ -239,10 +241,10 @@ def _labelled(label: re.Pattern[str], title: str, opening: list[Block]) -> Parti
     for text in (title, *(block.text for block in opening)):
         match = label.search(text)
         if match:
-            near = text[match.end() : match.end() + 30]
+            near = text[match.end() : match.end() + 45]
             dates = find_dates(near)
             if dates:
-                return dates[0].date
+                return dates[-1].date
     return UNKNOWN_DATE
 
 

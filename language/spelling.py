@@ -62,6 +62,8 @@ _ASKING = [
     "number",
 ]
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_MOST = 2
+"""Letters put right in a long word; one in a short word."""
 _SHORTEST = 4
 """Letters; shorter words are like too many others."""
 
@@ -87,18 +89,22 @@ def corrected(
         usual = ordinary()
         if word in usual or word.removesuffix("s") in usual or "'" in word:
             return match.group()
-        return (
-            _nearest(word, _ASKING)
-            or _nearest(word, usual, lambda each: in_documents(stem(each)))
-            or _nearest(stem(word), vocabulary())
-            or match.group()
-        )
+        near = [
+            _nearest(word, _ASKING),
+            _nearest(stem(word), vocabulary()),
+            _nearest(word, usual, lambda each: in_documents(stem(each))),
+        ]
+        distance, found = min(near)
+        return found if distance <= _MOST else match.group()
 
     return _WORD.sub(put_right, text)
 
 
-def _nearest(word: str, known: Collection[str], holds: Callable[[str], bool] = bool) -> str:
-    most = 1 if len(word) < 7 else 2
+def _nearest(
+    word: str, known: Collection[str], holds: Callable[[str], bool] = bool
+) -> tuple[int, str]:
+    most = 1 if len(word) < 7 else _MOST
     alike = [each for each in known if each[:1] == word[:1] and abs(len(each) - len(word)) <= most]
     found = process.extract(word, alike, scorer=OSA.distance, score_cutoff=most, limit=8)
-    return next((str(each) for each, _, _ in found if holds(each)), "")
+    near = ((int(distance), str(each)) for each, distance, _ in found if holds(each))
+    return next(near, (_MOST + 1, ""))

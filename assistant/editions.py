@@ -1,0 +1,70 @@
+"""Which edition of a paper speaks: the newest, or the one of the period asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.question import Question
+from core.dates import PartialDate
+from core.documents import Document, Kind
+from vectorstore.search import Found
+
+SERIES = frozenset(
+    {
+        Kind.INSPECTION_REPORT,
+        Kind.SELF_EVALUATION,
+        Kind.IMPROVEMENT_PLAN,
+        Kind.PERFORMANCE_REPORT,
+    }
+)
+"""Kinds of which a council has one after the other; briefings and minutes stand side by side."""
+
+
+def speaking(documents: Iterable[Document], question: Question) -> frozenset[str]:
+    """The ids of the papers that may answer first.
+
+    Of each series about one council: those of the months or years asked for; the older ones when
+    an earlier state is asked for; else the newest. Undated papers always may.
+    """
+    documents = list(documents)
+    first: set[str] = set()
+    for series in _series(documents):
+        dated = sorted((each for each in series if each.published), key=_age)
+        first.update(each.id for each in series if not each.published)
+        asked = [each for each in dated if _of_period(each, question)]
+        if asked:
+            first.update(each.id for each in asked)
+        elif question.earlier and len(dated) > 1:
+            first.update(each.id for each in dated[:-1])
+        elif dated:
+            first.add(dated[-1].id)
+    return frozenset(first)
+
+
+def newest_first(
+    found: Sequence[Found], documents: Iterable[Document], question: Question
+) -> tuple[list[Found], list[Found]]:
+    """The passages of the editions that speak, and those of the others."""
+    ids = speaking(documents, question)
+    speak = [each for each in found if each.hit.document.id in ids]
+    others = [each for each in found if each.hit.document.id not in ids]
+    return speak, others
+
+
+def _series(documents: Sequence[Document]) -> list[list[Document]]:
+    groups: dict[tuple[str, ...], list[Document]] = {}
+    for each in documents:
+        alone = each.kind not in SERIES or not each.about
+        key = (each.id,) if alone else (each.kind.value, each.about)
+        groups.setdefault(key, []).append(each)
+    return list(groups.values())
+
+
+def _age(document: Document) -> tuple[PartialDate, PartialDate]:
+    return (document.published, document.as_at)
+
+
+def _of_period(document: Document, question: Question) -> bool:
+    dates = [date for date in (document.published, document.as_at) if date]
+    years = [period for period in question.periods if period.year]
+    return any(period.holds(date) for period in years for date in dates)
