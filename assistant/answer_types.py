@@ -31,7 +31,8 @@ _TIME = "|".join(
         r"\b\d{1,2}[.:]\d\d ?(?:am|pm)?\b|\b\d{1,2} ?(?:am|pm)\b",
         rf"\b{_NUMBER} {_UNIT}\b|\b{_UNIT} (?:of|after|before|later)\b|\bwithin\b",
         r"\bend of (?:the )?day\b|\b(?:that|same) day\b|\bany time\b|\btiming\b",
-        r"\b(?:imminent(?:ly)?|shortly|spring|summer|autumn|winter|next (?:week|month|year))\b",
+        r"\b(?:imminent(?:ly)?|shortly|spring|summer|autumn|winter)\b",
+        r"\bnext (?:week|month|year)\b",
     )
 )
 _ROLES = """director head chair chairs chaired councillor cllr mayor inspectors? inspectorate hmi

@@ -31,6 +31,8 @@ LIST_BEHIND = 1.2
 SECOND_MARGIN = 0.6
 """How much less evidence a second sentence may have and still be said."""
 
+LONGEST_TABLE, NARROW = 12, 3
+"""Rows, and cells of a row, of a table that is given whole when a list is asked for."""
 LONGEST_LIST = 15
 """Items; a longer run of boxes or bullets is a page, not a list."""
 
@@ -74,7 +76,9 @@ def say_candidate(
     """
     passage = best.passage
     if passage.kind in (PassageKind.ROW, PassageKind.CHART):
-        say_row(quoter, question, concepts, best.document, passage)
+        rows = _small_table(passage, context) if wants_list(question, best) else [passage]
+        for row in rows:
+            say_row(quoter, question, concepts, best.document, row)
         return
     members = list_members(passage, context)
     if len(members) > 1 and wants_list(question, best):
@@ -126,6 +130,13 @@ def list_members(passage: Passage, context: Sequence[Passage]) -> list[Passage]:
         and each.level == passage.level
     ]
     return members if len(members) <= LONGEST_LIST else []
+
+
+def _small_table(row: Passage, context: Sequence[Passage]) -> list[Passage]:
+    """All rows of a row's table when it is short and narrow: it is a list then."""
+    rows = [each for each in context if each.group == row.group and each.kind is row.kind]
+    narrow = all(len([cell for cell in each.cells if cell]) <= NARROW for each in rows)
+    return rows if row.group >= 0 and narrow and len(rows) <= LONGEST_TABLE else [row]
 
 
 def _children(passage: Passage, context: Sequence[Passage]) -> list[Passage]:
@@ -196,7 +207,8 @@ def pick(
         context = context_of(each)
         if each.passage.kind is PassageKind.HEADING or _children(each.passage, context):
             return each
-        if len(list_members(each.passage, context)) > 1 and wants_list(question, each):
+        members = list_members(each.passage, context) or _small_table(each.passage, context)
+        if len(members) > 1 and wants_list(question, each):
             return each
     return sayable[0]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from language.organisations import mentions
+from language.organisations import mentions, without_mentions
 from language.periods import Period, find_periods
 from language.weeks import NO_SLOT, Slot, find_slot, without_slots
 from language.words import fold
@@ -73,7 +73,7 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     ),
     (
         Wanted.LIST,
-        r"\b(?:what|which|the|our) (?:\w+ )?(?:components|strengths|judge?ments|values)\b",
+        r"\b(?:what|which|the|our) (?:\w+ )?(?:components|strengths|judge?ments|grades|lists)\b",
     ),
     (Wanted.LIST, rf"\b(?:{_COUNTED}) (?:\w+ ){{0,2}}(?!weeks|days|months|years|hours)\w+s\b"),
     (
@@ -148,8 +148,7 @@ def _carry(question: Question, before: Question) -> Question:
         wanted = Wanted.STEP
     subject = before.text
     if question.ours or question.organisation:
-        for each in reversed(mentions(subject)):
-            subject = f"{subject[: each.start]}{subject[each.end :]}"
+        subject = without_mentions(subject)
     # 'And the day after?' has no words of its own.
     moved = step and not without_slots(_DAY_WORDS.sub(" ", folded)).strip(" ?.,")
     return replace(

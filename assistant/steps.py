@@ -23,6 +23,7 @@ from assistant.state import State
 from assistant.week_steps import WeekSource, asks_for_a_slot, matching, of_week, slotted
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 from language.acronyms import long_form
+from language.organisations import without_mentions
 from language.spelling import corrected
 from language.words import content_terms, words
 from vectorstore.embed import ordinary_words
@@ -71,7 +72,8 @@ def understand_question(state: State) -> Answer | None:
     own, also = state.organisation, state.settings.organisation_also
     state.question = understand(turns, own, also)
     lexicon = Lexicon(search.frequency, search.size(), ordinary_words())
-    state.concepts = concepts_of(state.question.text, lexicon)
+    # Whose it is decides which papers answer (`ours`), not which words.
+    state.concepts = concepts_of(without_mentions(state.question.text), lexicon)
     return None
 
 

@@ -78,6 +78,13 @@ def mentions(text: str, own: str = "", also: tuple[str, ...] = ()) -> list[Menti
     return found
 
 
+def without_mentions(text: str) -> str:
+    """The text with the councils' names taken out."""
+    for mention in reversed(mentions(text)):
+        text = f"{text[: mention.start]} {text[mention.end :]}"
+    return text
+
+
 def canonical(name: str) -> str:
     """The list's own name for a council, or the name as it is when the list has none."""
     if not name:
