@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -37,7 +36,7 @@ def reader_for(path: Path) -> Reader:
     if known is None:
         raise UnreadableFile(UnreadableReason.UNKNOWN_FORMAT, path.suffix or "no ending")
     module, function = known
-    reader: Callable[[Path, Limits], Content] = getattr(import_module(module), function)
+    reader: Reader = getattr(import_module(module), function)
     return reader
 
 
