@@ -36,8 +36,8 @@ _TIME = "|".join(
     )
 )
 _ROLES = """director head chair chairs chaired councillor cllr mayor inspectors? inspectorate hmi
-    officers? board team ofsted cqc managers? members? dcs secretary committee sub-committee leaders?
-    lead partnership advis[eo]r commission department practitioners? police commander council staff
+    officers? board team ofsted cqc managers? members? dcs secretary committee sub-committee
+    leaders? lead partnership advis[eo]r commission department practitioners? police commander council staff
     author contact dfe hmip providers? parents workers? group authority clinicians? assistant
     sponsor commissioner clinical"""
 _ROLE = rf"\b(?:{'|'.join(_ROLES.split())})\b"

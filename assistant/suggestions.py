@@ -2,44 +2,58 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from assistant.cells import row_name
 from assistant.week_steps import slotted
 from core.documents import Document, Passage, PassageKind
 from language.weeks import day_name
 
 MOST = 5
+_LIST = re.compile(r"^(?:the|our) (?P<what>[\w' -]{8,60}?) (?:are|were):$", re.IGNORECASE)
+_LONGEST_NAME = 60
+_FEWEST_FIGURES = 3
 
 
 def suggested_questions(
     documents: Iterable[tuple[Document, tuple[Passage, ...]]],
 ) -> tuple[str, ...]:
-    """A few questions of different kinds that some passage answers."""
+    """A few questions of different kinds, each made from a passage that answers it."""
     steps: list[str] = []
     lists: list[str] = []
     figures: list[str] = []
     for _document, passages in documents:
         for each in slotted(passages):
-            if each.slot.days and each.slot.weeks:
-                week, day = min(each.slot.weeks), max(each.slot.days)
+            if len(each.slot.days) == 1 and len(each.slot.weeks) == 1:
+                week, day = min(each.slot.weeks), min(each.slot.days)
                 steps.append(f"What happens on {day_name(day)} of week {week}?")
         for passage in passages:
-            if passage.kind is PassageKind.ITEM and passage.lead_in.endswith(":"):
-                line = passage.lead_in.rstrip(":").strip()
-                if line.lower().startswith(("the ", "our ")) and len(line) < 70:
-                    words = line.removesuffix(" are").removesuffix(" were")
-                    lists.append(f"What are {words[0].lower()}{words[1:]}?")
-            if passage.kind is PassageKind.ROW and len(passage.header) > 3 and passage.cells[1:2]:
-                label = next((cell for cell in passage.cells if len(cell) > 15), "")
-                if label and len(label) < 70:
-                    figures.append(f"What is the latest figure for: {label}?")
+            found = _LIST.match(passage.lead_in)
+            if found:
+                lists.append(f"What are the {found['what']}?")
+            if _has_figures(passage):
+                figures.append(f"What is the latest figure for {_lower(row_name(passage))}?")
     picked = [*_some(steps, 2), *_some(lists, 2), *_some(figures, 1)]
     return tuple(picked[:MOST])
 
 
+def _has_figures(passage: Passage) -> bool:
+    if passage.kind is not PassageKind.ROW or not passage.header:
+        return False
+    figures = [cell for cell in passage.cells if re.fullmatch(r"[\d.,]+%?", cell.strip())]
+    name = row_name(passage)
+    return len(figures) >= _FEWEST_FIGURES and len(name) <= _LONGEST_NAME and "(" not in name
+
+
+def _lower(name: str) -> str:
+    return name[0].lower() + name[1:] if name[1:2].islower() else name
+
+
 def _some(questions: list[str], count: int) -> list[str]:
+    """`count` of the questions, spread over all of them."""
     unique = list(dict.fromkeys(questions))
     if len(unique) <= count:
         return unique
-    step = len(unique) // count
-    return [unique[number * step] for number in range(count)]
+    gap = len(unique) // count
+    return [unique[gap // 2 + number * gap] for number in range(count)]
