@@ -18,7 +18,7 @@ from screens.shared import words
 from screens.shared.plain import plain
 from screens.shared.service import assistant
 
-WIDTH = 920
+WIDTH = 1000
 """Pixels: a page that can be read with its text beside it, and the answer still seen at 1280."""
 
 
@@ -53,7 +53,7 @@ def _draw(citation: Citation, opened: Opened) -> None:
         st.info(since)
         _quoted(citation, name)
     elif _is_pdf(document, citation.passage):
-        text, picture = st.columns([2, 3], gap="small")  # text first where they are stacked
+        text, picture = st.columns([1, 2], gap="small")  # text first where they are stacked
         with text:
             _quoted(citation, name)
         with picture, st.spinner(words.DRAWING):
@@ -79,7 +79,18 @@ def _is_pdf(document: Document, passage: Passage) -> bool:
 
 def _quoted(citation: Citation, name: str) -> None:
     st.markdown(f"**{words.QUOTED}**")
-    components.passages([passage_data(citation.passage, citation.spans)], key=f"passages-{name}")
+    passage = citation.passage
+    whole = (passage.text, *passage.header, *passage.cells)
+    above = [span for span in citation.spans if not any(span in part for part in whole)]
+    components.passages(
+        [*map(_line, above), passage_data(passage, citation.spans)], key=f"passages-{name}"
+    )
+
+
+def _line(text: str) -> dict[str, Any]:
+    """Quoted words from outside the passage, such as the line that introduces its list."""
+    parts = [{"text": text, "marked": True}]
+    return {"kind": "paragraph", "cited": True, "parts": parts, "header": [], "cells": []}
 
 
 def _in_context(citation: Citation, name: str) -> None:

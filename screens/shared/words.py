@@ -33,7 +33,7 @@ HEADLINE: dict[Status, str] = {
 
 NOTE_LABEL: dict[NoteKind, str] = {
     NoteKind.AGE: "Age of the source",
-    NoteKind.OTHER_COUNCIL: "Another council",
+    NoteKind.OTHER_COUNCIL: "Which council",
     NoteKind.CONFLICT: "Where they differ",
     NoteKind.UNDERSTOOD_AS: "Understood as",
     NoteKind.MISSING: "Not in the documents",

@@ -10,7 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from screens.conversation import BOX, Opened
 from screens.shared import words
-from tests.screens.fake import DECK, FakeAssistant, Shared
+from screens.source_view import _line, passage_data
+from tests.screens.fake import DECK, LEAD, FakeAssistant, Shared, answer_for
 
 APP = Path(__file__).parent / "fake_app.py"
 
@@ -145,6 +146,12 @@ def test_one_source_opens_and_closes(app: AppTest) -> None:
     ]
     ask(app, "And then?")
     assert not drawn(app, "passages")
+
+
+def test_the_line_above_a_list_is_shown_with_its_item() -> None:
+    citation = answer_for("who went to the moon?").near[0]
+    assert [part["text"] for part in _line(citation.spans[0])["parts"]] == [LEAD]
+    assert passage_data(citation.passage, citation.spans)["parts"][0]["marked"]
 
 
 def test_a_page_picture_that_cannot_be_made_leaves_the_text(app: AppTest) -> None:
