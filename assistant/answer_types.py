@@ -35,11 +35,13 @@ _TIME = "|".join(
         r"\bnext (?:week|month|year)\b",
     )
 )
-_ROLES = """director head chair chairs chaired councillor cllr mayor inspectors? inspectorate hmi
+_ROLES = """
+    director head chair chairs chaired councillor cllr mayor inspectors? inspectorate hmi
     officers? board team ofsted cqc managers? members? dcs secretary committee sub-committee
-    leaders? lead partnership advis[eo]r commission department practitioners? police commander council staff
-    author contact dfe hmip providers? parents workers? group authority clinicians? assistant
-    sponsor commissioner clinical"""
+    leaders? lead partnership advis[eo]r commission department practitioners? police commander
+    council staff author contact dfe hmip providers? parents workers? group authority
+    clinicians? assistant sponsor commissioner clinical
+"""
 _ROLE = rf"\b(?:{'|'.join(_ROLES.split())})\b"
 _NAME = re.compile(
     r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? (?:[A-Z]\. )?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b"

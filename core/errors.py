@@ -25,6 +25,8 @@ class UnreadableReason(StrEnum):
         "it looks like a list of individual children (such as Annex A data) and is refused; "
         "child-level data does not belong here"
     )
+    BAD_NAME = "its name holds characters that are not text; rename it"
+    FAULT = "Inspection Ready failed on it; please tell whoever runs it"
     NOT_ALLOWED = "the file could not be opened; check its permissions"
 
 

@@ -10,6 +10,7 @@ import logging
 import sys
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
 from tqdm import tqdm
 
 from core.errors import InspectionReadyError
@@ -37,6 +38,13 @@ def main(arguments: list[str] | None = None) -> int:
             report = update(options.corpus, options.index, given, show)
     except InspectionReadyError as error:
         print(f"Nothing was changed. {error}", file=sys.stderr)
+        return 1
+    except (OSError, SQLAlchemyError) as error:
+        print(
+            f"The index in {options.index} could not be written ({type(error).__name__}). "
+            "What it held still answers.",
+            file=sys.stderr,
+        )
         return 1
     print(report_text(report))
     return 3 if report.unread else 0

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from core.errors import CorpusMissing
+from core.errors import CorpusMissing, UnreadableReason
 
 SAMPLE_LIST = ".sample-sha256"
 """In the shipped corpus: the hashes of the papers that come with the product, one a line."""
@@ -21,6 +21,8 @@ class CorpusFile:
     file: str
     path: Path
     sha256: str
+    reason: UnreadableReason | None = None
+    """Why it cannot even be opened."""
 
 
 def corpus_files(corpus: Path) -> list[CorpusFile]:
@@ -40,8 +42,16 @@ def corpus_files(corpus: Path) -> list[CorpusFile]:
             continue
         if not path.resolve().is_relative_to(root):
             continue
-        found.append(CorpusFile(inside.as_posix(), path, file_hash(path)))
+        found.append(_corpus_file(inside.as_posix(), path))
     return found
+
+
+def _corpus_file(file: str, path: Path) -> CorpusFile:
+    printable = file.encode("utf-8", "replace").decode()
+    if printable != file:
+        return CorpusFile(printable, path, "", UnreadableReason.BAD_NAME)
+    digest = file_hash(path)
+    return CorpusFile(file, path, digest, None if digest else UnreadableReason.NOT_ALLOWED)
 
 
 def file_hash(path: Path) -> str:

@@ -119,10 +119,11 @@ class _Update:
         register.remove([*self._report.removed, *(unreadable.keys() - here)])
         todo: list[CorpusFile] = []
         for each in files:
-            version = _version(each)
-            if each.file in live and live[each.file].version == version:
+            if each.file in live and live[each.file].version == _version(each):
                 self._report.unchanged.append(each.file)
-            elif unreadable.get(each.file) != version:
+                if each.file in unreadable:
+                    register.clear_unreadable(each.file)
+            elif unreadable.get(each.file) != self._attempt(each):
                 todo.append(each)
         self._read_all(todo, live)
         self._progress(Progress(Stage.FINISHING, len(todo), len(todo)))
@@ -131,17 +132,28 @@ class _Update:
         self._report.embedded = self._writer.embedded
         return self._report
 
+    def _attempt(self, each: CorpusFile) -> str:
+        """Names these bytes under these limits: the same is not tried again."""
+        given = self._settings
+        limits = f"{given.max_file_mb}:{given.max_pages}:{given.max_read_seconds}"
+        return hashlib.sha256(f"{_version(each)}:{limits}".encode()).hexdigest()
+
     def _read_all(self, todo: list[CorpusFile], live: dict[str, Document]) -> None:
         limits = Limits(self._settings.max_file_mb * 2**20, self._settings.max_pages)
         with FileReader(limits, self._settings.max_read_seconds) as reader:
             for number, each in enumerate(todo):
                 self._progress(Progress(Stage.READING, number, len(todo), each.file))
                 try:
-                    if not each.sha256:
-                        raise UnreadableFile(UnreadableReason.NOT_ALLOWED)
+                    if each.reason is not None:
+                        raise UnreadableFile(each.reason)
                     text = document_text(each, reader.read(each.path), self._sample)
                 except UnreadableFile as error:
                     self._note_unreadable(each, str(error), each.file in live)
+                    continue
+                except Exception as error:
+                    # One file must not cost the others. The words of the file stay out of the log.
+                    _log.error("a fault of ours in reading: %s", type(error).__name__)
+                    self._note_unreadable(each, UnreadableReason.FAULT, each.file in live)
                     continue
                 self._write(text, number, len(todo))
                 (self._report.changed if each.file in live else self._report.added).append(
@@ -151,7 +163,7 @@ class _Update:
     def _note_unreadable(self, each: CorpusFile, reason: str, answered_before: bool) -> None:
         if answered_before:
             reason += "; the version read before still answers"
-        self._writer.register.set_unreadable(each.file, _version(each), reason)
+        self._writer.register.set_unreadable(each.file, self._attempt(each), reason)
         _log.warning("could not read a file: %s", reason)
 
     def _write(self, text: DocumentText, number: int, total: int) -> None:

@@ -15,9 +15,11 @@ _NUMBERS = {
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
 }  # fmt: skip
 _NUMBER = r"\d{1,2}|" + "|".join(_NUMBERS)
+# 'One week' is how long, 'the first week' is which.
+_ORDINAL = "|".join(word for word in _NUMBERS if word.endswith(("st", "nd", "rd", "th", "ond")))
 _WEEK = re.compile(
     rf"\b(?:(?:week|wk)[\s_-]*(?P<after>{_NUMBER})(?!\w)"
-    rf"|(?P<before>{_NUMBER})[\s-]+(?:week|wk)\b(?!s))"
+    rf"|(?P<before>{_ORDINAL})[\s-]+(?:week|wk)\b(?!s))"
 )
 _DAYS = {
     "mon": 0, "monday": 0, "mondays": 0,
@@ -48,7 +50,10 @@ NO_SLOT = Slot()
 def find_slot(text: str) -> Slot:
     """The weeks and weekdays that a text names; 'Tuesday to Thursday' is three days."""
     folded = fold(text)
-    weeks = {_number(match["after"] or match["before"]) for match in _WEEK.finditer(folded)}
+    found = list(_WEEK.finditer(folded))
+    # 'Week 2: the first week on site' is week 2.
+    named = [match["after"] for match in found if match["after"]]
+    weeks = {_number(word) for word in named or [match["before"] for match in found]}
     return Slot(frozenset(weeks), frozenset(_days(folded)))
 
 

@@ -94,6 +94,12 @@ class Register:
         with self._session() as session:
             _set_problems(session, file, version, [Problem(file, reason)])
 
+    def clear_unreadable(self, file: str) -> None:
+        """Forgets that a file could not be read: it is again what answers."""
+        with self._session() as session:
+            found = ProblemRow.file == file, ProblemRow.whole_file
+            session.execute(delete(ProblemRow).where(*found))
+
     def remove(self, files: Iterable[str]) -> None:
         """Stops the files' documents answering from this moment."""
         gone = list(files)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,40 @@ class DenseIndex:
             passage_id: 1.0 - distance
             for passage_id, distance in zip(found["ids"][0], distances[0], strict=True)
         }
+
+
+class SharedDense:
+    """The one open client of each folder in this process, reopened when the index has changed.
+
+    Clients of one folder share Chroma's own system, which keeps what it saw when it was opened
+    until the last of them is closed. So all readers go through here.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._open: dict[Path, tuple[int, DenseIndex]] = {}
+
+    def search(
+        self, folder: Path, generation: int, vector: Vectors, limit: int
+    ) -> dict[str, float]:
+        """Passage id -> cosine similarity as of a generation of the index."""
+        with self._lock:
+            seen, index = self._open.get(folder, (-1, None))
+            if index is None or seen != generation:
+                self.close(folder)
+                index = DenseIndex(folder)
+                self._open[folder] = (generation, index)
+            return index.search(vector, limit)
+
+    def close(self, folder: Path) -> None:
+        """Lets go of a folder's files, if they are open."""
+        with self._lock:
+            _, index = self._open.pop(folder, (-1, None))
+            if index is not None:
+                index.close()
+
+
+shared_dense = SharedDense()
 
 
 def _metadata(document: Document, passage: Passage) -> dict[str, Any]:

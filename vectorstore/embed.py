@@ -99,5 +99,8 @@ def _load(folder: Path) -> Any:  # noqa: ANN401 - typed nowhere
     os.environ["TRANSFORMERS_OFFLINE"] = "1"
     os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - seconds to import
+    from transformers.utils import logging  # noqa: PLC0415
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
 
     return SentenceTransformer(str(folder), device="cpu", local_files_only=True)

@@ -12,7 +12,7 @@ from sqlalchemy.exc import OperationalError
 from core.documents import Document, Passage
 from core.errors import IndexMissing
 from records.register import Register
-from vectorstore.dense import DenseIndex
+from vectorstore.dense import DenseIndex, shared_dense
 from vectorstore.embed import Embedder, Vectors
 from vectorstore.indexed_text import texts_to_embed
 from vectorstore.passage_store import PassageStore
@@ -29,14 +29,13 @@ class IndexReader:
     def __init__(self, folder: Path) -> None:
         if not (folder / "register.sqlite").is_file():
             raise IndexMissing(f"There is no index in {folder} yet.")
-        self._folder = folder
+        self._folder = folder.resolve()
         self._lock = threading.RLock()
         try:
             self.register = Register.in_folder(folder)
         except OperationalError as error:
             raise IndexMissing(f"The index in {folder} is only being made.") from error
         self.store = PassageStore(folder)
-        self._dense: DenseIndex | None = None
         self._generation = -1
         self._live: dict[tuple[str, str], Document] = {}
 
@@ -46,10 +45,6 @@ class IndexReader:
             generation = self.register.generation()
             if generation == self._generation:
                 return False
-            # A process does not see what another wrote through a Chroma client opened before.
-            if self._dense is not None:
-                self._dense.close()
-                self._dense = None
             documents = self.register.documents()
             self._live = {(each.id, each.version): each for each in documents}
             self._generation = generation
@@ -66,17 +61,12 @@ class IndexReader:
 
     def nearest(self, vector: Vectors, limit: int) -> dict[str, float]:
         """Passage id -> cosine of the passages nearest to a unit vector, live or not."""
-        with self._lock:
-            if self._dense is None:
-                self._dense = DenseIndex(self._folder)
-            return self._dense.search(vector, limit)
+        return shared_dense.search(self._folder, self._generation, vector, limit)
 
     def close(self) -> None:
         """Lets go of every file."""
         with self._lock:
-            if self._dense is not None:
-                self._dense.close()
-                self._dense = None
+            shared_dense.close(self._folder)
             self.store.close()
             self.register.engine.dispose()
 

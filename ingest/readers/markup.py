@@ -66,7 +66,20 @@ def _pieces(text: str) -> list[str]:
 def _divides(tag: str) -> bool:
     """True for a tag that stands between words ('<br>', '</li><li>'), not inside one ('<b>')."""
     name = re.sub(r"[^a-z0-9]", "", tag.lower().split()[0])
-    return name not in {"b", "i", "em", "strong", "u", "s", "sup", "sub", "a", "span", "small", "wbr"}
+    return name not in {
+        "b",
+        "i",
+        "em",
+        "strong",
+        "u",
+        "s",
+        "sup",
+        "sub",
+        "a",
+        "span",
+        "small",
+        "wbr",
+    }
 
 
 def _paired(text: str) -> set[int]:

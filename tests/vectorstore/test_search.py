@@ -108,10 +108,6 @@ def test_dead_passages_do_not_crowd_out_the_live(writer: IndexWriter, tmp_path: 
     assert sorted(texts(searching(tmp_path), "annex monday")) == sorted(LINES)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="clients of one folder share one chromadb System, which is closed with the last only",
-)
 def test_two_readers_in_one_process_see_what_another_process_adds(tmp_path: Path):
     corpus = folder_of(tmp_path / "corpus", {"one.md": "The inspector rings on Monday.\n"})
     index = tmp_path / "index"
