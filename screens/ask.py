@@ -33,7 +33,8 @@ def show() -> None:
     if kept.blocked is not None:
         with st.container(key="turn-blocked"):
             show_answer(kept.blocked, turn=0)
-    _tidy(kept)
+    if kept.turns:
+        _clear_button(kept)
     st.chat_input(words.ASK_SOMETHING, key=BOX, on_submit=_submitted)
     _announce(kept, fresh)
     show_source()
@@ -66,6 +67,10 @@ def _answer_pending(kept: Conversation) -> list[Answer]:
 
 def _empty(kept: Conversation) -> None:
     """Before the first question: what this is, and questions to try."""
+    if kept.cleared:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.text(words.CLEARED)
+            st.button(words.UNDO, key="undo", on_click=kept.undo_clear)
     st.text(words.PURPOSE)
     suggested = suggestions()
     if suggested:
@@ -81,19 +86,9 @@ def _empty(kept: Conversation) -> None:
             )
 
 
-def _tidy(kept: Conversation) -> None:
-    if kept.turns:
-        st.button(
-            words.CLEAR,
-            key="clear",
-            type="tertiary",
-            icon=":material/delete:",
-            on_click=kept.clear,
-        )
-    elif kept.cleared:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.text(words.CLEARED)
-            st.button(words.UNDO, key="undo", on_click=kept.undo_clear)
+def _clear_button(kept: Conversation) -> None:
+    icon = ":material/delete:"
+    st.button(words.CLEAR, key="clear", type="tertiary", icon=icon, on_click=kept.clear)
 
 
 def _announce(kept: Conversation, fresh: list[Answer]) -> None:

@@ -44,6 +44,7 @@ class PagePicture:
     after: int
     wanted: int
     moved: int
+    top: float
 
 
 @st.cache_data(max_entries=KEPT, show_spinner=False)

@@ -45,6 +45,8 @@ class Picture:
     wanted: int
     moved: int
     """1 when the page after the one that was asked for is drawn, since the words stand there."""
+    top: float
+    """Where the first mark begins, as a share of the picture's height."""
 
 
 def fold(text: str) -> tuple[str, list[int]]:
@@ -106,15 +108,16 @@ def draw(order: Order) -> tuple[Picture, bytes]:
     scale = min(WIDTH / page.get_width(), MAX_HEIGHT / page.get_height())
     bitmap = page.render(scale=scale)
     picture: Image.Image = bitmap.to_pil().convert("RGB")
+    top = 0.0
     if any(here):
         marks = Image.new("RGB", picture.size, (255, 255, 255))
-        _mark(page, bitmap, [span for span in here if span], marks)
+        top = _mark(page, bitmap, [span for span in here if span], marks) / picture.height
         picture = ImageChops.multiply(picture, marks)
     buffer = BytesIO()
     picture.save(buffer, "PNG")
     found = sum(span is not None for span in here)
     after = sum(span is not None and here[n] is None for n, span in enumerate(there))
-    facts = Picture(found, after, len(order.spans), index - order.page_index)
+    facts = Picture(found, after, len(order.spans), index - order.page_index, round(top, 3))
     return facts, buffer.getvalue()
 
 
@@ -132,8 +135,9 @@ def _mark(
     bitmap: pdfium.PdfBitmap,
     spans: list[tuple[int, int]],
     marks: Image.Image,
-) -> None:
-    """Paint the rectangles that cover the characters of the spans."""
+) -> float:
+    """Paint the rectangles that cover the spans; returns the top of the highest."""
+    highest = float(marks.height)
     convert = bitmap.get_posconv(page)
     textpage = page.get_textpage()
     brush = ImageDraw.Draw(marks)
@@ -143,9 +147,11 @@ def _mark(
             across, down = zip(
                 convert.to_bitmap(left, top), convert.to_bitmap(right, bottom), strict=True
             )
+            highest = min(highest, *down)
             brush.rectangle(
                 (min(across) - 2, min(down) - 2, max(across) + 2, max(down) + 2), fill=MARK
             )
+    return highest
 
 
 def main() -> int:

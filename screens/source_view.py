@@ -44,7 +44,8 @@ def _close() -> None:
 
 def _draw(citation: Citation, opened: Opened) -> None:
     document = citation.document
-    st.text(facts(document))
+    with st.container(key="source-facts"):  # stays in view while the page's picture scrolls
+        st.text(facts(document))
     if citation.passage.headings:
         st.text(" › ".join(citation.passage.headings))
     since = _since(document)
@@ -57,7 +58,7 @@ def _draw(citation: Citation, opened: Opened) -> None:
         with text:
             _quoted(citation, name)
         with picture, st.spinner(words.DRAWING):
-            _picture(citation)
+            _picture(citation, name)
     else:
         _in_context(citation, name)
     if st.button(words.CLOSE, key=f"close-{name}"):
@@ -107,7 +108,7 @@ def _spans_in(passage: Passage, citation: Citation) -> tuple[str, ...]:
     return tuple(span for span in citation.spans if above and span == passage.text)
 
 
-def _picture(citation: Citation) -> None:
+def _picture(citation: Citation, key: str) -> None:
     """The page's picture, or a plain word why there is none."""
     document, passage = citation.document, citation.passage
     try:
@@ -129,7 +130,10 @@ def _picture(citation: Citation) -> None:
     marked = ", the quoted words marked; they stand beside it as text" if picture.found else ""
     page = "the page after " if picture.moved else ""
     name = f"{page}{place(document, passage)} of {document.title}{marked}"
-    st.image(picture.png, width="stretch", alt=name[0].upper() + name[1:])
+    alt = name[0].upper() + name[1:]
+    st.image(picture.png, width="stretch", output_format="PNG", alt=alt)
+    if picture.found:
+        components.reveal(picture.top, key=f"reveal-{key}")
 
 
 def _made(document: Document, citation: Citation) -> PagePicture:

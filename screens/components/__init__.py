@@ -39,6 +39,12 @@ _COPY = st.components.v2.component(
     js=_read("copy.js"),
     isolate_styles=False,
 )
+_REVEAL = st.components.v2.component(
+    "inspection_ready_reveal",
+    html='<div class="ir-reveal"></div>\n',
+    js=_read("reveal.js"),
+    isolate_styles=False,
+)
 _FRAME = st.components.v2.component(
     "inspection_ready_frame",
     html='<h1 class="ir-hidden"></h1><div class="ir-hidden ir-live" role="status"></div>\n',
@@ -62,6 +68,11 @@ def copy_button(text: str, *, key: str) -> None:
 def passages(data: list[dict[str, Any]], *, key: str) -> None:
     """Draw a document's own text, the cited words marked."""
     _PASSAGES(data={"passages": data}, key=key)
+
+
+def reveal(share: float, *, key: str) -> None:
+    """Scroll the open source's picture to its first mark, `share` of its height from the top."""
+    _REVEAL(data={"name": key, "share": share}, key=key)
 
 
 def frame(heading: str, identity: str, text: str, turn: str) -> None:

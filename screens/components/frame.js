@@ -24,6 +24,7 @@ function showStart(turn, main) {
 }
 
 const HOLD_MS = 2500; // a slow laptop draws an answer's parts over a second or two
+const UNFOLD_MS = 600; // an expander's animation takes half of it
 
 function scrolling(element) {
   // Its name depends on whether the page has a chat box; what it does not.
@@ -33,16 +34,15 @@ function scrolling(element) {
   return document.scrollingElement;
 }
 
-function holdStart(turn, from) {
+function hold(main, settle, milliseconds) {
   // Streamlit scrolls a page with a chat box to its end while it grows, so that the beginning of a
   // long answer would be gone. A wheel event ends that; hold for a moment, unless somebody acts.
-  const main = scrolling(from);
-  let until = performance.now() + HOLD_MS;
-  let height = 0;
+  let until = performance.now() + milliseconds;
+  let height = main.scrollHeight;
   const stop = (event) => { if (event.isTrusted) until = 0; };
   const events = ["wheel", "pointerdown", "keydown", "touchstart"];
   for (const name of events) window.addEventListener(name, stop, { capture: true, passive: true });
-  const hold = () => {
+  const again = () => {
     const now = performance.now();
     if (now > until) {
       for (const name of events) window.removeEventListener(name, stop, { capture: true });
@@ -50,13 +50,21 @@ function holdStart(turn, from) {
     }
     if (main.scrollHeight !== height) {
       height = main.scrollHeight;
-      until = Math.max(until, now + HOLD_MS); // still growing
+      until = Math.max(until, now + milliseconds); // still growing
     }
     main.dispatchEvent(new WheelEvent("wheel", { bubbles: false }));
-    showStart(turn, main);
-    setTimeout(hold, 80);
+    settle();
+    setTimeout(again, 80);
   };
-  hold();
+  again();
+}
+
+function holdWhenUnfolded(event) {
+  const folded = event.target.closest && event.target.closest("summary");
+  if (!folded) return;
+  const main = scrolling(folded);
+  const before = main.scrollTop;
+  hold(main, () => { main.scrollTop = before; }, UNFOLD_MS);
 }
 
 function sayOnce(region, data) {
@@ -77,6 +85,7 @@ function shareColours(parentElement) {
   for (const [ours, streamlits] of [
     ["--ir-background", "--st-background-color"],
     ["--ir-link", "--st-link-color"],
+    ["--ir-border", "--st-border-color"],
   ]) {
     const colour = theme.getPropertyValue(streamlits);
     if (colour) document.documentElement.style.setProperty(ours, colour);
@@ -87,15 +96,19 @@ export default function (component) {
   const { data, parentElement } = component;
   if (!data) return;
   shareColours(parentElement);
-  if (!window.inspectionReadyKeys) {
-    window.inspectionReadyKeys = true;
+  if (!window.inspectionReadyListens) {
+    window.inspectionReadyListens = true;
     window.addEventListener("keydown", guardKeys, true);
+    window.addEventListener("click", holdWhenUnfolded, true);
   }
   parentElement.querySelector("h1").textContent = data.heading;
   const region = parentElement.querySelector(".ir-live");
   const fresh = region.dataset.identity !== data.identity;
   const emptied = !data.turn && region.dataset.turn !== data.turn;
   region.dataset.turn = data.turn;
-  if (fresh || emptied) holdStart(data.turn, parentElement);
+  if (fresh || emptied) {
+    const main = scrolling(parentElement);
+    hold(main, () => showStart(data.turn, main), HOLD_MS);
+  }
   if (fresh) sayOnce(region, data);
 }

@@ -30,6 +30,16 @@ def test_the_box_and_the_answer_s_start_stay_in_view(
         assert not page.evaluate(sideways)
 
 
+def test_what_is_unfolded_opens_in_place(page: Any, fake_app: str) -> None:
+    page.set_viewport_size({"width": 1093, "height": 500})
+    visit(page, fake_app)
+    folded = ask(page, "who went to the moon?").locator("summary")
+    before = folded.bounding_box()["y"]
+    folded.click()
+    rest(page)
+    assert abs(folded.bounding_box()["y"] - before) < 3
+
+
 def test_loaded_documents_stay_in_view(page: Any, fake_app: str) -> None:
     page.set_viewport_size({"width": 1093, "height": 500})
     visit(page, fake_app)

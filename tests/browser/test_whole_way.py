@@ -41,7 +41,7 @@ def test_a_page_of_a_pdf_is_a_picture_with_the_words_marked(page: Any, real_app:
     picture.wait_for(timeout=20_000)
     rest(page)
     assert "page" in picture.get_attribute("alt").lower()
-    assert has_yellow(picture.screenshot())
+    assert has_yellow(page.screenshot()), "the marked words are in view without scrolling"
 
 
 def test_a_child_s_details_go_back_into_the_box(page: Any, real_app: str) -> None:
