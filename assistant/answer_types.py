@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.question import Wanted
-from language.words import fold
+from assistant.question import Question, Wanted
+from language.words import content_terms, fold
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -60,11 +60,21 @@ _COUNT = (
     rf"|\b{_NUMBER_WORD}\b|\ball\b|\bboth\b"
 )
 
+_DURATION = rf"\b{_NUMBER}(?: and a half)? {_UNIT}\b|\b(?:a|an|one|full) (?:day|week|month|year)\b"
 _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.TIME: re.compile(_TIME),
+    Wanted.CLOCK: re.compile(r"\b\d{1,2}[.:]\d\d|\b\d{1,2} ?(?:am|pm)\b|\bnoon\b|\bmidnight\b"),
+    Wanted.DAY: re.compile(
+        rf"\b{_WEEKDAY}\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|\b(?:that|same) day\b"
+        rf"|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\b{_NUMBER} {_UNIT}\b|\b{_MONTH} (?:19|20)\d\d"
+    ),
+    Wanted.YEAR: re.compile(r"\b(?:19|20)\d\d\b"),
+    Wanted.DURATION: re.compile(_DURATION),
     Wanted.FREQUENCY: re.compile(_OFTEN),
     Wanted.PERSON: re.compile(_ROLE),
     Wanted.COUNT: re.compile(_COUNT),
+    Wanted.SHARE: re.compile(r"%|\bper ?cent\b|\bhalf\b|\bquarter\b|\bthird\b|\b\d+ in \d+\b"),
+    Wanted.MONEY: re.compile(r"[£$€] ?\d|\b\d[\d.,]*(?:m|k| million| thousand)\b"),
     Wanted.REASON: re.compile(_REASON),
 }
 _NUMBERING = re.compile(r"^\(?\d+(?:\.\d+)*[.)]?\s+")
@@ -73,23 +83,63 @@ _EXACT_TIME = re.compile(
     rf"\b(?:{_MONTH} (?:20)?\d\d|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|(?:19|20)\d\d|{_WEEKDAY})\b"
     rf"|\d[.:]\d\d|{_NUMBER} {_UNIT}\b"
 )
+_COUNTED = re.compile(
+    r"\b(?:how many|number of) (?P<thing>[\w' -]+?)(?= (?:do|does|did|are|is|were|was|have|has|had"
+    r"|will|can|should|must|would|in|on|at|to|for|from|by|of|with|we|they|per|over|under|got)\b"
+    r"|[?,.]|$)"
+)
+NEAR = 40
+"""Characters between a number and what it counts: about six words."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def holds(wanted: Wanted, text: str) -> float:
+def holds(question: Question, text: str) -> float:
     """How surely a text has a person, a time, a number ... as asked: 0 to 1, 1 when any will do."""
+    wanted = question.wanted
+    folded = fold(_NUMBERING.sub("", text))
+    if wanted is Wanted.NAME:
+        return 1.0 if _NAME.search(text) else 0.0
+    if wanted is Wanted.EXPANSION:
+        return _expands(question.text, text)
     pattern = _PATTERNS.get(wanted)
     if pattern is None:
         return 1.0
-    folded = fold(_NUMBERING.sub("", text))
     if wanted is Wanted.PERSON:
         if _NAME.search(text) or _BY.search(folded):
             return 1.0
         return 0.7 if pattern.search(folded) else 0.0
     if wanted is Wanted.COUNT:
-        folded = _YEAR.sub(" ", folded)
+        return _counts(question.text, _YEAR.sub(" ", folded), pattern)
     if not pattern.search(folded):
         return 0.0
     if wanted is Wanted.TIME:
         return 1.0 if _EXACT_TIME.search(folded) else 0.7
     return 1.0
+
+
+def _expands(asked: str, text: str) -> float:
+    """'ABC stands for ...', '... (ABC)' or 'ABC | long form' for a short form asked about."""
+    short = re.findall(r"\b[A-Z]{2,}[a-z]?[A-Z]*\b", asked) or re.findall(r"\b[a-z]{2,6}\b", asked)
+    for form in short:
+        name = re.escape(form)
+        if re.search(rf"\b{name}\b (?:stands|is short) for|\({name}s?\)|^{name} ;", text, re.I):
+            return 1.0
+    return 0.0
+
+
+def _counts(asked: str, folded: str, pattern: re.Pattern[str]) -> float:
+    """A number beside the thing counted, a number with it elsewhere, or any number."""
+    if not pattern.search(folded):
+        return 0.0
+    match = _COUNTED.search(fold(asked))
+    thing = set(content_terms(match["thing"])) if match else set()
+    if not thing:
+        return 1.0
+    held = content_terms(folded)
+    if not thing & set(held):
+        return 0.4
+    for found in pattern.finditer(folded):
+        around = content_terms(folded[max(0, found.start() - NEAR) : found.end() + NEAR])
+        if thing & set(around):
+            return 1.0
+    return 0.7

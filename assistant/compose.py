@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from assistant.cells import choose_cells, is_figures
 from assistant.concepts import Concept, coverage, covered
 from assistant.evidence import Candidate
-from assistant.question import Question, Wanted
+from assistant.question import COUNTS, TIMES, Question, Wanted
 from core.answers import Citation, Sentence, SentenceKind
 from core.documents import Document, Passage, PassageKind
 from language.weeks import day_name, find_slot
@@ -109,7 +109,8 @@ def say_candidate(
 
 def wants_list(question: Question, best: Candidate) -> bool:
     """True when the question is about the list that the candidate belongs to."""
-    if question.wanted in (Wanted.COUNT, Wanted.TIME, Wanted.FREQUENCY, Wanted.YES_NO):
+    one = {*COUNTS, *TIMES, Wanted.FREQUENCY, Wanted.YES_NO, Wanted.NAME, Wanted.EXPANSION}
+    if question.wanted in one:
         return False
     if question.wanted is Wanted.LIST:
         return best.features.above >= best.features.own * LIST_MARGIN

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.answer_types import holds
 from assistant.cells import row_name
 from assistant.concepts import Concept, Field, coverage, covered
-from assistant.question import Question, Wanted
+from assistant.question import COUNTS, TIMES, Question, Wanted
 from assistant.weights import EVIDENCE, Features
 from core.documents import NATIONAL, UNKNOWN, Document, Passage, PassageKind
 from language.dates import find_dates
@@ -115,7 +115,8 @@ def candidates(
 
 def needs_kind(wanted: Wanted) -> bool:
     """True when an answer without the kind of thing asked for is no answer."""
-    return wanted in (Wanted.PERSON, Wanted.TIME, Wanted.COUNT, Wanted.FREQUENCY)
+    one = (Wanted.PERSON, Wanted.NAME, Wanted.FREQUENCY, Wanted.EXPANSION)
+    return wanted in one or wanted in COUNTS or wanted in TIMES
 
 
 def _missing(concepts: Sequence[Concept], fields: Sequence[Field]) -> float:
@@ -140,9 +141,9 @@ def _above(passage: Passage, document: Document) -> list[Field]:
 
 def _kind_fit(question: Question, passage: Passage, sentence: str) -> float:
     if passage.kind in (PassageKind.ROW, PassageKind.CHART):
-        return holds(question.wanted, " ".join((passage.text, *passage.header)))
-    own = holds(question.wanted, sentence)
-    return own if own or not passage.lead_in else 0.8 * holds(question.wanted, passage.lead_in)
+        return holds(question, " ; ".join((*passage.header, *passage.cells)))
+    own = holds(question, sentence)
+    return own if own or not passage.lead_in else 0.8 * holds(question, passage.lead_in)
 
 
 def _unit_fit(question: Question, passage: Passage) -> float:

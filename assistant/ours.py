@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.question import Question, Wanted
+from assistant.question import COUNTS, Question
 from core.answers import Option
 from core.documents import NATIONAL, UNKNOWN, Document
 from language.organisations import canonical, count
@@ -29,7 +29,7 @@ def may_answer(each: Found, question: Question, ours: str) -> bool:
     passage = each.hit.passage
     if about == NATIONAL:
         # The country's guidance holds no figure of ours, and names others as examples.
-        if question.ours and question.wanted is Wanted.COUNT:
+        if question.ours and question.wanted in COUNTS:
             return False
         named = count(f"{passage.lead_in} {passage.text}")
         return not named or subject in named

@@ -16,8 +16,16 @@ class Wanted(StrEnum):
     """The kind of thing that would answer."""
 
     PERSON = "person"
+    NAME = "name"
     TIME = "time"
+    CLOCK = "clock"
+    DAY = "day"
+    YEAR = "year"
+    DURATION = "duration"
     COUNT = "count"
+    SHARE = "share"
+    MONEY = "money"
+    EXPANSION = "expansion"
     FREQUENCY = "frequency"
     LIST = "list"
     REASON = "reason"
@@ -25,6 +33,11 @@ class Wanted(StrEnum):
     YES_NO = "yes_no"
     STEP = "step"
     FACT = "fact"
+
+
+COUNTS = frozenset({Wanted.COUNT, Wanted.SHARE, Wanted.MONEY})
+TIMES = frozenset({Wanted.TIME, Wanted.CLOCK, Wanted.DAY, Wanted.YEAR, Wanted.DURATION})
+"""Kinds of figure and of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +62,28 @@ class Question:
 
 _COUNTED = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}"
 _WANTED: tuple[tuple[Wanted, str], ...] = (
+    (Wanted.EXPANSION, r"\bstands? for\b|\bshort for\b|\bin full\b"),
     (Wanted.FREQUENCY, r"\bhow (?:often|regularly|frequently)\b|\bwhat frequency\b"),
-    (Wanted.COUNT, r"\bhow (?:many|much|big|far)\b|\bnumber of\b|^%|\bno\.? of\b"),
-    (Wanted.COUNT, r"\bwhat (?:percentage|proportion|percent|share|%)"),
+    (Wanted.MONEY, r"\bhow much (?:money|did|does|do|will|is spent|was spent|it cost|extra)\b"),
+    (
+        Wanted.MONEY,
+        r"\bhow much .*\b(?:cost|spen[dt]|pa(?:y|id)|budget|fund\w*)\b|\bwhat .*\bcosts?\b",
+    ),
+    (Wanted.SHARE, r"\bwhat(?:s|'s)? (?:the )?(?:percentage|proportion|percent|per cent|share|%)"),
+    (Wanted.SHARE, r"^%|^(?:percentage|proportion|share|rate) of\b"),
+    (
+        Wanted.COUNT,
+        r"\bhow many\b|\bhow (?:much|big|far)\b|\bnumber of\b|\bno\.? of\b|\bheadcount\b",
+    ),
     (Wanted.COUNT, r"\bwhat(?:s|'s)? (?:is |was )?(?:the |our )?(?:rate|figure|total|average)\b"),
+    (Wanted.DURATION, r"\bhow long (?:is|are|was|were|do|does|did|will|to|have|has|until)\b"),
+    (Wanted.CLOCK, r"\b(?:what|which) (?:time|hour)\b|\bat what time\b"),
+    (Wanted.DAY, r"\b(?:what|which) (?:exact )?(?:date|day)\b"),
+    (Wanted.YEAR, r"\b(?:what|which) year\b"),
     (Wanted.TIME, r"\bwhen (?:is|was|were|did|does|do|will|are|has|have|must|should|can|s)\b"),
     (Wanted.TIME, r"^when\b|\bwhen\?*$|\bby when\b|\bdate\?*$|\bdeadline\b|\bhow (?:soon|long)\b"),
-    (Wanted.TIME, r"\b(?:what|which) (?:date|day|time|year|month|hour|week)\b"),
+    (Wanted.TIME, r"\b(?:what|which) (?:month|week)\b"),
+    (Wanted.NAME, r"\bname of (?:the|our|a|his|her)\b|\b(?:his|her|their|whose) (?:\w+ )?name\b"),
     (Wanted.PERSON, r"\bwho(?:se|m|s|'s)?\b"),
     (Wanted.PERSON, r"\bwhich (?:person|officer|director|councillor|inspector|board|body)\b"),
     (Wanted.REASON, r"\bwhy\b|\bhow come\b|\breasons? (?:for|that|why)\b|\bwhat\b.*\breason\b"),
