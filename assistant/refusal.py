@@ -11,7 +11,7 @@ from assistant.question import Question
 from assistant.weights import ANSWERS, Answerability
 from language.weeks import day_name
 
-LEAST_CHANCE = 0.35
+LEAST_CHANCE = 0.45
 """Below this chance the documents are said not to hold the answer."""
 
 
