@@ -30,8 +30,8 @@ PACKAGES = {
     "pptx": "python-pptx",
     "sklearn": "scikit-learn",
 }
-NOT_IMPORTED = {"import-linter", "mypy", "ruff", "uv"}
-"""Tools that are run, not imported."""
+NOT_IMPORTED = {"import-linter", "mypy", "pytest-socket", "ruff", "uv"}
+"""Tools and plugins that are run, not imported."""
 BENEATH = {"torch": "pinned, since sentence-transformers takes any"}
 
 
