@@ -27,6 +27,8 @@ READING_VERSION = "1"
 """Change it when reading makes other passages of the same bytes: every file is read again."""
 
 LOCK_FILE = ".lock"
+UNFINISHED_FILE = ".unfinished"
+"""Stands in an index folder while it is built for the first time, also after a kill."""
 _log = logging.getLogger(__name__)
 
 
@@ -90,7 +92,10 @@ def update(
         with FileLock(index / LOCK_FILE, timeout=0):
             writer = IndexWriter(index, embedder or SentenceTransformerEmbedder())
             try:
+                if not writer.register.documents():
+                    (index / UNFINISHED_FILE).touch()
                 report = _Update(writer, settings, progress).run(files)
+                (index / UNFINISHED_FILE).unlink(missing_ok=True)
             finally:
                 writer.close()
     except Timeout as error:

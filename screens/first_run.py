@@ -83,7 +83,11 @@ def building() -> Building:
 
 
 def has_index() -> bool:
-    """Is there an index to ask?"""
+    """Is there an index to ask, built to its end?"""
+    from ingest.run import UNFINISHED_FILE  # noqa: PLC0415 - loads the model's libraries
+
+    if (settings().index / UNFINISHED_FILE).exists():
+        return False
     try:
         assistant().documents()
     except IndexMissing:

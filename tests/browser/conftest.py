@@ -72,6 +72,21 @@ def real_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture
+def changing_app(tmp_path: Path) -> Iterator[tuple[str, Path, Path]]:
+    """The whole product over two notes of our own: its address, its corpus and its index."""
+    from ingest.run import update
+
+    corpus, index = tmp_path / "corpus", tmp_path / "index"
+    corpus.mkdir()
+    (corpus / "rota.md").write_text("# Rota\n\nThe duty team meets on Mondays at 10am.\n")
+    (corpus / "launch.md").write_text("# Launch\n\nThe Lantern programme began on 3 March 2021.\n")
+    update(corpus, index, Settings(corpus=corpus, index=index))
+    environment = {"INSPECTION_CORPUS": str(corpus), "INSPECTION_INDEX": str(index)}
+    with serving(ROOT / "app.py", environment) as address:
+        yield address, corpus, index
+
+
+@pytest.fixture
 def page(browser: Any) -> Iterator[Any]:
     """A fresh window; it may speak to this machine only, and its own faults fail the test."""
     opened = browser.new_page(viewport=SIZE)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
 from typing import Any
 
+from core.settings import ROOT
 from tests.browser.steps import ask, has_yellow, in_view, rest, visit
 
 
 def test_ask_open_follow_up(page: Any, real_app: str) -> None:
     visit(page, real_app)
     answer = ask(page, "What happens on Wednesday of week one?")
+    assert "Annex A documents" in answer.inner_text()
     chip = answer.locator("button.ir-chip").first
     assert chip.get_attribute("aria-label").startswith("Source 1: ")
     chip.click()
@@ -52,3 +57,23 @@ def test_a_child_s_details_go_back_into_the_box(page: Any, real_app: str) -> Non
     box = page.get_by_test_id("stChatInputTextArea")
     assert box.input_value() == secret
     assert page.get_by_label("Chat message from you").count() == 0
+
+
+def test_a_removed_file_stops_answering_in_every_open_window(
+    browser: Any, changing_app: tuple[str, Path, Path]
+) -> None:
+    address, corpus, index = changing_app
+    windows = [browser.new_page(), browser.new_page()]
+    question = "When did the Lantern programme begin?"
+    for window in windows:
+        visit(window, address)
+        assert "3 March 2021" in ask(window, question).inner_text()
+    (corpus / "launch.md").unlink()
+    command = [sys.executable, "-m", "ingest", "--corpus", str(corpus), "--index", str(index)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert "1 removed" in done.stdout
+    for window in windows:
+        answer = ask(window, question).inner_text()
+        assert "The documents do not say" in answer
+        assert "2021" not in answer
+        window.close()
