@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.answers import Answer, Citation, SentenceKind
+from core.answers import Answer, Citation, SentenceKind, Status
 
 
 def answer_as_json(answer: Answer) -> dict[str, Any]:
@@ -43,7 +43,8 @@ def citation_as_json(citation: Citation) -> dict[str, Any]:
 
 def answer_as_text(answer: Answer) -> str:
     """The answer with its sources, for a terminal or to paste."""
-    lines: list[str] = []
+    refused = answer.status is Status.NOT_IN_DOCUMENTS
+    lines: list[str] = ["The documents do not say."] if refused else []
     for each in answer.sentences:
         marks = "".join(f" [{number}]" for number in each.citations)
         bullet = "- " if each.kind is SentenceKind.ITEM else ""

@@ -51,6 +51,8 @@ COMMON_WEIGHT = 0.2
 class Concept:
     """One thing that a question names: any of the phrases says it."""
 
+    name: str
+    """As the question has it."""
     phrases: tuple[Phrase, ...]
     similar: tuple[Phrase, ...]
     """Phrases that staff use for the same thing; they count a little less."""
@@ -58,6 +60,8 @@ class Concept:
     """How rare it is in the corpus (inverse document frequency), less for words that only ask."""
     known: bool
     """Some passage of the corpus has it."""
+    asks: bool = False
+    """It only asks ('happens', 'date') and names no subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,8 @@ def concepts_of(text: str, lexicon: Lexicon) -> tuple[Concept, ...]:
     for start, end, group in [*find_phrases(asked), (len(asked), len(asked), ())]:
         found += [_single(kept[at], asked[at], lexicon) for at in range(position, start)]
         if group:
-            found.append(_of_group(group, tuple(asked[start:end]), lexicon))
+            name = " ".join(kept[start:end])
+            found.append(_of_group(name, group, tuple(asked[start:end]), lexicon))
         position = end
     unique: dict[tuple[Phrase, ...], Concept] = {each.phrases: each for each in found}
     return tuple(unique.values())
@@ -109,17 +114,18 @@ def _without_dates(text: str) -> str:
 def _single(word: str, term: str, lexicon: Lexicon) -> Concept:
     count = lexicon.frequency(term)
     weight = lexicon.weight(count, word)
-    if term in _ASKING:
+    asks = term in _ASKING
+    if asks:
         weight *= ASKING_WEIGHT
-    return Concept(((term,),), synonyms().get(term, ()), weight, count > 0)
+    return Concept(word, ((term,),), synonyms().get(term, ()), weight, count > 0, asks)
 
 
-def _of_group(group: tuple[Phrase, ...], asked: Phrase, lexicon: Lexicon) -> Concept:
+def _of_group(name: str, group: tuple[Phrase, ...], asked: Phrase, lexicon: Lexicon) -> Concept:
     # As rare as the rarest word of the commonest way of saying it that the corpus knows.
     counts = [min(lexicon.frequency(term) for term in phrase) for phrase in group]
     count = max(counts, default=0)
     phrases = tuple(dict.fromkeys((asked, *group)))
-    return Concept(phrases, (), lexicon.weight(count), count > 0)
+    return Concept(name, phrases, (), lexicon.weight(count), count > 0)
 
 
 def rarity(count: int, passages: int) -> float:

@@ -15,6 +15,10 @@ LEAST_CHANCE = 0.45
 """Below this chance the documents are said not to hold the answer."""
 
 
+NAMED = 5
+"""How many of the question's concepts a refusal names, the most telling first."""
+
+
 def enough(
     question: Question, concepts: Sequence[Concept], candidates: Sequence[Candidate]
 ) -> bool:
@@ -56,14 +60,15 @@ def gather(
     )
 
 
-def looked_for(question: Question) -> str:
-    """Says that the documents do not hold it, and what was looked for."""
+def looked_for(question: Question, concepts: Sequence[Concept], documents: int) -> str:
+    """Says what was looked for, where, and that nothing answers it."""
+    subjects = sorted((e for e in concepts if not e.asks), key=lambda each: -each.weight)
+    names = [each.name for each in subjects[:NAMED]]
     days = " or ".join(day_name(day) for day in sorted(question.slot.days))
     weeks = " or ".join(f"week {week}" for week in sorted(question.slot.weeks))
-    where = " of ".join(part for part in (days, weeks) if part)
-    looked = f" for {where}" if where else ""
+    slot = " of ".join(part for part in (days, weeks) if part)
+    looked = ", ".join(part for part in (slot, *names) if part)
     about = f" about {question.organisation}" if question.organisation else ""
-    return (
-        f"The documents do not say. Looked{looked}{about} in all that is loaded and found no "
-        "passage that answers this."
-    )
+    papers = "1 document" if documents == 1 else f"{documents} documents"
+    what = f"Looked for {looked}{about}" if looked else f"Looked{about}"
+    return f"{what} in {papers}; no passage answers this."

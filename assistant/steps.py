@@ -128,7 +128,10 @@ def answer_from_week(state: State) -> Answer | None:
             quoter = Quoter()
             for line in around:
                 quoter.cite(source.document, line, line.quotes())
-            sentence = Sentence(looked_for(question), kind=SentenceKind.FRAME)
+            sentence = Sentence(
+                looked_for(question, state.concepts, len(state.search.index.documents)),
+                kind=SentenceKind.FRAME,
+            )
             return state.answer(Status.NOT_IN_DOCUMENTS, [sentence], near=quoter.citations)
     return None
 
@@ -165,7 +168,10 @@ def refuse_without_evidence(state: State) -> Answer | None:
         if enough(state.asked, state.concepts, state.candidates):
             return None
         state.candidates = newer or state.candidates
-    sentence = Sentence(looked_for(state.asked), kind=SentenceKind.FRAME)
+    sentence = Sentence(
+        looked_for(state.asked, state.concepts, len(state.search.index.documents)),
+        kind=SentenceKind.FRAME,
+    )
     return state.answer(Status.NOT_IN_DOCUMENTS, [sentence], near=near_citations(state))
 
 

@@ -6,14 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.concepts import ASKING_WEIGHT, Concept, rarity
+from assistant.concepts import Concept
 from assistant.question import Question, Wanted
 from core.documents import Document, Passage, PassageKind
 from language.weeks import Slot, find_slot
 from language.words import content_terms, fold
 
-LIGHT = ASKING_WEIGHT * rarity(0, 1000)
-"""Concepts no heavier than this only ask: what such a word weighs where it is very rare."""
 _SAME_DAY = re.compile(r"\b(?:that|the same) day\b")
 
 
@@ -80,7 +78,7 @@ def asks_for_a_slot(question: Question, concepts: Sequence[Concept]) -> bool:
     subjects = [
         each
         for each in concepts
-        if each.weight > LIGHT
+        if not each.asks
         and not any(set(phrase) <= _GENERIC or phrase[0].isdigit() for phrase in each.phrases)
     ]
     return not subjects
