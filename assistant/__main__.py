@@ -92,4 +92,9 @@ def _exit_code(answers: list[Answer]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except BrokenPipeError:
+        # Whoever read the output has seen enough ('| head').
+        sys.stderr.close()
+        sys.exit(0)

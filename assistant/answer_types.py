@@ -43,7 +43,7 @@ _ROLES = """
     clinicians? assistant sponsor commissioner clinical
 """
 _ROLE = rf"\b(?:{'|'.join(_ROLES.split())})\b"
-_NAME = re.compile(
+PERSON_NAME = re.compile(
     r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? (?:[A-Z]\. )?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b"
 )
 _REASON = "|".join(
@@ -98,14 +98,14 @@ def holds(question: Question, text: str) -> float:
     wanted = question.wanted
     folded = fold(_NUMBERING.sub("", text))
     if wanted is Wanted.NAME:
-        return 1.0 if _NAME.search(text) else 0.0
+        return 1.0 if PERSON_NAME.search(text) else 0.0
     if wanted is Wanted.EXPANSION:
         return _expands(question.text, text)
     pattern = _PATTERNS.get(wanted)
     if pattern is None:
         return 1.0
     if wanted is Wanted.PERSON:
-        if _NAME.search(text) or _BY.search(folded):
+        if PERSON_NAME.search(text) or _BY.search(folded):
             return 1.0
         return 0.7 if pattern.search(folded) else 0.0
     if wanted is Wanted.COUNT:

@@ -19,6 +19,7 @@ _BASIS = re.compile(r"^(?:ytd|year to date|snapshot|rolling year|rolling)$", re.
 _REFERENCE = re.compile(r"^[a-z]?\d+(?:\.\d+)*[a-z]?$", re.IGNORECASE)
 
 
+PERIOD_COLUMNS = 2
 MONTHS_OF_A_SERIES = 3
 """Fewer months than this are no series to find a change or a highest in."""
 
@@ -53,6 +54,13 @@ def row_name(passage: Passage) -> str:
 def is_figures(passage: Passage) -> bool:
     """True for a row with a name and figures under column headers."""
     return bool(passage.header) and sum(_is_number(cell) for cell in passage.cells) >= 1
+
+
+def has_periods(passage: Passage) -> bool:
+    """True for a row whose columns are months, years or 'current': a series to choose from."""
+    named = [name for name in passage.header if find_dates(name) or _NOW.search(fold(name))]
+    named += [name for name in passage.header if re.search(r"\b(?:19|20)\d\d\b", name)]
+    return len(set(named)) >= PERIOD_COLUMNS
 
 
 def choose_cells(question: Question, concepts: Sequence[Concept], passage: Passage) -> CellChoice:

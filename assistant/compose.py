@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from assistant.cells import choose_cells, is_figures
+from assistant.cells import choose_cells, has_periods, is_figures
 from assistant.concepts import Concept, coverage, covered
 from assistant.evidence import Candidate
 from assistant.question import COUNTS, TIMES, Question, Wanted
@@ -31,6 +31,8 @@ LIST_BEHIND = 1.2
 SECOND_MARGIN = 0.6
 """How much less evidence a second sentence may have and still be said."""
 
+PAIR = 2
+"""Cells of a row that is a name and its value."""
 LONGEST_TABLE, NARROW = 12, 3
 """Rows, and cells of a row, of a table that is given whole when a list is asked for."""
 LONGEST_LIST = 15
@@ -289,11 +291,9 @@ def say_row(
 ) -> None:
     """Says the cell asked for with its row and column; the citation holds headers and row."""
     row = passage.quotes()
-    if not is_figures(passage):
+    if not is_figures(passage) or not has_periods(passage):
         number = quoter.cite(document, passage, (*_said_headers(passage), *row))
-        cells = [cell for cell in passage.cells if cell]
-        text = f"{cells[0]}: {'; '.join(cells[1:])}" if len(cells) > 1 else passage.text
-        quoter.say(text, number, kind=SentenceKind.CELL)
+        quoter.say(_as_pairs(passage), number, kind=SentenceKind.CELL)
         return
     choice = choose_cells(question, concepts, passage)
     headers = tuple(cell.name for cell in choice.cells if cell.name)
@@ -304,6 +304,20 @@ def say_row(
         name = ", ".join(part for part in (cell.name, basis) if part)
         said.append(f"{cell.value} ({name})" if name else cell.value)
     quoter.say(f"{choice.label}: {'; '.join(said)}", number, kind=SentenceKind.CELL)
+
+
+def _as_pairs(passage: Passage) -> str:
+    """'Board: Continuous Improvement Board. How often: monthly': each cell after its header."""
+    named = [
+        (passage.header[column] if column < len(passage.header) else "", cell)
+        for column, cell in enumerate(passage.cells)
+        if cell
+    ]
+    first, *rest = named
+    if len(named) == PAIR:
+        return f"{first[1]}: {rest[0][1]}"
+    said = [f"{name}: {cell}" if name else cell for name, cell in rest]
+    return f"{first[1]} – {'; '.join(said)}" if said else first[1]
 
 
 def _said_headers(passage: Passage) -> tuple[str, ...]:

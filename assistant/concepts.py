@@ -27,7 +27,7 @@ _ASKING = frozenset(
         still currently due people person someone anyone expected expect per true say state stated
         according document documents paper report deck slide actual new question answer info
         information detail details hold held monday tuesday wednesday thursday friday weds tues
-        thurs week wk due hand"""
+        thurs week wk due hand after before next previous same following one other another"""
     )
 )
 ASKING_WEIGHT = 0.25
@@ -39,10 +39,9 @@ _MONTH_NAME = re.compile(
 SIMILAR = 0.7
 HALF_SAID = 0.6
 _SPOKEN = frozenset(
-    words(
-        "what whats where wheres who whos how hows ok hi hello pls plz n r u thanks thank cheers s"
-    )
+    words("what whats where wheres who whos how hows ok hi hello hey pls plz n r u thanks cheers s")
 )
+_GREETINGS = _SPOKEN | frozenset(words("good morning afternoon bye help test yes no please you"))
 COMMON_WEIGHT = 0.2
 """What is left of the weight of the commonest word of English: it seldom names the subject."""
 
@@ -62,6 +61,18 @@ class Concept:
     """Some passage of the corpus has it."""
     asks: bool = False
     """It only asks ('happens', 'date') and names no subject."""
+
+
+def is_greeting(text: str) -> bool:
+    """True for 'hello', 'thanks', 'help': nothing is asked."""
+    return set(words(text)) <= _GREETINGS
+
+
+def subjects_of(text: str) -> list[str]:
+    """The words of a text that name a subject: no asking words, weeks, days, months or years."""
+    bare = without_slots(without_dates(text))
+    kept = [w for w in words(bare) if w not in STOP_WORDS and w not in _SPOKEN]
+    return [word for word in kept if stem(word) not in _ASKING]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +99,7 @@ def concepts_of(text: str, lexicon: Lexicon) -> tuple[Concept, ...]:
     """The concepts of a question, short forms and their long forms as one."""
     kept = [
         word
-        for word in words(without_slots(_without_dates(text)))
+        for word in words(without_slots(without_dates(text)))
         if word not in STOP_WORDS and word not in _SPOKEN
     ]
     asked = [stem(word) for word in kept]
@@ -104,7 +115,7 @@ def concepts_of(text: str, lexicon: Lexicon) -> tuple[Concept, ...]:
     return tuple(unique.values())
 
 
-def _without_dates(text: str) -> str:
+def without_dates(text: str) -> str:
     """Months and years are weighed as periods (`language.periods`) and not as words."""
     for mention in reversed(find_dates(text)):
         text = f"{text[: mention.start]} {text[mention.end :]}"

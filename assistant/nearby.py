@@ -8,7 +8,7 @@ from assistant.compose import Quoter
 from assistant.ours import subject_of
 from assistant.state import State
 from core.answers import Citation, Note, NoteKind
-from core.documents import NATIONAL, UNKNOWN, Document
+from core.documents import NATIONAL, UNKNOWN
 from language.organisations import canonical
 
 NEAR = 4
@@ -43,13 +43,19 @@ def say_whose(state: State, citations: tuple[Citation, ...]) -> None:
 
 
 def say_age(state: State, citations: tuple[Citation, ...]) -> None:
-    """Notes sources that are over a year old or undated."""
+    """Notes in a line each which sources are over a year old, and which are undated."""
     today = datetime.now(UTC).date()
-    told: dict[str, Document] = {each.document.id: each.document for each in citations}
-    for document in told.values():
-        if not document.published:
-            text = f"'{document.title}' gives no date of its own; its 'now' may be long past."
-            state.notes.append(Note(NoteKind.AGE, text))
-        elif (today - document.published.latest()).days > OLD_DAYS:
-            text = f"'{document.title}' is of {document.published}, over a year ago."
-            state.notes.append(Note(NoteKind.AGE, text))
+    told = list({each.document.id: each.document for each in citations}.values())
+    undated = [each for each in told if not each.published]
+    old = [
+        each
+        for each in told
+        if each.published and (today - each.published.latest()).days > OLD_DAYS
+    ]
+    if old:
+        papers = "; ".join(f"'{each.title}', {each.published}" for each in old)
+        state.notes.append(Note(NoteKind.AGE, f"Over a year old: {papers}."))
+    if undated:
+        papers = "; ".join(f"'{each.title}'" for each in undated)
+        text = f"No date of its own: {papers}. Its 'now' may be long past."
+        state.notes.append(Note(NoteKind.AGE, text))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from assistant.concepts import subjects_of, without_dates
 from language.organisations import mentions, without_mentions
 from language.periods import Period, find_periods
 from language.weeks import NO_SLOT, Slot, find_slot, without_slots
@@ -56,6 +57,10 @@ class Question:
     """The months and years it names."""
     earlier: bool = False
     """It asks for an older state: 'last time', 'previous', 'before'."""
+    subject: str = ""
+    """For a follow-up: the question whose subject it takes up."""
+    dangling: bool = False
+    """It refers to an earlier question and there is none."""
     carried: bool = False
     """Something of an earlier turn completes it."""
 
@@ -115,10 +120,10 @@ _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|last time|earlier|used to|formerly|at the time|back then|old|older)\b"
     r"|\bbefore (?:that|then)\b"
 )
-_LEADS_ON = re.compile(
-    r"^(?:and|but|so|also|then|what about|how about|ok|or)\b"
-    r"|\b(?:it|its|they|them|their|that|those|this|these|he|she|his|her|there|same)\b"
-    r"|\bthe (?:day|week|month|year) (?:after|before)\b|\bnext (?:day|week)\b|\binstead\b"
+_STARTS = re.compile(r"^(?:and|but|so|also|then|what about|how about|ok|or)\b")
+_REFERS = re.compile(
+    r"\b(?:it|its|they|them|their|that|those|this|these|he|she|his|her|there|same|instead)\b"
+    r"|\bthe (?:day|week|month|year|one|time) (?:after|before)\b|\b(?:next|previous) (?:day|week)\b"
 )
 _DAY_AFTER = re.compile(r"\bthe (?:day after|next day|following day)\b|\b(?:the )?next day\b")
 _DAY_BEFORE = re.compile(r"\bthe (?:day before|previous day)\b")
@@ -127,15 +132,17 @@ _DAY_WORDS = re.compile(
 )
 _SAME_DAY = re.compile(r"\b(?:that|the) same day\b|\bthat day\b")
 _NOW = re.compile(r"\b(?:latest|current(?:ly)?|now|today|newest|most recent)\b")
-_SHORT = 5
-"""Words; a question no longer than this with no subject of its own leans on the turn before."""
+_FEW = 2
+"""Subjects of its own; a question with more stands alone whatever it refers to."""
 
 
 def understand(turns: list[str], own: str = "", also: tuple[str, ...] = ()) -> Question:
     """The last of the turns, completed from those before it when it leads on from them."""
     question = _alone(turns[-1], own, also)
-    if len(turns) == 1 or not _leads_on(question):
+    if not _leads_on(question):
         return question
+    if len(turns) == 1:
+        return replace(question, dangling=_refers_back(question) and not _subjects(question))
     before = understand(turns[:-1], own, also)
     return _carry(question, before)
 
@@ -162,26 +169,42 @@ def _wanted(folded: str) -> Wanted:
 
 
 def _leads_on(question: Question) -> bool:
+    """True when a question has no subject of its own, or refers to what was asked before."""
+    own = _subjects(question)
+    return not own or (_refers_back(question) and len(own) <= _FEW)
+
+
+def _subjects(question: Question) -> list[str]:
+    return subjects_of(without_mentions(question.text))
+
+
+def _refers_back(question: Question) -> bool:
     folded = fold(question.text)
-    return bool(_LEADS_ON.search(folded)) or len(folded.split()) <= _SHORT
+    return bool(_STARTS.search(folded) or _REFERS.search(folded))
 
 
 def _carry(question: Question, before: Question) -> Question:
-    """Keeps the subject of the turn before, under what the new turn asks."""
+    """Keeps the subject of the last question that stood alone, under what the new turn asks."""
     folded = fold(question.text)
-    slot = _shifted(folded, question.slot, before.slot)
-    step = slot != question.slot and bool(before.slot)
+    shifts = any(each.search(folded) for each in (_DAY_AFTER, _DAY_BEFORE, _SAME_DAY))
+    bare = not subjects_of(question.text)
+    slot = question.slot
+    if shifts or question.slot or bare:
+        slot = _shifted(folded, question.slot, before.slot)
     wanted = before.wanted if question.wanted is Wanted.FACT else question.wanted
-    if step and wanted is Wanted.FACT:
+    if slot != before.slot and wanted is Wanted.FACT:
         wanted = Wanted.STEP
-    subject = before.text
+    subject = before.subject or before.text
     if question.ours or question.organisation:
         subject = without_mentions(subject)
+    # The new turn's months and years stand in place of the old ones.
+    kept = without_dates(subject) if question.periods else subject
     # 'And the day after?' has no words of its own.
-    moved = step and not without_slots(_DAY_WORDS.sub(" ", folded)).strip(" ?.,")
+    moved = shifts and not without_slots(_DAY_WORDS.sub(" ", folded)).strip(" ?.,")
     return replace(
         question,
-        text=subject if moved else f"{question.text} ({subject})",
+        text=subject if moved else f"{question.text} ({kept})",
+        subject=subject,
         wanted=wanted,
         slot=slot,
         organisation=question.organisation or ("" if question.ours else before.organisation),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from assistant.answer_types import PERSON_NAME
 from assistant.concepts import Concept
 from assistant.evidence import Candidate, needs_kind
 from assistant.question import Question
 from assistant.weights import ANSWERS, Answerability
 from language.weeks import day_name
+from language.words import fold
 
 LEAST_CHANCE = 0.45
 """Below this chance the documents are said not to hold the answer."""
@@ -27,8 +29,17 @@ def enough(
         return False
     if needs_kind(question.wanted) and not candidates[0].features.kind:
         return False
+    if _names_a_stranger(question, concepts):
+        return False
     score = ANSWERS.score(gather(question, concepts, candidates))
     return 1 / (1 + math.exp(-score)) >= LEAST_CHANCE
+
+
+def _names_a_stranger(question: Question, concepts: Sequence[Concept]) -> bool:
+    """The question names a person whom no paper names."""
+    unknown = {each.name for each in concepts if not each.known}
+    names = [fold(name).split() for name in PERSON_NAME.findall(question.text)]
+    return any(part in unknown for name in names for part in name)
 
 
 def gather(

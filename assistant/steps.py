@@ -10,14 +10,14 @@ from assistant.compose import (
     say_steps,
     second_sentence,
 )
-from assistant.concepts import Lexicon, concepts_of, search_terms
+from assistant.concepts import Lexicon, concepts_of, is_greeting, search_terms
 from assistant.editions import newest_first
 from assistant.evidence import candidates
 from assistant.guard import TextProblem, advice, guard
 from assistant.known_names import names_in
 from assistant.nearby import near_citations, say_age, say_whose
 from assistant.ours import choices, split, subject_of
-from assistant.question import understand
+from assistant.question import Question, understand
 from assistant.refusal import enough, looked_for
 from assistant.state import State
 from assistant.week_steps import WeekSource, asks_for_a_slot, matching, of_week, slotted
@@ -38,18 +38,22 @@ SLOT_FOUND = 80
 def check_personal_data(state: State) -> Answer | None:
     """Stops a child's details before anything else sees them; cleans the text."""
     limit = state.settings.max_question_characters
-    for position, turn in enumerate(state.turns):
+    kept: list[str] = []
+    for turn in state.turns:
         guarded = guard(turn, limit=limit)
         if guarded.findings:
             guarded = guard(turn, _names(state), limit=limit)
-        if guarded.findings:
-            return state.plain(Status.BLOCKED_PERSONAL_DATA, advice(guarded))
-        state.turns[position] = guarded.text
+        # What was stopped before must not come back as the subject of a follow-up.
+        if not guarded.findings and guarded.problem is TextProblem.NONE:
+            kept.append(guarded.text)
+    if guarded.findings:
+        return state.plain(Status.BLOCKED_PERSONAL_DATA, advice(guarded))
     if guarded.problem is TextProblem.EMPTY:
         return state.plain(Status.NEEDS_CLARIFICATION, "Please type a question.")
     if guarded.problem is TextProblem.TOO_LONG:
         text = f"Please ask in fewer words: at most {limit} characters can be read."
         return state.plain(Status.NEEDS_CLARIFICATION, text)
+    state.turns = kept
     return None
 
 
@@ -74,7 +78,15 @@ def understand_question(state: State) -> Answer | None:
     lexicon = Lexicon(search.frequency, search.size(), ordinary_words())
     # Whose it is decides which papers answer (`ours`), not which words.
     state.concepts = concepts_of(without_mentions(state.question.text), lexicon)
+    nothing = is_greeting(turns[-1]) or not (state.concepts or _names_a_time(state.asked))
+    if state.question.dangling or nothing:
+        text = "Ask about the inspection or what the papers say: who, when, how many, what happens."
+        return state.plain(Status.NEEDS_CLARIFICATION, text)
     return None
+
+
+def _names_a_time(question: Question) -> bool:
+    return bool(question.slot or question.periods or question.organisation)
 
 
 def ask_whose(state: State) -> Answer | None:
@@ -192,5 +204,6 @@ def _quoted(state: State, quoter: Quoter) -> Answer:
     say_whose(state, quoter.citations)
     say_age(state, quoter.citations)
     if state.asked.carried:
-        state.notes.append(Note(NoteKind.UNDERSTOOD_AS, f"Understood as: {state.asked.text}"))
+        own, subject = state.turns[-1], state.asked.subject
+        state.notes.append(Note(NoteKind.UNDERSTOOD_AS, f"{own} – about: {subject}"))
     return state.answer(Status.ANSWERED, quoter.sentences, quoter.citations)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from core.dates import UNKNOWN_DATE, PartialDate
-from core.documents import NATIONAL, UNKNOWN, Kind
+from core.documents import NATIONAL, UNKNOWN, Kind, TextForm
 from ingest.blocks import Block, BlockKind, Content
 from language.dates import DateMention, find_dates
 from language.organisations import count
@@ -17,6 +17,8 @@ from language.words import fold
 _OPENING_BLOCKS = 14
 """How far a paper's own opening goes: title, 'Report to', date; counted in blocks."""
 
+_LONGEST_LABELLED = 90
+"""Characters of a line that labels a date of the paper ('Figures as at August 2024')."""
 _LONGEST_DATE_LINE = 60
 """Characters of a line that is a date of the paper rather than a sentence with a date in it."""
 
@@ -52,6 +54,7 @@ _POOR_TITLE = re.compile(
     re.IGNORECASE,
 )
 _SOURCES = re.compile(r"^(?:facts? (?:from|in)|sources?|based on)\b", re.IGNORECASE)
+_ABOUT_ALL = re.compile(r"\babout\s*:\s*(?:england|national|all )")
 _SUBJECT_LABEL = re.compile(r"^(?:subject|title|report title)\s*:\s*(?=\S)", re.IGNORECASE)
 _TITLE_CELL = re.compile(r"^(?:title|subject|report title)\s*:?$", re.IGNORECASE)
 _COUNCIL_WORDS = ("london", "borough", "of", "royal", "city", "county", "council", "the", "and")
@@ -94,17 +97,21 @@ def _title(file: str, content: Content) -> str:
         subject = _subject(block)
         if subject:
             return subject
+    given = content.properties.title.strip()
+    # A sheet's name is not the workbook's.
+    if given and _is_title(given) and content.form is TextForm.SHEETS:
+        return given
     headings = [b for b in opening if b.kind is BlockKind.HEADING and _is_title(b.text)]
     if headings:
         return headings[0].text
-    given = content.properties.title.strip()
     if given and _is_title(given):
         return given
     for block in opening[:3]:
         length = len(block.text)
         if block.kind is not BlockKind.ROW and 8 <= length <= 120 and _is_title(block.text):
             return block.text
-    return PurePosixPath(file).stem.replace("_", " ").replace("-", " ").strip()
+    name = PurePosixPath(file).stem.replace("_", " ").replace("-", " ").strip()
+    return name[:1].upper() + name[1:]
 
 
 def _subject(block: Block) -> str:
@@ -166,9 +173,11 @@ def _about(file: str, title: str, content: Content) -> str:
         return _most(in_title)
     if _folder_kind(file) is Kind.FRAMEWORK_GUIDANCE:
         return NATIONAL
+    if _ABOUT_ALL.search(fold(opening)):
+        return NATIONAL
     in_opening = count(opening)
     if in_opening:
-        return _most(in_opening)
+        return _one_of(in_opening)
     everything = Counter[str]()
     for block in content.blocks:
         if not _SOURCES.match(block.text):
@@ -188,12 +197,19 @@ def _about(file: str, title: str, content: Content) -> str:
     return UNKNOWN
 
 
+def _one_of(names: Counter[str]) -> str:
+    """The name that is plainly in front; a paper on two councils is about neither alone."""
+    (first, times), *others = names.most_common(2)
+    return UNKNOWN if others and others[0][1] * 2 > times else first
+
+
 def _most(names: Counter[str]) -> str:
     return names.most_common(1)[0][0]
 
 
 def _publisher(kind: Kind, opening: list[Block], content: Content, about: str) -> str:
-    if kind is Kind.INSPECTION_REPORT:
+    opened = "\n".join(block.text for block in opening)
+    if kind is Kind.INSPECTION_REPORT and re.search(_KIND_WORDS[0][1], fold(opened)):
         return "Ofsted"
     author = content.properties.author
     text = fold("\n".join([author, *(b.text for b in opening if len(b.text) < _LONGEST_DATE_LINE)]))
@@ -240,7 +256,7 @@ def _is_only_date(line: str) -> bool:
 def _labelled(label: re.Pattern[str], title: str, opening: list[Block]) -> PartialDate:
     for text in (title, *(block.text for block in opening)):
         match = label.search(text)
-        if match:
+        if match and len(text) <= _LONGEST_LABELLED:
             near = text[match.end() : match.end() + 45]
             dates = find_dates(near)
             if dates:
