@@ -31,7 +31,7 @@ def corpus_files(corpus: Path) -> list[CorpusFile]:
     Links that lead out of the folder are not followed. Raises CorpusMissing.
     """
     if not corpus.is_dir():
-        raise CorpusMissing(f"There is no folder {corpus}. Nothing was changed.")
+        raise CorpusMissing(f"There is no folder {corpus}.")
     root = corpus.resolve()
     found: list[CorpusFile] = []
     for path in sorted(root.rglob("*")):

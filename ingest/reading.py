@@ -59,6 +59,9 @@ class FileReader:
             raise UnreadableFile(reason) from error
         finally:
             timer.cancel()
+            if stopped.is_set():
+                # The limit fell as the answer came: the next file needs a new process.
+                self.close()
         if isinstance(answer, UnreadableFile):
             raise answer
         return answer

@@ -13,7 +13,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from core.documents import Document, DocumentText, Problem
-from core.errors import IndexBusy, UnreadableFile, UnreadableReason
+from core.errors import CorpusMissing, IndexBusy, UnreadableFile, UnreadableReason
 from core.settings import Settings
 from ingest.blocks import Content, Limits
 from ingest.facts import find_facts
@@ -119,6 +119,11 @@ class _Update:
         self._writer.sweep()
         live = {document.file: document for document in register.documents()}
         unreadable = register.unreadable_versions()
+        if live and not files:
+            raise CorpusMissing(
+                "The folder is empty, so it may not be the right one or not be connected. "
+                "To take out the last document too, delete the index folder."
+            )
         here = {each.file for each in files}
         self._report.removed = sorted(live.keys() - here)
         register.remove([*self._report.removed, *(unreadable.keys() - here)])
