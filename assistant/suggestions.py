@@ -9,11 +9,14 @@ from assistant.cells import row_name
 from assistant.week_steps import slotted
 from core.documents import Document, Passage, PassageKind
 from language.weeks import day_name
+from language.words import content_terms
 
 MOST = 5
 _LIST = re.compile(r"^(?:the|our) (?P<what>[\w' -]{8,60}?) (?:are|were):$", re.IGNORECASE)
 _LONGEST_NAME = 60
 _FEWEST_FIGURES = 3
+_TELLING = 3
+"""Words that carry a subject in a list's name; fewer say nothing to a newcomer."""
 
 
 def suggested_questions(
@@ -30,11 +33,11 @@ def suggested_questions(
                 steps.append(f"What happens on {day_name(day)} of week {week}?")
         for passage in passages:
             found = _LIST.match(passage.lead_in)
-            if found:
+            if found and len(content_terms(found["what"])) >= _TELLING:
                 lists.append(f"What are the {found['what']}?")
             if _has_figures(passage):
                 figures.append(f"What is the latest figure for {_lower(row_name(passage))}?")
-    picked = [*_some(steps, 2), *_some(lists, 2), *_some(figures, 1)]
+    picked = [*_some(steps, 2), *_some(lists, 1), *_some(figures, 2)]
     return tuple(picked[:MOST])
 
 
