@@ -88,6 +88,10 @@ _COUNTED = re.compile(
     r"|will|can|should|must|would|in|on|at|to|for|from|by|of|with|we|they|per|over|under|got)\b"
     r"|[?,.]|$)"
 )
+_GRADE = r"(?:outstanding|good|requires? improvement(?: to be good)?|inadequate)"
+_GRADED = re.compile(
+    rf"\b(?:judged|rated|graded?|judge?ments?|are|is|as|was|were)\b.{{0,50}}\b{_GRADE}"
+)
 NEAR = 40
 """Characters between a number and what it counts: about six words."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -101,6 +105,8 @@ def holds(question: Question, text: str) -> float:
         return 1.0 if PERSON_NAME.search(text) else 0.0
     if wanted is Wanted.EXPANSION:
         return _expands(question.text, text)
+    if wanted is Wanted.GRADE:
+        return _grades(folded)
     pattern = _PATTERNS.get(wanted)
     if pattern is None:
         return 1.0
@@ -115,6 +121,16 @@ def holds(question: Question, text: str) -> float:
     if wanted is Wanted.TIME:
         return 1.0 if _EXACT_TIME.search(folded) else 0.7
     return 1.0
+
+
+def _grades(folded: str) -> float:
+    """A grade given: in a cell of its own, after 'rated', or only the word."""
+    cells = [cell.strip(" .") for cell in folded.split(";")]
+    if any(re.fullmatch(_GRADE, cell) for cell in cells):
+        return 1.0
+    if _GRADED.search(folded):
+        return 0.7
+    return 0.3 if re.search(rf"\b{_GRADE}", folded) else 0.0
 
 
 def _expands(asked: str, text: str) -> float:

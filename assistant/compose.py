@@ -112,6 +112,7 @@ def say_candidate(
 def wants_list(question: Question, best: Candidate) -> bool:
     """True when the question is about the list that the candidate belongs to."""
     one = {*COUNTS, *TIMES, Wanted.FREQUENCY, Wanted.YES_NO, Wanted.NAME, Wanted.EXPANSION}
+    one.add(Wanted.GRADE)
     if question.wanted in one:
         return False
     if question.wanted is Wanted.LIST:

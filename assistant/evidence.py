@@ -115,7 +115,7 @@ def candidates(
 
 def needs_kind(wanted: Wanted) -> bool:
     """True when an answer without the kind of thing asked for is no answer."""
-    one = (Wanted.PERSON, Wanted.NAME, Wanted.FREQUENCY, Wanted.EXPANSION)
+    one = (Wanted.PERSON, Wanted.NAME, Wanted.FREQUENCY, Wanted.EXPANSION, Wanted.GRADE)
     return wanted in one or wanted in COUNTS or wanted in TIMES
 
 

@@ -27,6 +27,7 @@ class Wanted(StrEnum):
     SHARE = "share"
     MONEY = "money"
     EXPANSION = "expansion"
+    GRADE = "grade"
     FREQUENCY = "frequency"
     LIST = "list"
     REASON = "reason"
@@ -65,6 +66,9 @@ class Question:
     """Something of an earlier turn completes it."""
 
 
+# 'Children who need help' asks for nobody.
+_PEOPLE = "children people those person leavers adults carers workers parents staff"
+_NOT_RELATIVE = "".join(rf"(?<!{noun} )" for noun in _PEOPLE.split())
 _COUNTED = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}"
 _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.EXPANSION, r"\bstands? for\b|\bshort for\b|\bin full\b"),
@@ -89,8 +93,9 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.TIME, r"^when\b|\bwhen\?*$|\bby when\b|\bdate\?*$|\bdeadline\b|\bhow (?:soon|long)\b"),
     (Wanted.TIME, r"\b(?:what|which) (?:month|week)\b"),
     (Wanted.NAME, r"\bname of (?:the|our|a|his|her)\b|\b(?:his|her|their|whose) (?:\w+ )?name\b"),
-    (Wanted.PERSON, r"\bwho(?:se|m|s|'s)?\b"),
+    (Wanted.PERSON, rf"{_NOT_RELATIVE}\bwho(?:se|m|s|'s)?\b"),
     (Wanted.PERSON, r"\bwhich (?:person|officer|director|councillor|inspector|board|body)\b"),
+    (Wanted.GRADE, r"\b(?:grade|graded|judge?ment|judged|rating|rated)\b(?!.*\b(?:why|list)\b)"),
     (Wanted.REASON, r"\bwhy\b|\bhow come\b|\breasons? (?:for|that|why)\b|\bwhat\b.*\breason\b"),
     (Wanted.STEP, r"\bwhat(?:s|'s)? (?:happens|happened|happening|happen|due|on)\b"),
     (Wanted.STEP, r"\bwhat (?:is due|do we do|needs? to|is happening|takes place)\b"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from core.documents import Document, Passage, PassageKind, row_text
 from ingest.blocks import Block, BlockKind
@@ -25,13 +26,20 @@ def make_passages(document: Document, blocks: Iterable[Block]) -> tuple[Passage,
         if block.kind is BlockKind.HEADING:
             headings = [each for each in headings if each[0] < block.level]
             above = tuple(text for _, text in headings)
-            headings.append((block.level, block.text))
+            headings.append((block.level, _quotable(block)))
         lead_in = lead_ins.next(block)
         if block.header_row:
             continue
         place = len(passages)
         passages.append(_passage(document, place, block, above, lead_in))
     return tuple(passages)
+
+
+def _quotable(heading: Block) -> str:
+    """A heading as the passages below carry and cite it: its longest run of the file's words."""
+    cuts = [0, *heading.seams, len(heading.text)]
+    runs = [heading.text[start:end].strip() for start, end in pairwise(cuts)]
+    return max(runs, key=len)
 
 
 def _passage(

@@ -69,13 +69,6 @@ def spans_of(passage: Passage) -> list[str]:
     return [each for each in (*passage.quotes(), *passage.cells, *above) if each]
 
 
-KNOWN = {
-    # The Markdown marks inside this heading of a text file leave no gap in `headings`.
-    ("002_4fe59bdba12de1b7.txt", "4. COMMENTS OF THE CHIEF FINANCE OFFICER"),
-}
-"""Faults that are known: file and span. Each goes once it is mended."""
-
-
 FOLDERS = {
     "shipped": ROOT / "corpus",
     "seeds": PAPERS / "seeds",
@@ -101,7 +94,6 @@ def test_every_passage_stands_in_its_file(name: str, tmp_path: Path):
                 wrong += [
                     f"{document.file} page {passage.page} {passage.kind}: {span!r}"
                     for span in missing(corpus, document.file, spans_of(passage))
-                    if (document.file, span) not in KNOWN
                 ]
     assert passages > 300
     assert not wrong, f"{len(wrong)} of {passages} passages:\n" + "\n".join(dict.fromkeys(wrong))
