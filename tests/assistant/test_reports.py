@@ -18,7 +18,7 @@ LATEST = {
     "Hammersmith & Fulham": ("2024-05-16", "Christine Kennet", "Outstanding", "Outstanding"),
     "Wokingham": ("2023-05-09", "Tom Anthony", "Requires improvement to be good", "Good"),
 }
-"""Council -> date of its latest report, lead inspector, overall grade, grade for children in care."""
+"""Council -> date of its latest report, lead inspector, overall grade, children in care."""
 
 
 @pytest.fixture(scope="module")
