@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from assistant.compose import Quoter
 from assistant.ours import subject_of
+from assistant.quoter import Quoter
 from assistant.state import State
 from core.answers import Citation, Note, NoteKind
 from core.documents import NATIONAL, UNKNOWN

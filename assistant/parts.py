@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.compose import Quoter
+from assistant.quoter import Quoter
 from assistant.state import State
 from core.answers import Answer, Note, NoteKind, Sentence, Status
 from language.words import fold

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from assistant.compose import (
-    Quoter,
     correct_day,
     pick,
     say_candidate,
@@ -18,6 +17,7 @@ from assistant.known_names import names_in
 from assistant.nearby import near_citations, say_age, say_whose
 from assistant.ours import choices, split, subject_of
 from assistant.question import Question, understand
+from assistant.quoter import Quoter
 from assistant.refusal import enough, looked_for
 from assistant.state import State
 from assistant.week_steps import WeekSource, asks_for_a_slot, matching, of_week, slotted

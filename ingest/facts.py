@@ -7,20 +7,16 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from core.dates import UNKNOWN_DATE, PartialDate
+from core.dates import PartialDate
 from core.documents import NATIONAL, UNKNOWN, Kind, TextForm
 from ingest.blocks import Block, BlockKind, Content
-from language.dates import DateMention, find_dates
+from ingest.paper_dates import LONGEST_DATE_LINE, applies_from, as_at, published
 from language.organisations import count
 from language.words import fold
 
 _OPENING_BLOCKS = 14
 """How far a paper's own opening goes: title, 'Report to', date; counted in blocks."""
 
-_LONGEST_LABELLED = 90
-"""Characters of a line that labels a date of the paper ('Figures as at August 2024')."""
-_LONGEST_DATE_LINE = 60
-"""Characters of a line that is a date of the paper rather than a sentence with a date in it."""
 
 _KIND_WORDS: tuple[tuple[Kind, str], ...] = (
     (Kind.INSPECTION_REPORT, r"lead inspector\s*:|report published\s*:|inspection dates?\s*:"),
@@ -39,15 +35,6 @@ _PUBLISHERS: tuple[tuple[str, str], ...] = (
     ("HM Inspectorate of Probation", r"\binspectorate of probation\b|\bhmip\b"),
     ("Department for Education", r"\bdepartment for education\b"),
 )
-_PUBLISHED_LABEL = re.compile(
-    r"^(?:date|dated|published|report published|meeting date|version|updated?|last updated"
-    r"|date of (?:meeting|report|publication))\b\s*[:\-–|]?\s*",
-    re.IGNORECASE,
-)
-_AS_AT_LABEL = re.compile(
-    r"\b(?:as at|as of|data to|position at|figures? for|inspection dates?:?)", re.IGNORECASE
-)
-_APPLIES_LABEL = re.compile(r"\b(?:applies|in force|effective|in use) from\b", re.IGNORECASE)
 _POOR_TITLE = re.compile(
     r"^(?:slide|page)?\s*\d*$|^title$|^presentation\d*$|^document\d*$"
     r"|^agenda(?: item)?s?$|^minutes:?$|^report$|^contents$|^summary$",
@@ -84,9 +71,9 @@ def find_facts(file: str, content: Content) -> Facts:
         kind=kind,
         publisher=_publisher(kind, opening, content, about),
         about=about,
-        published=_published(file, title, kind, opening),
-        as_at=_labelled(_AS_AT_LABEL, title, opening) or _table_month(title, content),
-        applies_from=_labelled(_APPLIES_LABEL, title, opening),
+        published=published(file, title, kind, opening),
+        as_at=as_at(title, opening, content),
+        applies_from=applies_from(title, opening),
     )
 
 
@@ -212,60 +199,10 @@ def _publisher(kind: Kind, opening: list[Block], content: Content, about: str) -
     if kind is Kind.INSPECTION_REPORT and re.search(_KIND_WORDS[0][1], fold(opened)):
         return "Ofsted"
     author = content.properties.author
-    text = fold("\n".join([author, *(b.text for b in opening if len(b.text) < _LONGEST_DATE_LINE)]))
+    text = fold("\n".join([author, *(b.text for b in opening if len(b.text) < LONGEST_DATE_LINE)]))
     if about in (NATIONAL, UNKNOWN):
         for name, pattern in _PUBLISHERS:
             if re.search(rf"(?:published|issued|written|produced) by (?:the )?(?:{pattern})", text):
                 return name
         return UNKNOWN
     return about
-
-
-def _published(file: str, title: str, kind: Kind, opening: list[Block]) -> PartialDate:
-    """A date the paper gives itself: labelled, on a line of its own, in its title or its name."""
-    if kind is Kind.INSPECTION_REPORT:
-        by_label = _first([b.text for b in opening if _PUBLISHED_LABEL.match(b.text)])
-        return by_label or _first([PurePosixPath(file).stem.replace("_", " ")])
-    lines = [block.text for block in opening if len(block.text) <= _LONGEST_DATE_LINE]
-    labelled = [line for line in lines if _PUBLISHED_LABEL.match(line)]
-    alone = [line for line in lines if _is_only_date(line)]
-    stem = re.sub(r"[_]+", " ", PurePosixPath(file).stem)
-    for texts in (labelled, alone, [title], [stem]):
-        date = _first(texts)
-        if date:
-            return date
-    return UNKNOWN_DATE
-
-
-def _first(texts: list[str]) -> PartialDate:
-    mentions: list[DateMention] = [each for text in texts for each in find_dates(text)]
-    exact = [each for each in mentions if each.date.month]
-    for each in [*exact, *mentions]:
-        return each.date
-    return UNKNOWN_DATE
-
-
-def _is_only_date(line: str) -> bool:
-    mentions = find_dates(line)
-    if len(mentions) != 1:
-        return False
-    rest = line[: mentions[0].start] + line[mentions[0].end :]
-    return len(re.sub(r"[\W_]", "", rest)) <= len("monday")
-
-
-def _labelled(label: re.Pattern[str], title: str, opening: list[Block]) -> PartialDate:
-    for text in (title, *(block.text for block in opening)):
-        match = label.search(text)
-        if match and len(text) <= _LONGEST_LABELLED:
-            near = text[match.end() : match.end() + 45]
-            dates = find_dates(near)
-            if dates:
-                return dates[-1].date
-    return UNKNOWN_DATE
-
-
-def _table_month(title: str, content: Content) -> PartialDate:
-    """'Indicators, August 2024' or a line 'Aug-24' above a table of figures."""
-    has_rows = any(block.kind is BlockKind.ROW for block in content.blocks)
-    dates = [each.date for each in find_dates(title) if each.date.month] if has_rows else []
-    return dates[-1] if dates else UNKNOWN_DATE
