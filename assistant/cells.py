@@ -38,11 +38,9 @@ class CellChoice:
     """The row's own name and the cells that answer, in the order to say them."""
 
     label: str
-    label_columns: tuple[int, ...]
     cells: tuple[Cell, ...]
     basis: str = ""
     """'YTD', 'Snapshot': what the current figure counts, where the row says so."""
-    basis_column: int = -1
 
 
 def row_name(passage: Passage) -> str:
@@ -84,13 +82,7 @@ def choose_cells(question: Question, concepts: Sequence[Concept], passage: Passa
         or _asked(question, concepts, figures)
         or _current(figures, basis)
     )
-    return CellChoice(
-        label,
-        label_columns,
-        tuple(chosen),
-        basis.value if basis else "",
-        basis.column if basis else -1,
-    )
+    return CellChoice(label, tuple(chosen), basis.value if basis else "")
 
 
 _HIGHEST = re.compile(r"\b(?:highest|most|max(?:imum)?|peak(?:ed)?|biggest|largest|top)\b")
