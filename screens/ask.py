@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from core.answers import Answer
-from core.settings import settings
 from screens import components, first_run
 from screens.answer_data import announcement
 from screens.answer_view import show_answer, show_turn
@@ -36,9 +35,8 @@ def show() -> None:
             show_answer(kept.blocked, turn=0)
     if kept.turns:
         _clear_button(kept)
-    # The box counts what is typed, so that nobody sends a text that can only be refused.
-    longest = settings().max_question_characters
-    st.chat_input(words.ASK_SOMETHING, key=BOX, max_chars=longest, on_submit=_submitted)
+    # No max_chars: the box then swallows a longer paste without a word; the pipeline says so.
+    st.chat_input(words.ASK_SOMETHING, key=BOX, on_submit=_submitted)
     _announce(kept, fresh)
     show_source()
     warm()
