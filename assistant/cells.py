@@ -1,203 +1,202 @@
-"""Chooses the cell of a table row that a question asks for, and names its row and column."""
+"""Chooses the cells of a table row that a question asks for, by period or by column."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
+from assistant.columns import (
+    SNAPSHOTS,
+    TO_DATE,
+    Cell,
+    Row,
+    Span,
+    has_periods,
+    in_order,
+    is_figures,
+    quarters_of,
+    row_name,
+)
 from assistant.concepts import Concept, Field, covered
 from assistant.question import Question
 from core.dates import PartialDate
-from core.documents import Passage
+from core.documents import Document
 from language.dates import find_dates
+from language.periods import Period, find_periods
 from language.words import fold, terms
 
-_NUMERIC = re.compile(r"^[£$€]?\s*-?\d[\d,.]*\s*(?:%|m|k)?$", re.IGNORECASE)
-_NOW = re.compile(r"\b(?:current|latest|now|to date|total|this year)\b")
-_BASIS = re.compile(r"^(?:ytd|year to date|snapshot|rolling year|rolling)$", re.IGNORECASE)
-_REFERENCE = re.compile(r"^[a-z]?\d+(?:\.\d+)*[a-z]?$", re.IGNORECASE)
+__all__ = ["choose_cells", "has_periods", "is_figures", "row_name"]
 
-
-PERIOD_COLUMNS = 2
-MONTHS_OF_A_SERIES = 3
-"""Fewer months than this are no series to find a change or a highest in."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell with its column's name; `column` is its position."""
-
-    column: int
-    name: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class CellChoice:
-    """The row's own name and the cells that answer, in the order to say them."""
-
-    label: str
-    cells: tuple[Cell, ...]
-    basis: str = ""
-    """'YTD', 'Snapshot': what the current figure counts, where the row says so."""
-
-
-def row_name(passage: Passage) -> str:
-    """What a row is about: its first cell of words."""
-    columns = _label_columns(passage)
-    return passage.cells[columns[0]] if columns else passage.text
-
-
-def is_figures(passage: Passage) -> bool:
-    """True for a row with a name and figures under column headers."""
-    return bool(passage.header) and sum(_is_number(cell) for cell in passage.cells) >= 1
-
-
-def has_periods(passage: Passage) -> bool:
-    """True for a row whose columns are months, years or 'current': a series to choose from."""
-    named = [name for name in passage.header if find_dates(name) or _NOW.search(fold(name))]
-    named += [name for name in passage.header if re.search(r"\b(?:19|20)\d\d\b", name)]
-    return len(set(named)) >= PERIOD_COLUMNS
-
-
-def choose_cells(question: Question, concepts: Sequence[Concept], passage: Passage) -> CellChoice:
-    """The cells asked for by period or by column name; without either, the current one.
-
-    The row must have a header.
-    """
-    header = _padded(passage)
-    label_columns = _label_columns(passage)
-    label = " – ".join(passage.cells[column] for column in label_columns)
-    values = [
-        Cell(column, header[column], cell)
-        for column, cell in enumerate(passage.cells)
-        if cell and column not in label_columns and not _is_reference(header[column], cell, column)
-    ]
-    basis = next((cell for cell in values if _BASIS.match(cell.value.strip())), None)
-    figures = [cell for cell in values if cell is not basis]
-    chosen = (
-        _extreme(question, figures)
-        or _ends(question, figures)
-        or _asked(question, concepts, figures)
-        or _current(figures, basis)
-    )
-    return CellChoice(label, tuple(chosen), basis.value if basis else "")
-
-
-_HIGHEST = re.compile(r"\b(?:highest|most|max(?:imum)?|peak(?:ed)?|biggest|largest|top)\b")
-_LOWEST = re.compile(r"\b(?:lowest|least|min(?:imum)?|fewest|smallest|bottom)\b")
-_BEST = re.compile(r"\b(?:best|strongest)\b")
-_WORST = re.compile(r"\b(?:worst|weakest)\b")
-_CHANGE = re.compile(
-    r"\b(?:gone|going|go|went) (?:up|down)\b|\b(?:chang\w+|rise|rose|risen|fall|fell|fallen|drop\w*"
-    r"|increas\w+|decreas\w+|improv\w+|worsen\w*|trend|since|compar\w+|difference|vs|versus|direction)\b"
-    r"|\bup or down\b|\bwhat happened\b"
+MOST_CELLS = 3
+"""A row of ten periods is never read out; more only where more are asked for by name."""
+_NOW_ASKED = re.compile(r"\b(?:ytd|year to date|to date|current(?:ly)?|latest|now|so far)\b")
+# 'Within the last year' is the twelve months that a measure counts, and no column.
+_LAST_YEAR = re.compile(
+    r"(?<!in )(?<!in the )(?<!over )(?<!over the )(?<!during the )(?<!per )(?<!year )"
+    r"\b(?:last|previous|prior|preceding) (?:financial |reporting )?year\b"
+    r"|\bthe year before\b(?! last)"
 )
+_ELSEWHERE = re.compile(
+    r"\b(?:targets?|benchmarks?|forecast|(?:national|england) average|statistical neighbours?)\b"
+)
+_YEAR_BEFORE_LAST = re.compile(r"\byear before last\b")
 
 
-def _months(cells: list[Cell]) -> list[tuple[PartialDate, Cell]]:
-    """The cells under a month, oldest first."""
-    dated = [(find_dates(cell.name)[-1].date, cell) for cell in cells if find_dates(cell.name)]
-    return sorted(((d, c) for d, c in dated if d.month), key=lambda each: each[0])
+def asked_words(question: Question) -> list[str]:
+    """The folded question, to look for what is asked; a follow-up's own words come first."""
+    whole = fold(question.text)
+    own, carried, _ = whole.partition(" (")
+    return [own, whole] if question.carried and carried else [whole]
 
 
-def _value(cell: Cell) -> float:
-    digits = re.sub(r"[^\d.\-]", "", cell.value)
-    return float(digits) if re.fullmatch(r"-?\d+(?:\.\d+)?", digits) else float("nan")
+def new_words(question: Question) -> list[str]:
+    """The words as asked now: a follow-up that names its own period ('and in June?') only that."""
+    words = asked_words(question)
+    return words[:1] if len(words) > 1 and find_periods(words[0]) else words
 
 
-def _extreme(question: Question, cells: list[Cell]) -> list[Cell]:
-    """The highest or lowest month of a row; 'best' only as higher, which the row cannot tell."""
-    asked = fold(question.text)
-    months = [cell for _, cell in _months(cells) if _value(cell) == _value(cell)]
-    if len(months) < MONTHS_OF_A_SERIES:
-        return []
-    if _HIGHEST.search(asked) or _BEST.search(asked):
-        top = max(map(_value, months))
-        return [cell for cell in months if _value(cell) == top]
-    if _LOWEST.search(asked) or _WORST.search(asked):
-        low = min(map(_value, months))
-        return [cell for cell in months if _value(cell) == low]
-    return []
-
-
-def _ends(question: Question, cells: list[Cell]) -> list[Cell]:
-    """The first and last month of a change: those asked for, else the whole row's."""
-    if not _CHANGE.search(fold(question.text)):
-        return []
-    months = _months(cells)
-    if len(months) < MONTHS_OF_A_SERIES:
-        return []
-    asked = [c for d, c in months if any(p.month and p.holds(d) for p in question.periods)]
-    if len(asked) == 1 and asked[0] is not months[-1][1]:
-        asked.append(months[-1][1])
-    if len(asked) < 2:
-        asked = [months[0][1], months[-1][1]]
-    return [asked[0], asked[-1]]
-
-
-def _padded(passage: Passage) -> tuple[str, ...]:
-    missing = len(passage.cells) - len(passage.header)
-    return (*passage.header, *("" for _ in range(missing)))
-
-
-def _is_number(cell: str) -> bool:
-    return bool(_NUMERIC.match(cell.strip()))
-
-
-def _is_reference(name: str, cell: str, column: int) -> bool:
-    named = fold(name).strip(". ") in (
-        "ref",
-        "reference",
-        "no",
-        "number",
-        "#",
-        "id",
-        "item",
-        "list",
+def asks(pattern: re.Pattern[str], question: Question, label: str) -> bool:
+    """True when the question says it, and not only because the row's own name does."""
+    name = fold(label)
+    return any(
+        match[0] not in name for words in asked_words(question) for match in pattern.finditer(words)
     )
-    return column == 0 and named and bool(_REFERENCE.match(cell.strip()))
 
 
-def _label_columns(passage: Passage) -> tuple[int, ...]:
-    """The first column of words; a leading reference number is not a name."""
-    for column, cell in enumerate(passage.cells):
-        if cell and not _is_number(cell) and re.search(r"[^\W\d_]{2}", cell):
-            return (column,)
-    return (0,) if passage.cells and passage.cells[0] else ()
+def choose_cells(
+    question: Question, concepts: Sequence[Concept], row: Row, document: Document
+) -> tuple[Cell, ...]:
+    """The cells asked for by period or by column name; without either, the current ones."""
+    asked = asked_cells(question, row, document)
+    if asked:
+        now = _NOW_ASKED.search(asked_words(question)[0])
+        if row.now and row.now not in asked and now and now[0] not in fold(row.label):
+            asked = (row.now, *asked)
+        return asked[: max(MOST_CELLS, len(question.periods))]
+    return (cells_beside(concepts, row) or current(row))[:MOST_CELLS]
 
 
-def _asked(question: Question, concepts: Sequence[Concept], cells: list[Cell]) -> list[Cell]:
-    asked = fold(question.text)
-    by_date = [
+def asked_cells(question: Question, row: Row, document: Document) -> tuple[Cell, ...]:
+    """The cells of the months, quarters and years that the question names, oldest first."""
+    found = [cell for period in question.periods for cell in matching(row, period)]
+    words = asked_words(question)
+    found += [
+        cell for number in quarters_of(words[0]) for cell in _of_quarter(row, number, question)
+    ]
+    named = [cell for cell in row.cells if cell.span is Span.NONE and _said(cell, words[-1])]
+    years = list(_last_years(row, document))
+    if years and any(_YEAR_BEFORE_LAST.search(each) for each in words):
+        found += years[-2:-1]
+    elif years and asks(_LAST_YEAR, question, row.label):
+        found.append(years[-1])
+    return in_order(dict.fromkeys((*found, *named)))
+
+
+def cells_beside(concepts: Sequence[Concept], row: Row) -> tuple[Cell, ...]:
+    """The cells of columns that are no period ('Target', 'England') and that the question names."""
+    named = []
+    for cell in row.cells:
+        fields = [Field(frozenset(terms(cell.name)), 1.0)]
+        said = any(each.weight > 1 and covered(each, fields) >= 1 for each in concepts)
+        if cell.span is Span.NONE and cell.name and said:
+            named.append(cell)
+    return tuple(named)
+
+
+def matching(row: Row, period: Period) -> tuple[Cell, ...]:
+    """The cells of a period: that month's, or that year's. A month of no year is the newest."""
+    if period.month:
+        months = [cell for cell in row.of(Span.MONTH) if cell.period.month == period.month]
+        fitting = [c for c in months if not (c.period.year and period.year) or _same(c, period)]
+        return tuple(fitting[-1:])
+    years = row.of(Span.YEAR)
+    exact = tuple(cell for cell in years if cell.period == period)
+    newest = row.newest
+    of_months = newest and newest.span is Span.MONTH and newest.period.year == period.year
+    if exact or period.until or of_months:
+        return exact
+    return tuple(c for c in years if period.year in (c.period.year, c.period.until))
+
+
+def not_in_row(question: Question, row: Row, document: Document) -> tuple[str, ...]:
+    """What is asked for and the row has no column of, as words: periods, quarters, a target.
+
+    The paper's own date is not missed: 'in the October report' asks for no column.
+    """
+    dates = [date for date in (document.published, document.as_at) if date]
+    dates += [mention.date for mention in find_dates(document.title)]
+    newest = row.newest
+    if newest and newest.span is not Span.YEAR and newest.period.year:
+        dates.append(PartialDate(newest.period.year, newest.period.month))
+    missing = [
+        str(period)
+        for period in question.periods
+        if not matching(row, period) and not any(period.holds(date) for date in dates)
+    ]
+    quarters = quarters_of(asked_words(question)[0])
+    missing += [f"Q{each}" for each in quarters if not _of_quarter(row, each, question)]
+    names = " ".join([row.label, *(cell.name for cell in row.cells)])
+    beside = {match[0] for match in _ELSEWHERE.finditer(asked_words(question)[0])}
+    return (*missing, *(f"a {each}" for each in sorted(beside) if each not in fold(names)))
+
+
+def current(row: Row) -> tuple[Cell, ...]:
+    """The current figure; a figure of the year to date with the newest month's beside it."""
+    now, newest = row.now, row.newest
+    if now is not None:
+        if newest and newest.span is not Span.YEAR and row.basis.lower() in TO_DATE:
+            return (now, newest)
+        return with_month(row, now)
+    total = row.of(Span.TOTAL)
+    if total or newest:
+        return total[-1:] or ((newest,) if newest else ())
+    return row.cells
+
+
+def with_month(row: Row, cell: Cell) -> tuple[Cell, ...]:
+    """A cell; the current one with the newest month's where that is the same figure."""
+    newest = row.newest
+    same = cell is row.now and newest and newest.span is not Span.YEAR
+    return (cell, newest) if same and newest and newest.value == cell.value else (cell,)
+
+
+def with_basis(row: Row, cell: Cell) -> str:
+    """What a cell's figure counts ('YTD'), where it counts as the current one does."""
+    if cell.span is Span.NOW:
+        return row.basis
+    basis = row.basis.lower()
+    if not row.now or not row.newest or basis in TO_DATE or basis in SNAPSHOTS:
+        return ""
+    return row.basis if row.newest.value == row.now.value and cell.span is Span.MONTH else ""
+
+
+def _of_quarter(row: Row, number: int, question: Question) -> tuple[Cell, ...]:
+    """The cell of a quarter: of the year asked for, else the newest."""
+    cells = [cell for cell in row.of(Span.QUARTER) if number in quarters_of(cell.name)]
+    years = [period for period in question.periods if period.until]
+    fitting = [
         cell
         for cell in cells
-        if _in_period(question, cell.name)
-        or (re.search(r"\d", cell.name) and fold(cell.name).strip() in asked)
+        if not (years and cell.period.year)
+        or any(year.holds(PartialDate(cell.period.year, cell.period.month)) for year in years)
     ]
-    if by_date:
-        return by_date
-    named = []
-    for cell in cells:
-        fields = [Field(frozenset(terms(cell.name)), 1.0)]
-        if cell.name and any(each.weight > 1 and covered(each, fields) >= 1 for each in concepts):
-            named.append(cell)
-    return named if len(named) < len(cells) else []
+    return tuple(fitting[-1:])
 
 
-def _in_period(question: Question, name: str) -> bool:
-    dates = [each.date for each in find_dates(name) if each.date.month]
-    asked = [period for period in question.periods if period.month]
-    return any(period.holds(date) for period in asked for date in dates)
+def _same(cell: Cell, period: Period) -> bool:
+    return cell.period.year == period.year
 
 
-def _current(cells: list[Cell], basis: Cell | None) -> list[Cell]:
-    """The current figure; a figure of the year to date with the newest month's beside it."""
-    dated = [(find_dates(cell.name)[-1].date, cell) for cell in cells if find_dates(cell.name)]
-    newest = [max(dated, key=lambda each: each[0])[1]] if len(dated) >= 2 else []
-    for cell in cells:
-        if _NOW.search(fold(cell.name)):
-            to_date = basis is not None and fold(basis.value).strip() in ("ytd", "year to date")
-            return [cell, *newest] if to_date else [cell]
-    return newest or cells
+def _said(cell: Cell, asked: str) -> bool:
+    """'Q1', 'List 3': a numbered column whose name the question has."""
+    name = fold(cell.name).strip()
+    return bool(re.search(r"\d", name) and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", asked))
+
+
+def _last_years(row: Row, document: Document) -> Iterable[Cell]:
+    """The columns of years that were over when the paper was written."""
+    written = document.as_at or document.published
+    if not written:
+        return row.of(Span.YEAR)
+    now = (written.year, written.month or 12)
+    return [cell for cell in row.of(Span.YEAR) if cell.period.ends <= now]

@@ -1,18 +1,19 @@
-"""Says a table row: the cell asked for of a series, or each cell after its header."""
+"""Says a table row: the cells asked for, each with its column, and what is worked out of them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.cells import choose_cells, has_periods, is_figures
+from assistant.cells import choose_cells, not_in_row, with_basis, with_month
+from assistant.columns import Cell, Row, has_periods, is_figures, read_row
 from assistant.concepts import Concept
+from assistant.extremes import extreme_of
+from assistant.named_cells import cells_asked_for
 from assistant.question import Question
 from assistant.quoter import Quoter
+from assistant.trends import beside_of, change_of, compare_rows
 from core.answers import SentenceKind
 from core.documents import Document, Passage
-
-PAIR = 2
-"""Cells of a row that is a name and its value."""
 
 
 def say_row(
@@ -22,38 +23,96 @@ def say_row(
     document: Document,
     passage: Passage,
 ) -> None:
-    """Says the cell asked for with its row and column; the citation holds headers and row."""
-    row = passage.quotes()
-    if not is_figures(passage) or not has_periods(passage):
-        number = quoter.cite(document, passage, (*_said_headers(passage), *row))
-        quoter.say(_as_pairs(passage), number, kind=SentenceKind.CELL)
+    """Says the cells asked for with their row and columns; the citation holds headers and row.
+
+    A change, a highest or a lowest is said after the cells that it was worked out from.
+    """
+    row = read_row(passage)
+    over_time = is_figures(passage) and has_periods(passage)
+    reading = extreme_of(question, row)
+    if reading is None and over_time:
+        reading = beside_of(question, concepts, row) or change_of(question, row, document)
+    if over_time:
+        _say_missing(quoter, question, row, document)
+    if reading is not None:
+        cells = tuple(each for cell in reading.cells for each in with_month(row, cell))
+        number = _cite(quoter, document, passage, (*reading.basis, *cells))
+        quoter.say(_series(row, cells), number, kind=SentenceKind.CELL)
+        if reading.calculated:
+            quoter.say(reading.calculated, number, kind=SentenceKind.CALCULATED)
         return
-    choice = choose_cells(question, concepts, passage)
-    headers = tuple(cell.name for cell in choice.cells if cell.name)
-    number = quoter.cite(document, passage, (*headers, *row))
-    said = []
-    for position, cell in enumerate(choice.cells):
-        basis = choice.basis if position == 0 else ""
-        name = ", ".join(part for part in (cell.name, basis) if part)
-        said.append(f"{cell.value} ({name})" if name else cell.value)
-    quoter.say(f"{choice.label}: {'; '.join(said)}", number, kind=SentenceKind.CELL)
+    if not over_time:
+        cells = cells_asked_for(question, row)
+        number = _cite(quoter, document, passage, cells)
+        quoter.say(_pairs(row, cells), number, kind=SentenceKind.CELL)
+        return
+    cells = choose_cells(question, concepts, row, document)
+    number = _cite(quoter, document, passage, cells)
+    quoter.say(_series(row, cells), number, kind=SentenceKind.CELL)
 
 
-def _as_pairs(passage: Passage) -> str:
-    """'Board: Continuous Improvement Board. How often: monthly': each cell after its header."""
-    named = [
-        (passage.header[column] if column < len(passage.header) else "", cell)
-        for column, cell in enumerate(passage.cells)
-        if cell
-    ]
-    first, *rest = named
-    if len(named) == PAIR:
-        return f"{first[1]}: {rest[0][1]}"
-    said = [f"{name}: {cell}" if name else cell for name, cell in rest]
-    return f"{first[1]} – {'; '.join(said)}" if said else first[1]
+def say_comparison(
+    quoter: Quoter,
+    question: Question,
+    concepts: Sequence[Concept],
+    document: Document,
+    rows: Sequence[Passage],
+) -> bool:
+    """Says the two rows that the question sets side by side, and which is higher.
+
+    `rows` are the rows of one table of the document. False, and nothing is said, when it does
+    not set two of them side by side.
+    """
+    compared = compare_rows(question, concepts, rows)
+    if compared is None:
+        return False
+    _say_missing(quoter, question, compared.rows[0], document)
+    numbers = []
+    for passage, row, cell in zip(compared.passages, compared.rows, compared.cells, strict=True):
+        cells = with_month(row, cell)
+        numbers.append(_cite(quoter, document, passage, cells))
+        quoter.say(_series(row, cells), numbers[-1], kind=SentenceKind.CELL)
+    if compared.calculated:
+        quoter.say(compared.calculated, *numbers, kind=SentenceKind.CALCULATED)
+    return True
 
 
-def _said_headers(passage: Passage) -> tuple[str, ...]:
-    return tuple(
-        name for name, cell in zip(passage.header, passage.cells, strict=False) if name and cell
+def _say_missing(quoter: Quoter, question: Question, row: Row, document: Document) -> None:
+    """'No figure for June 2023 in this row.': another month never answers for it in silence."""
+    missing = not_in_row(question, row, document)
+    if missing:
+        text = f"This row has no figure for {' or '.join(missing)}."
+        quoter.say(text, kind=SentenceKind.FRAME)
+
+
+def _cite(quoter: Quoter, document: Document, passage: Passage, cells: Sequence[Cell]) -> int:
+    """A citation of the row under the headers of these cells, in the table's order."""
+    headers = {cell.column: cell.name for cell in cells if cell.name}
+    return quoter.cite(
+        document, passage, (*(headers[column] for column in sorted(headers)), *passage.quotes())
     )
+
+
+def _series(row: Row, cells: Sequence[Cell]) -> str:
+    """'Contacts: 97.0% (Current, YTD); 93.3% (Aug 24)'; a figure of two columns stands once."""
+    said: list[str] = []
+    shown: set[int] = set()
+    for cell in cells:
+        if cell.column in shown:
+            continue
+        same = [cell]
+        if cell is row.now:
+            same += [each for each in cells if each is row.newest and each.value == cell.value]
+        shown.update(each.column for each in same)
+        names = " and ".join(each.name for each in same if each.name)
+        name = ", ".join(part for part in (names, with_basis(row, cell)) if part)
+        said.append(f"{cell.value} ({name})" if name else cell.value)
+    return f"{row.label}: {'; '.join(said)}"
+
+
+def _pairs(row: Row, cells: Sequence[Cell]) -> str:
+    """'Board – How often: Monthly; Chair: Director': each cell after its header."""
+    if len(row.cells) == 1:
+        return f"{row.label}: {row.cells[0].value}"
+    said = [f"{cell.name}: {cell.value}" if cell.name else cell.value for cell in cells]
+    return f"{row.label} – {'; '.join(said)}" if said else row.label

@@ -58,6 +58,8 @@ class SentenceKind(StrEnum):
     SENTENCE = "sentence"
     ITEM = "item"
     CELL = "cell"
+    CALCULATED = "calculated"
+    """Worked out from cells that stand before it; says so and cites them all."""
     FRAME = "frame"
     """Our own words around quoted ones; holds no fact, so needs no citation."""
 
