@@ -18,6 +18,7 @@ from ingest.blocks import Content, Limits, Properties
 from ingest.readers.pdf_aligned import find_aligned
 from ingest.readers.pdf_blocks import finish
 from ingest.readers.pdf_drafts import Draft, draft_flow, draft_table
+from ingest.readers.pdf_figures import join_figures
 from ingest.readers.pdf_fonts import Fonts
 from ingest.readers.pdf_furniture import drop_furniture
 from ingest.readers.pdf_lines import Line, runs
@@ -100,13 +101,17 @@ def _drafts(pages: list[Marks]) -> tuple[list[Draft], Style]:
     style = find_style(lines, slides=slides)
     drafts: list[Draft] = []
     for index, page in enumerate(flows):
-        made: list[Draft] = []
-        for flow in page:
-            if isinstance(flow, Table):
-                made += draft_table(flow, index, style)
-            else:
-                made += draft_flow(flow, index, style)
-        drafts += with_title(made, pages[index].height) if slides else made
+        made = [
+            draft_table(flow, index, style)
+            if isinstance(flow, Table)
+            else draft_flow(flow, index, style)
+            for flow in page
+        ]
+        plain = [draft for flow in made for draft in flow]
+        if slides:
+            plain = with_title(plain, pages[index].height)
+            plain = join_figures(plain, made, pages[index])
+        drafts += plain
     return (drafts if slides else join_pages(drafts, style)), style
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import mean, median
 
+from ingest.readers.figures import is_numeral
 from ingest.readers.pdf_lines import Line, build_lines, runs, words_text
 from ingest.readers.pdf_style import is_contents
 from ingest.readers.pdf_tables import Cell, Table
@@ -120,10 +121,21 @@ def _table(rows: list[_Row], *, slides: bool) -> Table | None:
     return Table(box, edges, cells, len(grid))
 
 
+def _are_cards(grid: list[dict[int, list[Word]]]) -> bool:
+    """True for rows of figures alone with rows of their words under them."""
+    counts = [[is_numeral(words_text(words)) for words in row.values()] for row in grid]
+    if any(len(set(row)) > 1 for row in counts):
+        return False
+    figures = [row[0] for row in counts]
+    return any(figures) and not figures[-1] and not any(a and b for a, b in pairwise(figures))
+
+
 def _is_table(grid: list[dict[int, list[Word]]], width: int, *, slides: bool) -> bool:
     """True when the cells are short or figures, and not columns of running text."""
     several = [row for row in grid if len(row) > 1]
     if len(several) < FEWEST_ROWS or 2 * len(several) < len(grid):
+        return False
+    if slides and _are_cards(grid):
         return False
     texts = [[words_text(row[place]) for row in grid if place in row] for place in range(width)]
     others = [text for column in texts[1:] for text in column]

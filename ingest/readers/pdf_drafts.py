@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ingest.blocks import BlockKind
 from ingest.readers import marks
 from ingest.readers.facts import is_fact
+from ingest.readers.figures import is_numeral
 from ingest.readers.pdf_lines import NOTE, Line, build_lines
 from ingest.readers.pdf_style import Style, is_contents, looks_like_heading
 from ingest.readers.pdf_tables import Table
@@ -23,7 +24,8 @@ FEWEST_LINES = 5
 """Lines of one size that tell the margin of their column; fewer go by the file's."""
 SHORT_LINE = 0.4
 """On a slide, a line shorter than this part of its width is a label more often than the first
-line of a text; joined to the next only when the words themselves go on."""
+line of a text; joined to the next only when the words themselves go on. A figure alone on the
+next line is a figure of its own even under a longer one."""
 NEARLY_FULL = 0.8
 """A line of this part of its column that does not end a sentence goes on in the next."""
 _ENDS = (".", "?", "!", ":", ";", ".”", ".’", ")", '."', ".'")
@@ -42,7 +44,7 @@ class Draft:
     table: Table | None = None
     level: int = 0
     breaks: list[int] = field(default_factory=list)
-    """Lines before which a page ends."""
+    """Lines before which a page ends, or that stand elsewhere in the file than the line above."""
 
     @property
     def style(self) -> tuple[float, bool]:
@@ -153,14 +155,21 @@ def _continues(draft: Draft, line: Line, text: str, style: Style, right: float) 
             return False
     elif looks_like_heading(line, text, style):
         return False
-    if style.slides and above.x1 - above.x0 < SHORT_LINE * style.right:
-        small = text[:1].islower() or text[:1] == "("
-        return small or _OPEN_END.search(above.text) is not None
+    if style.slides and (text[:1] == "(" or _OPEN_END.search(above.text)):
+        return True
+    if style.slides and _is_short(above, text, style):
+        return text[:1].islower()
     room = right - above.x1 - 0.3 * line.size
     if line.first_width > room or text[:1].islower():
         return True
     long = above.x1 - line.x0 > NEARLY_FULL * (right - line.x0)
     return long and not above.text.endswith(_ENDS)
+
+
+def _is_short(above: Line, text: str, style: Style) -> bool:
+    """True for a line of a slide that is a label by its width, or that has a figure under it."""
+    full = NEARLY_FULL if is_numeral(text) else SHORT_LINE
+    return above.x1 - above.x0 < full * style.right
 
 
 def draft_table(table: Table, page_index: int, style: Style) -> list[Draft]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ingest.readers.pdf_lines import Line, build_lines, runs
+from ingest.readers.figures import is_numeral
+from ingest.readers.pdf_lines import Line, build_lines, runs, words_text
 from ingest.readers.pdf_words import Word
 
 COLUMN_GAP = 1.1
@@ -18,6 +19,10 @@ BOX_GAP = 1.5
 """On a slide, words further apart than this many em are in two boxes."""
 BOX_DROP = 1.7
 """On a slide, lines further apart than this many em are in two boxes."""
+FIGURE_GAP = 0.6
+"""On a slide, two figures further apart than this many em are two; a space is 0.3 em."""
+LARGER_FIGURE = 1.3
+"""A figure this many times larger than the words behind it is set apart from them."""
 
 
 def report_flows(words: Sequence[Word]) -> list[list[Line]]:
@@ -86,8 +91,8 @@ def _covers(line: Line, x: float) -> bool:
 def slide_flows(words: Sequence[Word]) -> list[list[Line]]:
     """The boxes of a slide, each with its lines, in reading order."""
     boxes: list[list[Line]] = []
-    for run in runs(list(words), BOX_GAP):
-        line = Line(run)
+    for part in (part for run in runs(list(words), BOX_GAP) for part in _parted(run)):
+        line = Line(part)
         if boxes and _same_box(boxes[-1], line):
             boxes[-1].append(line)
         else:
@@ -95,8 +100,34 @@ def slide_flows(words: Sequence[Word]) -> list[list[Line]]:
     return _cut(boxes)
 
 
+def _parted(run: list[Word]) -> list[list[Word]]:
+    """A run cut between two figures set apart, and behind a figure set larger than its words.
+
+    The numbers along an axis stay in one piece: they go by equal steps.
+    """
+    values = [int(word.text) for word in run if word.text.isdecimal()]
+    if len(values) == len(run) > 2 and len({b - a for a, b in pairwise(values)}) == 1:
+        return [run]
+    parts: list[list[Word]] = []
+    for word in run:
+        if parts and not (_apart(parts[-1][-1], word) and is_numeral(words_text(parts[-1]))):
+            parts[-1].append(word)
+        else:
+            parts.append([word])
+    return parts
+
+
+def _apart(figure: Word, word: Word) -> bool:
+    gap = word.x0 - figure.x1
+    if is_numeral(word.text):
+        return gap > FIGURE_GAP * max(figure.size, word.size)
+    return figure.size > LARGER_FIGURE * word.size and word.text[:1].isalpha() and gap > 0
+
+
 def _same_box(box: list[Line], line: Line) -> bool:
     last = box[-1]
+    if is_numeral(last.text) and is_numeral(line.text):
+        return False
     if abs(last.y - line.y) < 0.2 * line.size:  # a marker and its words
         return 0 <= line.x0 - last.x1 < 4 * line.size and len(last.words) == 1
     drop = last.y - line.y

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ingest.blocks import BlockKind
 from ingest.readers import marks
 from ingest.readers.facts import is_fact
+from ingest.readers.figures import is_numeral
 from ingest.readers.pdf_drafts import Draft
 from ingest.readers.pdf_style import LONGEST_HEADING, Style
 
@@ -14,7 +15,7 @@ _STOP = (*_FULL_STOP, ":", ";", ".”", ".’", ")")
 
 def with_title(drafts: list[Draft], height: float) -> list[Draft]:
     """A slide's drafts with its title as a heading of level 1: the largest text, high up."""
-    texts = [draft for draft in drafts if draft.lines]
+    texts = [draft for draft in drafts if draft.lines and not is_numeral(draft.text()[0])]
     high = [draft for draft in texts if draft.lines[0].y > 0.4 * height]
     if not high:
         return drafts

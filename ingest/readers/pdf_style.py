@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.readers.facts import is_fact
+from ingest.readers.figures import is_numeral
 from ingest.readers.pdf_lines import Line
 
 LARGER = 1.12
@@ -56,6 +57,8 @@ def looks_like_heading(line: Line, text: str, style: Style) -> bool:
     """By size, or by weight when it is short and does not end as a sentence."""
     if len(text) > LONGEST_HEADING or not any(c.isalpha() for c in text) or is_fact(text):
         return False
+    if is_numeral(text):
+        return False  # '£5.2m'
     if text[:1].islower() or is_contents(line):
         return False
     if line.size >= style.body * LARGER:

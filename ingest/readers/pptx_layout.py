@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ingest.readers.figures import Piece, Place, with_words
 from ingest.readers.pptx_shapes import Box, Shape, Together, around, flat, visual_rows
-from ingest.readers.pptx_text import Line, could_be_heading, is_numeral, lines_of
+from ingest.readers.pptx_text import Line, could_be_heading, lines_of
 
 FURNITURE = frozenset({"dt", "ftr", "sldNum", "hdr", "sldImg"})
 """Placeholders of dates, footers and numbers."""
 _LABEL_LONGEST = 40
 """Characters; longer boxes are statements of their own."""
-_WORDS_LONGEST = 80
 _LEVEL = 91_440
 _LONGER = 1.5
 
@@ -52,41 +52,27 @@ def _paired(shapes: Sequence[Shape]) -> list[Shape]:
         replace(shape, parts=tuple(_paired(shape.parts))) if shape.parts else shape
         for shape in shapes
     ]
-    figures = [shape for shape in done if not shape.parts and is_numeral(text_of(shape))]
-    for figure in figures:
-        near = [
-            (distance, number)
-            for number, shape in enumerate(done)
-            if (distance := _distance(figure, shape)) is not None
-        ]
-        if near:
-            words = done[min(near)[1]]
-            pair = around([figure.box, words.box])
-            done[min(near)[1]] = Shape(pair, parts=(figure, words), together=Together.FIGURE)
-            done = [shape for shape in done if shape is not figure]
-    return done
+    found = with_words([_piece(shape) for shape in done])
+    counted = {words: figure for figure, words in found.items()}
+    return [
+        _figure(done[counted[number]], shape) if number in counted else shape
+        for number, shape in enumerate(done)
+        if number not in found
+    ]
 
 
-def _distance(figure: Shape, words: Shape) -> float | None:
-    """How far the words are under the figure or to its right; None when they are not beside it."""
-    if words.parts or placeholder(words) or not 0 < len(text_of(words)) <= _WORDS_LONGEST:
-        return None
-    if is_numeral(text_of(words)):
-        return None
-    near = figure.box.bottom - figure.box.top
-    under = words.box.top - figure.box.bottom
-    if -near < under <= near and _overlap(figure.box[::2], words.box[::2]):
-        return abs(under)
-    beside = words.box.left - figure.box.right
-    if -near < beside <= near and _overlap(figure.box[1::2], words.box[1::2]):
-        return abs(beside)
-    return None
+def _figure(figure: Shape, words: Shape) -> Shape:
+    pair = around([figure.box, words.box])
+    return Shape(pair, parts=(figure, words), together=Together.FIGURE)
 
 
-def _overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
-    """Whether two stretches share more than half of the shorter one."""
-    shared = min(one[1], other[1]) - max(one[0], other[0])
-    return shared > min(one[1] - one[0], other[1] - other[0]) / 2
+def _piece(shape: Shape) -> Piece:
+    """A shape as what may be a figure or the words of one; groups and placeholders are neither."""
+    lines = [] if shape.parts or placeholder(shape) else _lines(shape)
+    text = " ".join(line.text for line in lines)
+    style = (lines[0].bold, lines[0].size) if lines else None
+    height = shape.box.bottom - shape.box.top
+    return Piece(text, Place(*shape.box), style, height, plain=bool(lines))
 
 
 def text_of(shape: Shape) -> str:

@@ -5,14 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from ingest.blocks import Block, BlockKind
 from ingest.readers import marks
 from ingest.readers.drawings import drawing_text
+from ingest.readers.figures import (
+    LONGEST_WORDS,
+    Piece,
+    Place,
+    goes_on,
+    is_numeral,
+    one_width,
+    with_words,
+)
 from ingest.readers.office_files import Element
 
 _BULLETS = {"buNone": False, "buChar": True, "buAutoNum": True, "buBlip": True}
-_NUMERAL = re.compile(r"[£$€]?[+-]?\d[\d,.]*\s?(%|k|m|bn|/\d+)?")
 _UNFINISHED = re.compile(r"(,|&|\b(and|or|of|the|a|for|in|by|with|to|from|on))$")
 _HEADING_LONGEST = 80
 _SHORT_HEADING = 60
@@ -72,24 +81,51 @@ def joined(lines: Sequence[Line]) -> list[Line]:
     A line that goes on in small letters is the rest of the one before; a figure on a line of its
     own belongs to the words beside it.
     """
-    done: list[Line] = []
+    done: list[list[Line]] = []
     for line in lines:
-        last = done[-1] if done else None
-        if last and not line.bullet and not last.bullet and _goes_on(last, line):
-            done[-1] = replace(last, text=f"{last.text} {line.text}", bold=last.bold and line.bold)
+        last = done[-1] if done else []
+        under = len(done) > 1 and len(done[-2]) == 1 and is_numeral(done[-2][0].text)
+        if last and (_goes_on(_one(last), line) or (under and _fills(last, line))):
+            last.append(line)
         else:
-            done.append(line)
-    return done
+            done.append([line])
+    texts = [_one(each) for each in done]
+    found = with_words([_piece(number, line) for number, line in enumerate(texts)])
+    words = set(found.values())
+    return [
+        _one([line, texts[found[number]]]) if number in found else line
+        for number, line in enumerate(texts)
+        if number not in words
+    ]
 
 
-def is_numeral(text: str) -> bool:
-    """Whether a text is a figure alone: '7,261', '93.6%', '£5.2m'."""
-    return bool(_NUMERAL.fullmatch(text))
+def _one(lines: Sequence[Line]) -> Line:
+    text = " ".join(line.text for line in lines)
+    return replace(lines[0], text=text, bold=all(line.bold for line in lines))
+
+
+def _piece(number: int, line: Line) -> Piece:
+    """A line of a frame with its place: the lines stand evenly under one another.
+
+    In one frame a figure may take a long text as well, so only its beginning is looked at.
+    """
+    place = Place(0, 1.2 * number, 1, 1.2 * number + 1)
+    return Piece(line.text[:LONGEST_WORDS], place, (line.bold, line.size), 1, plain=not line.bullet)
+
+
+def _fills(words: Sequence[Line], line: Line) -> bool:
+    """Whether a line is the rest of a figure's words, which are broken at one width."""
+    if len(words) < 2 or line.bullet or words[0].bold != line.bold:
+        return False
+    if not goes_on(_one(words).text, line.text):
+        return False
+    wide = [(len(one.text), len(one.text.split()[0])) for one in chain(words, [line])]
+    return one_width(wide, 1)
 
 
 def _goes_on(last: Line, line: Line) -> bool:
-    if _NUMERAL.fullmatch(last.text):
-        return not _NUMERAL.fullmatch(line.text)
+    if last.bullet or line.bullet or is_numeral(last.text):
+        return False
     if last.text.endswith((":", ";")):
         return False
     if line.text[0].islower():

@@ -412,6 +412,33 @@ def test_a_figure_in_a_box_of_its_own_goes_with_the_words_under_it(deck, tmp_pat
     ]
 
 
+def test_the_words_of_a_figure_over_several_lines_are_whole(deck, tmp_path):
+    shapes = slide(deck, "Figures").shapes
+    lines = ["12", "Children and", "Family", "Centres", "Children subject to a", "protection plan"]
+    box(shapes, lines)
+    found = texts(read(deck, tmp_path))
+    assert "12 Children and Family Centres" in found
+    assert "Children subject to a protection plan" in found
+
+
+def test_labels_over_their_figures_are_not_joined_to_the_figure_above_them(deck, tmp_path):
+    shapes = slide(deck, "Figures").shapes
+    box(shapes, ["Contacts", "7,261", "Referrals", "300"])
+    for number, (words, figure) in enumerate([("Reviews", "876"), ("Visits", "93.6%")]):
+        box(shapes, words, 6, 2 + number)
+        box(shapes, figure, 6, 2.5 + number)
+    found = texts(read(deck, tmp_path))
+    assert {"Contacts", "7,261", "Referrals", "300"} <= set(found)
+    assert {"Reviews", "876", "Visits", "93.6%"} <= set(found)
+
+
+def test_words_between_two_figures_are_left_apart(deck, tmp_path):
+    shapes = slide(deck, "Figures").shapes
+    for number, text in enumerate(["13", "Average caseload", "27"]):
+        box(shapes, text, 1, 2 + 0.5 * number)
+    assert {"13", "Average caseload", "27"} <= set(texts(read(deck, tmp_path)))
+
+
 def test_the_headings_of_a_comparison_head_their_columns(deck, tmp_path):
     made = slide(deck, "Short and standard", layout=4)
     words = ["Short", "One week on site for a good council", "Standard", "Two weeks on site"]
