@@ -1,0 +1,256 @@
+"""The step that answers 'what happens on Wednesday of week one?' from the papers' own lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.concepts import Concept, Field, coverage
+from assistant.editions import newest_first
+from assistant.nearby import say_age, say_whose
+from assistant.ours import split, subject_of
+from assistant.quoter import Quoter
+from assistant.refusal import looked_for
+from assistant.state import State
+from assistant.timelines import Timeline, edge_steps, in_order, settle, spoken, timelines
+from assistant.week_answer import place_name, say_day, say_weeks
+from assistant.week_question import WeekQuestion, read_week_question
+from assistant.week_steps import SlottedPassage
+from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
+from core.documents import Document
+from language.acronyms import synonyms
+from language.organisations import canonical
+from language.phases import VISIT
+from language.weeks import Slot, day_name, find_slot
+from language.words import content_terms, terms
+from vectorstore.search import Found, Query
+
+FOUND = 60
+"""Lines searched for by the words of a timetable, for which papers have one."""
+MOST_PAPERS = 12
+"""Papers read for their lines, the best found first."""
+RICH = 3
+"""Days with a line from which a paper counts as a timetable; richer is no better."""
+SAID, BESIDE = 0.7, 0.85
+"""How much of what is asked for a line must say; and how much of the best line's share another."""
+LEAD_IN, HEADER = 0.9, 0.7
+"""How much a word counts that stands in a line's lead-in or section, and in a column header."""
+_IRREGULAR = tuple(
+    tuple(content_terms(forms))
+    for forms in (
+        "send sent", "give gave given", "hold held", "meet met", "hear heard", "tell told",
+        "see saw seen", "find found", "leave left", "begin began begun", "bring brought",
+    )
+)  # fmt: skip
+"""Forms of the verbs of a timetable that no stemmer brings together."""
+
+
+def answer_from_week(state: State) -> Answer | None:
+    """'What happens on Wednesday of week one?': the lines of that week and day, or none.
+
+    None also where the question asks for something else, or the papers have no timetable.
+    """
+    asked = read_week_question(state.asked, state.concepts)
+    if asked is None:
+        return None
+    courses = [each for each in week_sources(state, asked) if _is_of(each, asked)]
+    settled = [
+        (each, place) for each in courses if (place := settle(asked.place, each)) is not None
+    ]
+    for course, place in settled:
+        lines = _lines(course, place, asked)
+        if lines and not asked.subjects:
+            return _said(state, course, place, lines, asked)
+    if asked.subjects:
+        return _of_subjects(state, settled, asked)
+    if not settled:
+        # No paper says which week that is; what each says of its own weeks may help.
+        settled = [(each, Slot()) for each in courses if each.dated]
+    return _refused(state, settled, asked) if settled else None
+
+
+def week_sources(state: State, asked: WeekQuestion) -> list[Timeline]:
+    """The courses of inspections that the papers found set out, the likeliest meant first."""
+    papers: dict[str, Document] = {}
+    for each in (*state.found, *_found_by_place(state)):
+        passage = each.hit.passage
+        around = " ; ".join((passage.text, passage.section, passage.lead_in, *passage.headings))
+        if find_slot(around).named:
+            papers.setdefault(each.hit.document.id, each.hit.document)
+    courses = [
+        course
+        for paper in list(papers.values())[:MOST_PAPERS]
+        for course in timelines(paper, state.context(paper))
+    ]
+    subject = subject_of(state.asked, state.organisation)
+
+    def key(course: Timeline) -> tuple[float, ...]:
+        about = canonical(course.document.about) == subject if subject else True
+        newest = course.document.published.latest().toordinal() if course.document.published else 0
+        kind = len(asked.telling & course.names)
+        return (-kind, not about, -min(course.dated, RICH), -newest, -course.dated)
+
+    return sorted(courses, key=key)
+
+
+def _found_by_place(state: State) -> list[Found]:
+    """Lines found by the words in which papers name the weeks and days asked for."""
+    place = state.asked.slot
+    named = [f"week {week}" for week in place.weeks] + [day_name(day) for day in place.days]
+    named += [phase.value for phase in place.phases if phase in VISIT]
+    text = " ".join(["week of the inspection", *named])
+    query = Query(text, tuple(dict.fromkeys(content_terms(text))), ())
+    found = state.search.find_with_vectors(query, state.question_vector, FOUND)
+    ours, _ = split(found, state.asked, state.organisation)
+    return newest_first(ours, state.search.index.documents, state.asked)[0]
+
+
+def _is_of(course: Timeline, asked: WeekQuestion) -> bool:
+    """False for the course of another kind of inspection than the question names."""
+    said = course.names | {term for each in course.steps for term in terms(each.passage.text)}
+    return asked.kinds <= said
+
+
+def _lines(course: Timeline, place: Slot, asked: WeekQuestion) -> tuple[SlottedPassage, ...]:
+    lines = course.at(place)
+    return edge_steps(asked.place.nth, lines) if asked.place.of_steps else lines
+
+
+def _said(
+    state: State,
+    course: Timeline,
+    place: Slot,
+    lines: Iterable[SlottedPassage],
+    asked: WeekQuestion,
+) -> Answer:
+    quoter, lines = Quoter(), spoken(lines)
+    one_week = len({each.slot.weeks for each in lines}) == 1
+    if one_week and (place.days or asked.place.of_steps):
+        say_day(quoter, course.document, in_order(lines))
+    elif one_week and asked.subjects:
+        say_day(quoter, course.document, lines)
+    else:
+        say_weeks(quoter, course.document, lines)
+    say_whose(state, quoter.citations)
+    say_age(state, quoter.citations)
+    if place.weeks and (asked.place.phases or asked.place.nth or asked.place.move):
+        state.notes.append(Note(NoteKind.UNDERSTOOD_AS, place_name(place)))
+    elif state.asked.carried:
+        own, subject = state.turns[-1], state.asked.subject
+        state.notes.append(Note(NoteKind.UNDERSTOOD_AS, f"{own} – about: {subject}"))
+    return state.answer(Status.ANSWERED, quoter.sentences, quoter.citations)
+
+
+def _of_subjects(
+    state: State, settled: Sequence[tuple[Timeline, Slot]], asked: WeekQuestion
+) -> Answer | None:
+    """'What do we send on Wednesday': the line of that day that says it."""
+    for course, place in settled:
+        saying = _saying(_lines(course, place, asked), asked.subjects)
+        if saying:
+            return _said(state, course, place, saying, asked)
+    if not any(place.days for _, place in settled):
+        return None
+    for course, place in settled:
+        elsewhere = _saying(course.at(Slot(place.weeks, phases=place.phases)), asked.subjects)
+        if elsewhere and not asked.only_doing and place.days:
+            return _corrected(state, course, place, _most(elsewhere, asked.named))
+    return _refused(state, settled, asked) if asked.only_doing else None
+
+
+def _saying(
+    lines: Iterable[SlottedPassage], subjects: Sequence[Concept]
+) -> tuple[SlottedPassage, ...]:
+    """The lines that say what is asked for, the best and those near it."""
+    widened = [_widened(each) for each in subjects]
+    shares = [(coverage(widened, _fields(each)), each) for each in lines]
+    best = max((share for share, _ in shares), default=0.0)
+    if best < SAID:
+        return ()
+    return tuple(each for share, each in shares if share >= best * BESIDE)
+
+
+def _most(lines: Sequence[SlottedPassage], named: Sequence[Concept]) -> tuple[SlottedPassage, ...]:
+    """The lines that say most of what is named."""
+    widened = [_widened(each) for each in named]
+    shares = [coverage(widened, _fields(each)) for each in lines]
+    return tuple(each for each, share in zip(lines, shares, strict=True) if share == max(shares))
+
+
+def _widened(concept: Concept) -> Concept:
+    """With the other forms of a verb, and the ways of saying it also where it is a short form."""
+    phrases = list(concept.phrases)
+    own = concept.phrases[0]
+    for form in _forms(own[0]) if len(own) == 1 else ():
+        phrases += [(form,), *synonyms().get(form, ())]
+    return replace(concept, phrases=(*phrases, *concept.similar), similar=())
+
+
+def _forms(term: str) -> tuple[str, ...]:
+    return next((forms for forms in _IRREGULAR if term in forms), (term,))
+
+
+def _fields(step: SlottedPassage) -> list[Field]:
+    line = step.passage
+    fields = [Field(frozenset(terms(line.text)), 1.0)]
+    fields.append(Field(frozenset(terms(" ".join((line.lead_in, line.section)))), LEAD_IN))
+    fields.append(Field(frozenset(terms(" ".join(line.header))), HEADER))
+    return fields
+
+
+def _corrected(
+    state: State, course: Timeline, place: Slot, lines: Sequence[SlottedPassage]
+) -> Answer | None:
+    """'Not Thursday but Wednesday:' where one day of the week, and not the one asked, says it."""
+    days = {each.slot.days for each in lines}
+    # A line dated by another may go on ('then'), so it puts nobody right.
+    if any(each.day_from for each in lines):
+        return None
+    if len(days) != 1 or not (said := min(days, key=sorted)):
+        return None
+    quoter = Quoter()
+    first = lines[0]
+    spans = tuple(text for text in (*first.passage.headings, *first.passage.quotes()))
+    number = quoter.cite(course.document, first.passage, spans)
+    wrong = " or ".join(day_name(day) for day in sorted(place.days))
+    right = " and ".join(day_name(day) for day in sorted(said))
+    quoter.say(f"Not {wrong} but {right}:", number)
+    say_day(quoter, course.document, lines)
+    say_whose(state, quoter.citations)
+    say_age(state, quoter.citations)
+    return state.answer(Status.ANSWERED, quoter.sentences, quoter.citations)
+
+
+def _refused(state: State, settled: Sequence[tuple[Timeline, Slot]], asked: WeekQuestion) -> Answer:
+    """Says which day has no line, with the lines of that week beside it."""
+    course, place, around = _nearest(settled)
+    quoter = Quoter()
+    for line in in_order(spoken(around)):
+        quoter.cite(course.document, line.passage, line.passage.quotes())
+    text = _looked_for(state, place, asked)
+    sentence = Sentence(text, kind=SentenceKind.FRAME)
+    return state.answer(Status.NOT_IN_DOCUMENTS, [sentence], near=quoter.citations)
+
+
+def _looked_for(state: State, place: Slot, asked: WeekQuestion) -> str:
+    if not place.named:
+        return looked_for(state.asked, state.concepts, len(state.search.index.documents))
+    what = ", ".join((place_name(place), *(each.name for each in asked.subjects)))
+    held = len(state.search.index.documents)
+    papers = "1 document" if held == 1 else f"{held} documents"
+    return f"Looked for {what} in {papers}; no passage answers this."
+
+
+def _nearest(
+    settled: Sequence[tuple[Timeline, Slot]],
+) -> tuple[Timeline, Slot, tuple[SlottedPassage, ...]]:
+    """The lines of the week asked for, else of the week nearest to it, of the likeliest paper."""
+    for course, place in settled:
+        around = course.at(Slot(place.weeks, phases=place.phases))
+        if around:
+            return course, place, around
+    for course, place in settled:
+        if course.weeks and place.weeks:
+            week = min(course.weeks, key=lambda each: abs(each - min(place.weeks)))
+            return course, place, course.at(Slot(frozenset({week})))
+    return *settled[0], ()
