@@ -73,11 +73,18 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.FREQUENCY: re.compile(_OFTEN),
     Wanted.PERSON: re.compile(_ROLE),
     Wanted.COUNT: re.compile(_COUNT),
-    Wanted.SHARE: re.compile(r"%|\bper ?cent\b|\bhalf\b|\bquarter\b|\bthird\b|\b\d+ in \d+\b"),
+    # A share's label alone ('% Referral') is no share.
+    Wanted.SHARE: re.compile(
+        rf"\d ?%|{_NUMBER} per ?cent|\bhalf\b|\bquarter\b|\bthirds?\b|\b\d+ (?:in|of) \d+\b"
+    ),
     Wanted.MONEY: re.compile(r"[£$€] ?\d|\b\d[\d.,]*(?:m|k| million| thousand)\b"),
     Wanted.REASON: re.compile(_REASON),
+    Wanted.CONTACT: re.compile(
+        r"\b0\d[\d ]{7,}\b|\+44|\S+@\S+\.\S+|\bhttps?:|\bwww\.|\bext(?:ension)?\.? ?\d"
+    ),
 }
-_NUMBERING = re.compile(r"^\(?\d+(?:\.\d+)*[.)]?\s+")
+# A paragraph's number ('4.2 ', '3) '), not the figure of '12 family centres'.
+_NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\(?\d+[.)])\s+")
 _BY = re.compile(rf"\b(?:by|chaired|led|undertaken|attended|with) (?:\w+ ){{0,4}}?{_ROLE}")
 _EXACT_TIME = re.compile(
     rf"\b(?:{_MONTH} (?:20)?\d\d|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|(?:19|20)\d\d|{_WEEKDAY})\b"
@@ -92,6 +99,13 @@ _GRADE = r"(?:outstanding|good|requires? improvement(?: to be good)?|inadequate)
 _GRADED = re.compile(
     rf"\b(?:judged|rated|graded?|judge?ments?|are|is|as|was|were)\b.{{0,50}}\b{_GRADE}"
 )
+# Numbers that count nothing: ages, dates, stretches of time, references.
+_NOT_COUNTS = re.compile(
+    rf"\b\d+(?:/\d+)+\b|\b\d+(?:(?: and | to | or |-)\d+)?[ -]year[ -]olds?\b|\baged? \d+\b"
+    rf"|\b{_MONTH} \d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b"
+)
+_STRETCH = re.compile(rf"\b{_NUMBER} {_UNIT}\b|\b\d[.:]\d\d ?(?:am|pm)?\b")
+_OF_TIME = frozenset(content_terms("days weeks months years hours"))
 NEAR = 40
 """Characters between a number and what it counts: about six words."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -145,10 +159,13 @@ def _expands(asked: str, text: str) -> float:
 
 def _counts(asked: str, folded: str, pattern: re.Pattern[str]) -> float:
     """A number beside the thing counted, a number with it elsewhere, or any number."""
-    if not pattern.search(folded):
-        return 0.0
     match = _COUNTED.search(fold(asked))
     thing = set(content_terms(match["thing"])) if match else set()
+    folded = _NOT_COUNTS.sub(" ", folded)
+    if not thing & _OF_TIME:
+        folded = _STRETCH.sub(" ", folded)
+    if not pattern.search(folded):
+        return 0.0
     if not thing:
         return 1.0
     held = content_terms(folded)

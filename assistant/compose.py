@@ -7,13 +7,21 @@ from collections.abc import Callable, Sequence
 
 from assistant.concepts import Concept, coverage, covered
 from assistant.evidence import Candidate
-from assistant.lists import children_of, list_below, list_members, say_list, small_table
+from assistant.lists import (
+    announced_list,
+    children_of,
+    labelled_value,
+    list_below,
+    list_members,
+    say_list,
+    small_table,
+)
+from assistant.premises import wrong_premise
 from assistant.question import COUNTS, TIMES, Question, Wanted
 from assistant.quoter import Quoter
-from assistant.rows import say_row
+from assistant.rows import say_comparison, say_row
 from core.answers import SentenceKind
-from core.documents import Document, Passage, PassageKind
-from language.weeks import day_name, find_slot
+from core.documents import Passage, PassageKind
 from language.words import fold
 
 LIST_MARGIN = 0.85
@@ -45,6 +53,9 @@ def say_candidate(
     """
     passage = best.passage
     if passage.kind in (PassageKind.ROW, PassageKind.CHART):
+        table = [each for each in context if each.group == passage.group and each.cells]
+        if say_comparison(quoter, question, concepts, best.document, table):
+            return
         rows = small_table(passage, context) if wants_list(question, best) else [passage]
         for row in rows:
             say_row(quoter, question, concepts, best.document, row)
@@ -72,6 +83,18 @@ def say_candidate(
     if children and (question.wanted is Wanted.LIST or best.text.rstrip().endswith((":", ";"))):
         say_list(quoter, best.document, children)
         return
+    value = labelled_value(passage, best.text, context)
+    if value is not None:
+        spans = (*passage.quotes(best.start, best.end), *value.quotes())
+        number = quoter.cite(best.document, value, spans)
+        quoter.say(f"{best.text} {value.text}", number)
+        return
+    announced = (
+        announced_list(passage, best.text, context) if question.wanted is Wanted.LIST else []
+    )
+    if announced:
+        say_list(quoter, best.document, announced)
+        return
     number = quoter.cite(best.document, passage, passage.quotes(best.start, best.end))
     quoter.say(best.text, number)
 
@@ -87,24 +110,13 @@ def wants_list(question: Question, best: Candidate) -> bool:
     return best.features.above > 0.5 and best.features.above > best.features.own
 
 
-def say_steps(quoter: Quoter, document: Document, lines: Sequence[Passage]) -> None:
-    """Says what stands for a week and day, with the headings that name them in the citation."""
-    for line in lines:
-        spans = line.quotes() if line.cells else (*line.headings[-1:], *line.quotes())
-        number = quoter.cite(document, line, spans)
-        kind = SentenceKind.ITEM if len(lines) > 1 else SentenceKind.SENTENCE
-        quoter.say(line.text, number, kind=kind)
-
-
-def correct_day(quoter: Quoter, question: Question, best: Candidate) -> None:
-    """'Not Thursday: Wednesday.' where the passage about it names another day than asked."""
-    said, asked = find_slot(best.text).days, question.slot.days
-    if not said or not asked or said & asked:
+def correct_premise(quoter: Quoter, question: Question, best: Candidate) -> None:
+    """'Not Thursday but Wednesday:' where the passage about it says otherwise than the question."""
+    premise = wrong_premise(question, best.text)
+    if premise is None:
         return
     number = quoter.cite(best.document, best.passage, best.passage.quotes(best.start, best.end))
-    wrong = " or ".join(day_name(day) for day in sorted(asked))
-    right = " and ".join(day_name(day) for day in sorted(said))
-    quoter.say(f"Not {wrong} but {right}:", number, kind=SentenceKind.SENTENCE)
+    quoter.say(f"Not {premise.asked} but {premise.stands}:", number)
 
 
 def pick(
@@ -141,6 +153,8 @@ def second_sentence(
     quoter: Quoter,
 ) -> Candidate | None:
     """What the first leaves unsaid of a question of two things; else the next best sentence."""
+    if any(each.kind is SentenceKind.CALCULATED for each in quoter.sentences):
+        return None
     complement = _complement(question, concepts, best, candidates)
     if complement is not None:
         return complement

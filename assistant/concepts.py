@@ -9,13 +9,14 @@ from dataclasses import dataclass
 
 from language.acronyms import Phrase, find_phrases, synonyms
 from language.dates import find_dates
+from language.periods import without_years
 from language.weeks import without_slots
 from language.words import STOP_WORDS, content_terms, stem, words
 
 # Words that ask rather than name a subject; they count a little.
 _ASKING = frozenset(
     content_terms(
-        """happen happens take place takes involve involved mean means call called need needs list
+        """happen happens take place takes involve involved mean means need needs list
         name describe explain current latest recent number figure percentage percent proportion
         date day time year month many much long often ever use used make made come go going get
         thing things kind type sort way know look like apply work role part just exactly really
@@ -117,6 +118,7 @@ def concepts_of(text: str, lexicon: Lexicon) -> tuple[Concept, ...]:
 
 def without_dates(text: str) -> str:
     """Months and years are weighed as periods (`language.periods`) and not as words."""
+    text = without_years(text)
     for mention in reversed(find_dates(text)):
         text = f"{text[: mention.start]} {text[mention.end :]}"
     return _MONTH_NAME.sub(" ", text)

@@ -12,10 +12,11 @@ from assistant.concepts import Concept, Field, coverage, covered
 from assistant.question import COUNTS, TIMES, Question, Wanted
 from assistant.weights import EVIDENCE, Features
 from core.documents import NATIONAL, UNKNOWN, Document, Passage, PassageKind
+from language.acronyms import long_form
 from language.dates import find_dates
 from language.organisations import canonical
 from language.weeks import find_slot
-from language.words import content_terms, fold, terms
+from language.words import content_terms, fold, terms, words
 from vectorstore.embed import Vectors
 from vectorstore.indexed_text import sentence_offsets
 from vectorstore.search import Found
@@ -31,9 +32,14 @@ HEADER = 0.7
 TITLE = 0.5
 
 
+_DIGIT = re.compile(r"\d")
+_LEFT_OUT = re.compile(
+    r"\((?:exc(?:l(?:uding|\.)?)?|not including|other than|apart from)\b[^)]*\)", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"^(?:about|date|facts? (?:from|in)|sources?|report (?:to|of|by)|subject|title|wards|email"
-    r"|supporting documents|background papers|this is a sample|sample text|briefing for)\b",
+    r"|supporting documents|background papers|this is a sample|sample text|briefing for)\b"
+    r"|.*\b(?:pdf|docx?|pptx?|xlsx?) [\d.]+ ?[km]b$",
     re.IGNORECASE,
 )
 _OF_SHARES = re.compile(r"%|\b(?:per ?cent|percentage|proportion|share|rate)\b")
@@ -80,8 +86,8 @@ def candidates(
         about = _about_fit(document, subject)
         for (start, end), cosine in zip(sentence_offsets(passage), cosines, strict=True):
             sentence = passage.text[start:end]
-            own = [Field(frozenset(terms(sentence)), 1.0)]
-            around = [Field(frozenset(terms(passage.text)), SAME_PASSAGE)]
+            own = [Field(said_terms(sentence), 1.0)]
+            around = [Field(said_terms(passage.text), SAME_PASSAGE)]
             fields = [*own, *above, *around]
             features = Features(
                 coverage=coverage(concepts, fields),
@@ -103,19 +109,40 @@ def candidates(
                 precise=_precision(concepts, passage, sentence),
                 unit=_unit_fit(question, passage),
                 label=float(bool(_LABEL.match(sentence))),
+                whole=max(0.0, each.hit.dense),
             )
             evidence = EVIDENCE.score(features)
             scored.append(
                 Candidate(passage, document, start, end, features, (*own, *above), evidence)
             )
+    return in_order(question, scored)
+
+
+def in_order(question: Question, scored: Sequence[Candidate]) -> list[Candidate]:
+    """Best evidence first; those without the kind of thing asked for last where it is needed."""
     must = needs_kind(question.wanted)
-    scored.sort(key=lambda each: (must and not each.features.kind, -each.evidence))
-    return scored
+    return sorted(scored, key=lambda each: (must and not each.features.kind, -each.evidence))
+
+
+def said_terms(text: str) -> frozenset[str]:
+    """The stems of a text, short forms with their long ones; what it leaves out is not said:
+    'Number of CIN (exc. CP, care leavers)' speaks of neither.
+    """
+    kept = _LEFT_OUT.sub(" ", text)
+    long = (long_form(word) for word in words(kept))
+    return frozenset(terms(kept)).union(*(terms(each) for each in long if each))
 
 
 def needs_kind(wanted: Wanted) -> bool:
     """True when an answer without the kind of thing asked for is no answer."""
-    one = (Wanted.PERSON, Wanted.NAME, Wanted.FREQUENCY, Wanted.EXPANSION, Wanted.GRADE)
+    one = (
+        Wanted.PERSON,
+        Wanted.NAME,
+        Wanted.CONTACT,
+        Wanted.FREQUENCY,
+        Wanted.EXPANSION,
+        Wanted.GRADE,
+    )
     return wanted in one or wanted in COUNTS or wanted in TIMES
 
 
@@ -141,6 +168,11 @@ def _above(passage: Passage, document: Document) -> list[Field]:
 
 def _kind_fit(question: Question, passage: Passage, sentence: str) -> float:
     if passage.kind in (PassageKind.ROW, PassageKind.CHART):
+        name = row_name(passage)
+        # A number in a row's name ('visited within 4 weeks') is no figure of it.
+        values = [cell for cell in passage.cells if cell != name]
+        if question.wanted in COUNTS and not any(_DIGIT.search(each) for each in values):
+            return 0.0
         return holds(question, " ; ".join((*passage.header, *passage.cells)))
     own = holds(question, sentence)
     return own if own or not passage.lead_in else 0.8 * holds(question, passage.lead_in)

@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from assistant.quoter import Quoter
 from core.answers import SentenceKind
 from core.documents import Document, Passage, PassageKind
+from language.words import content_terms
 
 LONGEST_ITEM = 40
 """Words of an item of a list that stands under a heading; longer ones are text."""
 LONGEST_TABLE, NARROW = 12, 3
 """Rows, and cells of a row, of a table that is given whole when a list is asked for."""
+SHORT_LEAD_IN = 6
+"""Words of a lead-in that says nothing but what the list is of: 'The ten components are:'."""
 LONGEST_LIST = 15
 """Items; a longer run of boxes or bullets is a page, not a list."""
 
@@ -50,6 +53,29 @@ def children_of(passage: Passage, context: Sequence[Passage]) -> list[Passage]:
         elif not children or each.level <= children[0].level:
             break
     return children if len(children) <= LONGEST_LIST else []
+
+
+def labelled_value(passage: Passage, label: str, context: Sequence[Passage]) -> Passage | None:
+    """The line that a label with a colon stands over: 'Contact officer:', then the name."""
+    if not label.rstrip().endswith(":") or len(label.split()) > SHORT_LEAD_IN:
+        return None
+    following = context[passage.place + 1 : passage.place + 2]
+    same = [each for each in following if each.headings == passage.headings]
+    plain = (PassageKind.PARAGRAPH, PassageKind.BOX)
+    fits = [each for each in same if each.kind in plain and len(each.text.split()) <= LONGEST_ITEM]
+    return fits[0] if fits else None
+
+
+def announced_list(passage: Passage, sentence: str, context: Sequence[Passage]) -> list[Passage]:
+    """The list whose lead-in follows a sentence that names what it lists.
+
+    'The LGA has identified ten components ...' and, next, 'The ten components are:'.
+    """
+    for lead_in in context[passage.place + 1 : passage.place + 2]:
+        shared = set(content_terms(sentence)) & set(content_terms(lead_in.text))
+        if shared and len(content_terms(lead_in.text)) <= SHORT_LEAD_IN:
+            return children_of(lead_in, context)
+    return []
 
 
 def list_below(heading: Passage, context: Sequence[Passage]) -> list[Passage]:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.answer_types import holds
+from assistant.evidence import needs_kind
+from assistant.question import understand
 from assistant.quoter import Quoter
 from assistant.state import State
 from core.answers import Answer, Note, NoteKind, Sentence, Status
@@ -16,6 +19,8 @@ _SEAM = re.compile(
     rf"(?:\s*[,;?]\s+(?:and\s+|n\s+)?|\s+(?:and|n|&)\s+)(?=(?:(?:on|at|in|by|for|to|from)\s+)?{_ASKS})"
 )
 _FEWEST_WORDS = 2
+
+_NOTHING_MORE = Answer(status=Status.ANSWERED, question="")
 
 Step = Callable[[State], Answer | None]
 
@@ -48,7 +53,7 @@ def answer_parts(steps: tuple[Step, ...]) -> Step:
             answers.append(_settle(part, steps))
         if not any(answer.status is Status.ANSWERED for answer in answers):
             return None
-        return _together(state, parts, answers)
+        return _together(state, parts, _answered_by_another(parts, answers))
 
     return step
 
@@ -64,6 +69,20 @@ def _settle(state: State, steps: tuple[Step, ...]) -> Answer:
         if answer is not None:
             return answer
     return state.plain(Status.NOT_IN_DOCUMENTS, "")
+
+
+def _answered_by_another(parts: list[str], answers: list[Answer]) -> list[Answer]:
+    """A part is answered too where what answers another part holds the kind of thing it asks for:
+    'The board, chaired by the director, meets monthly' answers who and how often.
+    """
+    said = [s.text for each in answers if each.status is Status.ANSWERED for s in each.sentences]
+    kept = []
+    for part, answer in zip(parts, answers, strict=True):
+        question = understand([part])
+        held = needs_kind(question.wanted) and any(holds(question, text) == 1.0 for text in said)
+        refused = answer.status is Status.NOT_IN_DOCUMENTS
+        kept.append(_NOTHING_MORE if refused and held else answer)
+    return kept
 
 
 def _together(state: State, parts: list[str], answers: list[Answer]) -> Answer:

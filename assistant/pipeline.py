@@ -9,8 +9,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant import steps
+from assistant.not_held import refuse_what_is_not_held
 from assistant.parts import answer_parts
 from assistant.state import State
+from assistant.steps_of_week import answer_from_week
 from assistant.suggestions import suggested_questions
 from core.answers import Answer, Sentence, SentenceKind, Status
 from core.documents import Document, Passage
@@ -25,9 +27,10 @@ Step = Callable[[State], Answer | None]
 ONE_QUESTION: tuple[Step, ...] = (
     steps.understand_question,
     steps.search_passages,
-    steps.answer_from_week,
+    answer_from_week,
     steps.weigh_evidence,
     steps.refuse_without_evidence,
+    refuse_what_is_not_held,
     steps.quote_best,
 )
 STEPS: tuple[Step, ...] = (

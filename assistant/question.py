@@ -9,7 +9,14 @@ from enum import StrEnum
 from assistant.concepts import subjects_of, without_dates
 from language.organisations import mentions, without_mentions
 from language.periods import Period, find_periods
-from language.weeks import NO_SLOT, Slot, find_slot, without_slots
+from language.places import (
+    find_place,
+    follow,
+    refers_to_a_place,
+    without_places,
+    without_when_clauses,
+)
+from language.weeks import NO_SLOT, Slot
 from language.words import fold
 
 
@@ -20,6 +27,7 @@ class Wanted(StrEnum):
     NAME = "name"
     TIME = "time"
     CLOCK = "clock"
+    CONTACT = "contact"
     DAY = "day"
     YEAR = "year"
     DURATION = "duration"
@@ -72,6 +80,11 @@ _NOT_RELATIVE = "".join(rf"(?<!{noun} )" for noun in _PEOPLE.split())
 _COUNTED = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}"
 _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.EXPANSION, r"\bstands? for\b|\bshort for\b|\bin full\b"),
+    (
+        Wanted.CONTACT,
+        r"\b(?:tele)?phone(?: number)?\b|\b(?:mobile|contact) (?:number|no)\b|\bmobile\??$"
+        r"|\be-?mail(?: address)?\??$|\bcontact details\b",
+    ),
     (Wanted.FREQUENCY, r"\bhow (?:often|regularly|frequently)\b|\bwhat frequency\b"),
     (Wanted.MONEY, r"\bhow much (?:money|did|does|do|will|is spent|was spent|it cost|extra)\b"),
     (
@@ -95,6 +108,10 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.NAME, r"\bname of (?:the|our|a|his|her)\b|\b(?:his|her|their|whose) (?:\w+ )?name\b"),
     (Wanted.PERSON, rf"{_NOT_RELATIVE}\bwho(?:se|m|s|'s)?\b"),
     (Wanted.PERSON, r"\bwhich (?:person|officer|director|councillor|inspector|board|body)\b"),
+    (
+        Wanted.YES_NO,
+        r"^(?:is|are|was|were|do|does|did|will|can|has|have)\b.*\b(?:grade|judge?ment|rating)\b",
+    ),
     (Wanted.GRADE, r"\b(?:grade|graded|judge?ment|judged|rating|rated)\b(?!.*\b(?:why|list)\b)"),
     (Wanted.REASON, r"\bwhy\b|\bhow come\b|\breasons? (?:for|that|why)\b|\bwhat\b.*\breason\b"),
     (Wanted.STEP, r"\bwhat(?:s|'s)? (?:happens|happened|happening|happen|due|on)\b"),
@@ -130,12 +147,9 @@ _REFERS = re.compile(
     r"\b(?:it|its|they|them|their|that|those|this|these|he|she|his|her|there|same|instead)\b"
     r"|\bthe (?:day|week|month|year|one|time) (?:after|before)\b|\b(?:next|previous) (?:day|week)\b"
 )
-_DAY_AFTER = re.compile(r"\bthe (?:day after|next day|following day)\b|\b(?:the )?next day\b")
-_DAY_BEFORE = re.compile(r"\bthe (?:day before|previous day)\b")
 _DAY_WORDS = re.compile(
     r"\b(?:and|then|what|about|how|on|of|in|the|same|next|following|previous|day|week|after|before|that)\b"
 )
-_SAME_DAY = re.compile(r"\b(?:that|the) same day\b|\bthat day\b")
 _NOW = re.compile(r"\b(?:latest|current(?:ly)?|now|today|newest|most recent)\b")
 _FEW = 2
 """Subjects of its own; a question with more stands alone whatever it refers to."""
@@ -147,18 +161,21 @@ def understand(turns: list[str], own: str = "", also: tuple[str, ...] = ()) -> Q
     if not _leads_on(question):
         return question
     if len(turns) == 1:
-        return replace(question, dangling=_refers_back(question) and not _subjects(question))
+        refers = _refers_back(question) or refers_to_a_place(question.text)
+        dangling = refers and not question.slot.named and not _subjects(question)
+        return replace(question, dangling=dangling)
     before = understand(turns[:-1], own, also)
-    return _carry(question, before)
+    return question if _is_whole(question, before) else _carry(question, before)
 
 
 def _alone(text: str, own: str, also: tuple[str, ...]) -> Question:
     folded = fold(text).strip()
     named = [each.name for each in mentions(text, own, also)]
+    asking = without_when_clauses(text)
     return Question(
         text=text.strip(),
-        wanted=_wanted(folded),
-        slot=find_slot(text),
+        wanted=_wanted(asking or folded),
+        slot=find_place(text),
         organisation=named[0] if named else "",
         ours=bool(_WE.search(folded)),
         periods=find_periods(text),
@@ -180,7 +197,14 @@ def _leads_on(question: Question) -> bool:
 
 
 def _subjects(question: Question) -> list[str]:
-    return subjects_of(without_mentions(question.text))
+    return subjects_of(without_places(without_mentions(question.text)))
+
+
+def _is_whole(question: Question, before: Question) -> bool:
+    """'What happens on Monday of week 2' after a question of another kind needs nothing of it."""
+    asks = question.wanted is Wanted.STEP and question.slot.within
+    leads = _STARTS.search(fold(question.text)) or refers_to_a_place(question.text)
+    return asks and not leads and before.wanted is not Wanted.STEP
 
 
 def _refers_back(question: Question) -> bool:
@@ -191,11 +215,11 @@ def _refers_back(question: Question) -> bool:
 def _carry(question: Question, before: Question) -> Question:
     """Keeps the subject of the last question that stood alone, under what the new turn asks."""
     folded = fold(question.text)
-    shifts = any(each.search(folded) for each in (_DAY_AFTER, _DAY_BEFORE, _SAME_DAY))
+    shifts = refers_to_a_place(question.text)
     bare = not subjects_of(question.text)
     slot = question.slot
-    if shifts or question.slot or bare:
-        slot = _shifted(folded, question.slot, before.slot)
+    if shifts or question.slot.named or bare:
+        slot = follow(question.text, question.slot, before.slot)
     wanted = before.wanted if question.wanted is Wanted.FACT else question.wanted
     if slot != before.slot and wanted is Wanted.FACT:
         wanted = Wanted.STEP
@@ -205,7 +229,7 @@ def _carry(question: Question, before: Question) -> Question:
     # The new turn's months and years stand in place of the old ones.
     kept = without_dates(subject) if question.periods else subject
     # 'And the day after?' has no words of its own.
-    moved = shifts and not without_slots(_DAY_WORDS.sub(" ", folded)).strip(" ?.,")
+    moved = shifts and not _DAY_WORDS.sub(" ", without_places(folded)).strip(" ?.,")
     return replace(
         question,
         text=subject if moved else f"{question.text} ({kept})",
@@ -216,18 +240,7 @@ def _carry(question: Question, before: Question) -> Question:
         ours=question.ours or (before.ours and not question.organisation),
         periods=question.periods or (() if _NOW.search(folded) else before.periods),
         earlier=question.earlier or before.earlier,
+        # The day after what, the turns before do not say.
+        dangling=moved and not slot.named,
         carried=True,
     )
-
-
-def _shifted(folded: str, slot: Slot, before: Slot) -> Slot:
-    """The slot of a follow-up: 'the day after' moves on, a bare day keeps the week."""
-    days = slot.days
-    if before.days and not days:
-        if _DAY_AFTER.search(folded):
-            days = frozenset({max(before.days) + 1})
-        elif _DAY_BEFORE.search(folded):
-            days = frozenset({min(before.days) - 1})
-        elif _SAME_DAY.search(folded) or not slot.weeks:
-            days = before.days
-    return Slot(slot.weeks or before.weeks, days)

@@ -10,10 +10,11 @@ from assistant.concepts import Concept
 from assistant.evidence import Candidate, needs_kind
 from assistant.question import Question
 from assistant.weights import ANSWERS, Answerability
+from language.acronyms import long_form
 from language.weeks import day_name
 from language.words import fold
 
-LEAST_CHANCE = 0.45
+LEAST_CHANCE = 0.35
 """Below this chance the documents are said not to hold the answer."""
 
 
@@ -36,10 +37,13 @@ def enough(
 
 
 def _names_a_stranger(question: Question, concepts: Sequence[Concept]) -> bool:
-    """The question names a person whom no paper names."""
+    """The question names a person, or a thing by a known short form, that no paper has."""
     unknown = {each.name for each in concepts if not each.known}
     names = [fold(name).split() for name in PERSON_NAME.findall(question.text)]
-    return any(part in unknown for name in names for part in name)
+    if any(part in unknown for name in names for part in name):
+        return True
+    # 'EHCP' where no paper has it, short or long: nothing can be said of it.
+    return any(long_form(each.name) and not each.known for each in concepts)
 
 
 def gather(
@@ -68,6 +72,10 @@ def gather(
         precise=features.precise,
         unit=features.unit,
         label=features.label,
+        whole=features.whole,
+        reads=features.reads,
+        sure=features.sure,
+        most=max(each.features.reads for each in candidates),
     )
 
 

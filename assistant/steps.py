@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from assistant.claims import asks_for_evidence, say_evidence
 from assistant.compose import (
-    correct_day,
+    correct_premise,
     pick,
     say_candidate,
-    say_steps,
     second_sentence,
 )
 from assistant.concepts import Lexicon, concepts_of, is_greeting, search_terms
@@ -14,20 +14,21 @@ from assistant.editions import newest_first
 from assistant.evidence import candidates
 from assistant.guard import TextProblem, advice, guard
 from assistant.known_names import names_in
+from assistant.missing import what_is_missing
 from assistant.nearby import near_citations, say_age, say_whose
 from assistant.ours import choices, split, subject_of
 from assistant.question import Question, understand
 from assistant.quoter import Quoter
+from assistant.read import read_candidates
 from assistant.refusal import enough, looked_for
 from assistant.state import State
-from assistant.week_steps import WeekSource, asks_for_a_slot, matching, of_week, slotted
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 from language.acronyms import long_form
 from language.organisations import without_mentions
 from language.spelling import corrected
 from language.words import content_terms, words
 from vectorstore.embed import ordinary_words
-from vectorstore.search import Found, Query
+from vectorstore.search import Query
 
 FOUND = 40
 """Passages taken from the search into the choice of words."""
@@ -122,50 +123,11 @@ def _spelled_out(text: str) -> str:
     return f"{text} ({'; '.join(added)})" if added else text
 
 
-def answer_from_week(state: State) -> Answer | None:
-    """'What happens on Wednesday of week one?': the lines of that week and day, or none."""
-    question = state.asked
-    if not asks_for_a_slot(question, state.concepts):
-        return None
-    sources = week_sources(state)
-    for source in sources:
-        lines = matching(source.steps, question.slot)
-        if lines:
-            quoter = Quoter()
-            say_steps(quoter, source.document, lines)
-            return _quoted(state, quoter)
-    for source in sources:
-        around = of_week(source.steps, question.slot)
-        if around:
-            quoter = Quoter()
-            for line in around:
-                quoter.cite(source.document, line, line.quotes())
-            sentence = Sentence(
-                looked_for(question, state.concepts, len(state.search.index.documents)),
-                kind=SentenceKind.FRAME,
-            )
-            return state.answer(Status.NOT_IN_DOCUMENTS, [sentence], near=quoter.citations)
-    return None
-
-
-def week_sources(state: State) -> list[WeekSource]:
-    """The papers among those found that speak of weeks, best found first."""
-    best: dict[str, Found] = {}
-    for each in state.found:
-        best.setdefault(each.hit.document.id, each)
-    sources = [
-        WeekSource(each.hit.document, tuple(slotted(state.context(each.hit.document))))
-        for each in best.values()
-    ]
-    return [source for source in sources if source.steps]
-
-
 def weigh_evidence(state: State) -> Answer | None:
     """Scores every sentence of the passages found."""
     subject = subject_of(state.asked, state.organisation)
-    state.candidates = candidates(
-        state.asked, state.concepts, state.found, state.question_vector, subject
-    )
+    weighed = candidates(state.asked, state.concepts, state.found, state.question_vector, subject)
+    state.candidates = read_candidates(state.asked, weighed, state.search.answers)
     return None
 
 
@@ -180,18 +142,20 @@ def refuse_without_evidence(state: State) -> Answer | None:
         if enough(state.asked, state.concepts, state.candidates):
             return None
         state.candidates = newer or state.candidates
-    sentence = Sentence(
-        looked_for(state.asked, state.concepts, len(state.search.index.documents)),
-        kind=SentenceKind.FRAME,
-    )
-    return state.answer(Status.NOT_IN_DOCUMENTS, [sentence], near=near_citations(state))
+    looked = looked_for(state.asked, state.concepts, len(state.search.index.documents))
+    missing = what_is_missing(state.asked, state.concepts, state.candidates)
+    sentences = [Sentence(text, kind=SentenceKind.FRAME) for text in (looked, missing) if text]
+    return state.answer(Status.NOT_IN_DOCUMENTS, sentences, near=near_citations(state))
 
 
 def quote_best(state: State) -> Answer | None:
     """Quotes the best-supported sentence, list or cell, and a second that adds to it."""
     question, quoter = state.asked, Quoter()
+    if asks_for_evidence(question):
+        say_evidence(state, quoter)
+        return _quoted(state, quoter)
     best = pick(question, state.candidates, lambda each: state.context(each.document))
-    correct_day(quoter, question, best)
+    correct_premise(quoter, question, best)
     say_candidate(quoter, question, state.concepts, best, state.context(best.document))
     second = second_sentence(question, state.concepts, best, state.candidates, quoter)
     if second is not None:

@@ -1,4 +1,4 @@
-"""What stands in the documents for a week and a day of an inspection."""
+"""What stands in a document for the weeks, days and phases of an inspection, line by line."""
 
 from __future__ import annotations
 
@@ -6,82 +6,81 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.concepts import Concept
-from assistant.question import Question, Wanted
-from core.documents import Document, Passage, PassageKind
+from core.documents import Passage, PassageKind
+from language.phases import VISIT, Phase
 from language.weeks import Slot, find_slot
-from language.words import content_terms, fold
+from language.words import fold
 
-_SAME_DAY = re.compile(r"\b(?:that|the same) day\b")
+_SAME_DAY = re.compile(r"\b(?:that|the same) day\b|\bday of the call\b")
+_NEXT_DAY = re.compile(r"\b(?:the )?(?:next|following) day\b|\bthe day after\b")
+_ON_ARRIVAL = re.compile(
+    r"^(?:when|once|as soon as|after) (?:the )?(?:inspectors?|(?:\w+ )?team|they)"
+    r" (?:have |has )?(?:arrived?|arrives|come|comes)\b|\bon arrival\b"
+)
+_ARRIVES = re.compile(r"\barriv(?:e|es|al)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class SlottedPassage:
-    """A passage with the weeks and days it speaks of; relative days settled from the one before."""
+    """A passage with the weeks and days it speaks of; relative days settled from another line."""
 
     passage: Passage
     slot: Slot
+    """Its weeks and days; a phase only where no week is named for it."""
+    day_from: Passage | None = None
+    """The line that names the day, where the passage itself says 'that day', 'on arrival'."""
 
 
 def slotted(passages: Sequence[Passage]) -> list[SlottedPassage]:
-    """The passages of one document that belong to a week, in order.
+    """The passages of one document that belong to a week or a phase, in order.
 
     The week is the passage's own or that of the nearest heading, lead-in or section that names
-    one; the day is the passage's own, a heading's, or for 'that day' the day of the line before.
+    one; the day is the passage's own, a heading's, or a relative one: 'that day' goes by the line
+    before, 'when inspectors arrive' by the line that says when they do.
     """
     found: list[SlottedPassage] = []
-    before: Slot = Slot()
+    before: SlottedPassage | None = None
+    arrival: SlottedPassage | None = None
     for passage in passages:
-        own = find_slot(_own_words(passage))
-        above = _above(passage)
-        weeks = own.weeks or above.weeks
-        days = own.days or above.days
-        if not own.days and _SAME_DAY.search(fold(passage.text)) and before.weeks == weeks:
-            days = before.days
-        slot = Slot(weeks, days)
-        if own.days or not weeks:
-            before = slot
-        elif before.weeks != weeks:
-            before = Slot(weeks)
-        if weeks and passage.kind is not PassageKind.HEADING:
-            found.append(SlottedPassage(passage, slot))
+        own, above = find_slot(_own_words(passage)), _above(passage)
+        # Under 'Week 1', 'in week 1 the timetable for week 2 is settled' is of week 1.
+        weeks = (own.weeks & above.weeks) or own.weeks or above.weeks
+        days, day_from = own.days or above.days, None
+        if not own.days:
+            earlier, later_by = _relative(passage, weeks, before, arrival)
+            if earlier is not None and max(earlier.slot.days) + later_by < 7:
+                day_from = earlier.day_from or earlier.passage
+                days = frozenset(day + later_by for day in earlier.slot.days)
+        said = frozenset[Phase]() if weeks else _one(find_slot(passage.text).phases) or above.phases
+        step = SlottedPassage(passage, Slot(weeks, days, said), day_from)
+        if days and (own.days or day_from):
+            before = step
+            if _ARRIVES.search(fold(passage.text)):
+                arrival = step
+        elif before is not None and before.slot.weeks != weeks:
+            before = None
+        if (weeks or said) and passage.kind is not PassageKind.HEADING:
+            found.append(step)
     return found
 
 
-def matching(steps: Sequence[SlottedPassage], asked: Slot) -> list[Passage]:
-    """The steps of the weeks and days asked for; a question without a week takes any week."""
-    return [
-        each.passage
-        for each in steps
-        if (not asked.weeks or each.slot.weeks & asked.weeks)
-        and (not asked.days or each.slot.days & asked.days)
-    ]
-
-
-def of_week(steps: Sequence[SlottedPassage], asked: Slot) -> list[Passage]:
-    """All steps of the weeks asked for: those around a day without a step."""
-    return matching(steps, Slot(asked.weeks))
-
-
-_GENERIC = frozenset(
-    content_terms(
-        """inspection inspections ilacs ofsted inspector inspectors process timetable plan step
-        steps standard short visit onsite site morning afternoon first second third fourth"""
-    )
-)
-
-
-def asks_for_a_slot(question: Question, concepts: Sequence[Concept]) -> bool:
-    """True when a week or a day is all that the question names."""
-    if not question.slot or question.wanted not in (Wanted.STEP, Wanted.LIST, Wanted.FACT):
-        return False
-    subjects = [
-        each
-        for each in concepts
-        if not each.asks
-        and not any(set(phrase) <= _GENERIC or phrase[0].isdigit() for phrase in each.phrases)
-    ]
-    return not subjects
+def _relative(
+    passage: Passage,
+    weeks: frozenset[int],
+    before: SlottedPassage | None,
+    arrival: SlottedPassage | None,
+) -> tuple[SlottedPassage | None, int]:
+    """The line that a passage's day goes by, None when it is not relative; and the days added."""
+    folded = fold(passage.text)
+    if _ON_ARRIVAL.search(folded) and arrival is not None and arrival.slot.weeks == weeks:
+        return arrival, 0
+    if before is None or before.slot.weeks != weeks:
+        return None, 0
+    if _SAME_DAY.search(folded):
+        return before, 0
+    if _NEXT_DAY.search(folded):
+        return before, 1
+    return None, 0
 
 
 def _own_words(passage: Passage) -> str:
@@ -94,18 +93,18 @@ def _own_words(passage: Passage) -> str:
 def _above(passage: Passage) -> Slot:
     weeks: frozenset[int] = frozenset()
     days: frozenset[int] = frozenset()
+    phases: frozenset[Phase] = frozenset()
     for text in (passage.section, passage.lead_in, *reversed(passage.headings)):
         slot = find_slot(text)
         weeks = weeks or slot.weeks
         days = days or slot.days
+        phases = phases or _one(slot.phases)
         if weeks:
             break
-    return Slot(weeks, days)
+    return Slot(weeks, days, phases)
 
 
-@dataclass(frozen=True, slots=True)
-class WeekSource:
-    """A document's steps."""
-
-    document: Document
-    steps: tuple[SlottedPassage, ...]
+def _one(phases: frozenset[Phase]) -> frozenset[Phase]:
+    """The phase of a line, off or on site; a line of both is of neither."""
+    visit = phases & VISIT
+    return visit if len(visit) == 1 else frozenset()

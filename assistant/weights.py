@@ -44,6 +44,12 @@ class Features:
     """A row of percentages for a share, of numbers for a number; 1 for all else."""
     label: float
     """It is a line of the paper about itself: 'Date: ...', 'Facts from: ...'."""
+    whole: float = 0.0
+    """Cosine of the whole passage and the question."""
+    reads: float = 0.0
+    """The answer model's log odds, from -6 as 0 to 6 as 1; 0 before it has read the sentence."""
+    sure: float = 0.0
+    """The same as a chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +75,11 @@ class Answerability:
     precise: float
     unit: float
     label: float
+    whole: float = 0.0
+    reads: float = 0.0
+    sure: float = 0.0
+    most: float = 0.0
+    """The highest `reads` of any sentence read."""
 
 
 Kind = TypeVar("Kind", Features, Answerability)
@@ -91,48 +102,84 @@ class Weights(Generic[Kind]):
 
 EVIDENCE = Weights(
     Features(
-        coverage=4.7,
-        own=0.8,
-        above=0.8,
-        missing=0.0,
-        dense=3.1,
-        passage=4.2,
-        kind=1.8,
-        period=2.5,
-        about=1.2,
-        newest=0.2,
-        listed=0.1,
-        heading=-0.8,
-        asks=-0.3,
-        short=0.0,
-        row=0.3,
-        slot=4.2,
-        precise=1.6,
-        unit=3.5,
-        label=-3.4,
-    )
+        coverage=4.90,
+        own=0.91,
+        above=0.38,
+        missing=3.10,
+        dense=3.78,
+        passage=4.33,
+        kind=1.59,
+        period=2.16,
+        about=1.29,
+        newest=0.22,
+        listed=0.11,
+        heading=-0.53,
+        asks=0.45,
+        short=-0.07,
+        row=0.33,
+        slot=4.40,
+        precise=1.42,
+        unit=3.32,
+        label=-3.56,
+        whole=-0.78,
+        reads=0.00,
+        sure=0.00,
+    ),
 )
+"""Which sentences are worth reading together with the question."""
+
+READ_EVIDENCE = Weights(
+    Features(
+        coverage=4.46,
+        own=0.44,
+        above=-0.14,
+        missing=2.53,
+        dense=1.87,
+        passage=4.78,
+        kind=1.94,
+        period=1.76,
+        about=1.68,
+        newest=0.16,
+        listed=-0.14,
+        heading=-1.78,
+        asks=0.30,
+        short=-0.57,
+        row=0.33,
+        slot=4.06,
+        precise=1.49,
+        unit=3.80,
+        label=-3.41,
+        whole=0.37,
+        reads=1.28,
+        sure=0.98,
+    ),
+)
+"""For the sentences that the answer model has read."""
 
 ANSWERS = Weights(
     Answerability(
-        coverage=1.0,
-        own=0.0,
-        missing=-0.9,
-        unknown=0.0,
-        dense=0.8,
-        passage=1.0,
-        kind=1.4,
-        period=2.0,
-        about=0.5,
-        margin=0.5,
-        row=-0.4,
-        heading=-0.6,
-        short=-1.1,
-        slot=0.2,
-        precise=0.6,
-        unit=0.0,
-        label=-1.0,
+        coverage=1.21,
+        own=-0.27,
+        missing=-1.46,
+        unknown=0.03,
+        dense=-0.24,
+        passage=0.38,
+        kind=1.30,
+        period=2.31,
+        about=0.46,
+        margin=0.85,
+        row=-1.13,
+        heading=0.15,
+        short=0.00,
+        slot=0.10,
+        precise=0.66,
+        unit=-0.01,
+        label=0.00,
+        whole=-0.21,
+        reads=1.44,
+        sure=1.19,
+        most=1.41,
     ),
-    intercept=-5.1,
+    intercept=-6.09,
 )
 """Above 0 the best sentence more likely answers than not."""

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from dataclasses import astuple, fields
+from dataclasses import astuple, fields, replace
 from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from assistant import steps
-from assistant.evidence import Candidate
+from assistant.evidence import Candidate, in_order
 from assistant.refusal import gather
 from assistant.state import State
 from assistant.weights import Answerability, Features
@@ -67,12 +67,16 @@ def bears_out(asked: Asked, candidate: Candidate) -> bool:
     return False
 
 
-def fit_ranking(found: list[tuple[Asked, State]]) -> tuple[np.ndarray, float]:
-    """The weights, and the share of questions whose best sentence is right when left out."""
+def fit_ranking(found: list[tuple[Asked, State]], *, read: bool) -> tuple[np.ndarray, float]:
+    """The weights, and the share of questions whose best sentence is right when left out.
+
+    `read`: of the sentences that the answer model has read, with what it says of them.
+    """
     groups: list[tuple[np.ndarray, np.ndarray]] = []
     for asked, state in found:
-        good = [astuple(c.features) for c in state.candidates if bears_out(asked, c)]
-        bad = [astuple(c.features) for c in state.candidates if not bears_out(asked, c)]
+        among = [c for c in state.candidates if not read or c.features.reads]
+        good = [_row(c, read) for c in among if bears_out(asked, c)]
+        bad = [_row(c, read) for c in among if not bears_out(asked, c)]
         if good and bad:
             groups.append((np.array(good), np.array(bad[:NEGATIVES])))
     print(f"{len(groups)} questions with a right sentence among those found")
@@ -83,6 +87,23 @@ def fit_ranking(found: list[tuple[Asked, State]]) -> tuple[np.ndarray, float]:
             if number % FOLDS == fold:
                 hits += (right @ weights).max() > (wrong @ weights).max()
     return _ranking_weights(groups), hits / len(groups)
+
+
+def _row(candidate: Candidate, read: bool) -> tuple[float, ...]:
+    features = candidate.features
+    return astuple(features if read else replace(features, reads=0.0, sure=0.0))
+
+
+def reordered(found: list[tuple[Asked, State]], weights: np.ndarray) -> None:
+    """Puts the sentences read in the order of the weights just fitted."""
+    for _, state in found:
+        read = [
+            replace(each, evidence=float(np.array(astuple(each.features)) @ weights))
+            for each in state.candidates
+            if each.features.reads
+        ]
+        rest = [each for each in state.candidates if not each.features.reads]
+        state.candidates = [*in_order(state.asked, read), *rest]
 
 
 def _ranking_weights(groups: list[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
@@ -137,10 +158,14 @@ def main() -> int:
 
 def report(found: list[tuple[Asked, State]]) -> None:
     """Fits and prints."""
-    weights, rate = fit_ranking(found)
-    print(f"best sentence right when left out: {rate:.1%}")
-    for field, weight in zip(fields(Features), weights, strict=True):
-        print(f"        {field.name}={weight:.2f},")
+    for read in (False, True):
+        weights, rate = fit_ranking(found, read=read)
+        print(f"best sentence right when left out: {rate:.1%}")
+        print("READ_EVIDENCE" if read else "EVIDENCE")
+        for field, weight in zip(fields(Features), weights, strict=True):
+            print(f"        {field.name}={weight:.2f},")
+    reordered(found, weights)
+    print("ANSWERS")
     weights, intercept = fit_answerability(found)
     for answer_field, weight in zip(fields(Answerability), weights, strict=True):
         print(f"        {answer_field.name}={weight:.2f},")

@@ -48,7 +48,7 @@ def _pattern(extra: tuple[tuple[str, str], ...] = ()) -> tuple[re.Pattern[str], 
     unsure = "|".join(_loose(name) for name in guarded)
     source = (
         rf"(?<!\w)(?:(?P<sure>{sure})|(?P<unsure>{unsure})(?=\W+(?:\w+\W+)?{_COUNCIL_WORD})"
-        rf"|(?<=borough of )(?P<borough>{unsure}))(?!\w)"
+        rf"|(?<=borough of )(?P<borough>{unsure}))(?=s?\b)(?!\w{{2}})"
     )
     return re.compile(source), names
 

@@ -13,6 +13,7 @@ from language.words import fold, stem
 # As typed in haste; what they stand for is too short or too far to be found by likeness.
 _HASTE = {
     "wat": "what", "wats": "what is", "wot": "what", "wots": "what is", "wen": "when", "y": "why",
+    "giv": "give",
     "hw": "how", "ppl": "people", "mtg": "meeting", "mtgs": "meetings", "govt": "government",
     "n": "and", "u": "you", "r": "are", "wk": "week", "yr": "year", "plz": "please",
     "abt": "about", "btwn": "between", "dept": "department", "chn": "children",
@@ -89,12 +90,13 @@ def corrected(
         usual = ordinary()
         if word in usual or word.removesuffix("s") in usual or "'" in word:
             return match.group()
+        # Whole words before stems: a stem is no word to show or to stem again.
         near = [
             _nearest(word, _ASKING),
-            _nearest(stem(word), vocabulary()),
             _nearest(word, usual, lambda each: in_documents(stem(each))),
+            _nearest(stem(word), vocabulary()),
         ]
-        distance, found = min(near)
+        distance, found = min(near, key=lambda each: each[0])
         return found if distance <= _MOST else match.group()
 
     return _WORD.sub(put_right, text)

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ import numpy as np
 from core.documents import Document, Kind, Passage, PassageKind, TextForm
 from core.settings import ROOT, Settings
 from ingest.run import Report, update
-from vectorstore.embed import DIMENSION, Vectors
+from vectorstore.embed import DIMENSION, SentenceTransformerEmbedder, Vectors
 
 PAPERS = ROOT.parent / "shared"
 
@@ -40,6 +41,14 @@ class WordsEmbedder:
             row[-1] += 0.01
             row[:] = row / np.linalg.norm(row)
         return rows
+
+    def transformer(self) -> tuple[Any, Any]:
+        return _real().transformer()
+
+
+@lru_cache(maxsize=1)
+def _real() -> SentenceTransformerEmbedder:
+    return SentenceTransformerEmbedder()
 
 
 def config(**values: Any) -> Settings:

@@ -181,6 +181,13 @@ def test_every_sentence_has_a_citation_that_is_there(asked: Asked):
         assert used == numbers, answer.question
 
 
+def differences(cited: str) -> str:
+    """What may be calculated from the numbers of a quote: each one less each other."""
+    numbers = {float(each.replace(",", "")) for each in re.findall(r"\d[\d,]*(?:\.\d+)?", cited)}
+    results = {abs(one - other) for one in numbers for other in numbers}
+    return " ".join(f"{result:,.{places}f}" for result in results for places in (0, 1, 2))
+
+
 def test_every_number_of_an_answer_stands_in_what_it_cites(asked: Asked):
     wrong = []
     for answer in asked.answers:
@@ -189,6 +196,9 @@ def test_every_number_of_an_answer_stands_in_what_it_cites(asked: Asked):
             cited = " ".join(quotes[number] for number in sentence.citations)
             if sentence.kind is SentenceKind.FRAME:
                 continue
+            if sentence.kind is SentenceKind.CALCULATED:
+                assert "calculated" in sentence.text
+                cited += differences(cited)
             wrong += [
                 f"{number} in {sentence.text!r} (asked: {answer.question})"
                 for number in re.findall(r"\d+(?:[.,]\d+)*", sentence.text)

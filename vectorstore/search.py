@@ -10,6 +10,7 @@ from core.answers import Hit
 from language.sentences import sentences
 from language.words import STOP_WORDS, content_terms, stem
 from vectorstore import keyword, rank
+from vectorstore.answer_model import AnswerModel
 from vectorstore.embed import Embedder, Vectors
 from vectorstore.index import IndexReader
 from vectorstore.rank import Stems
@@ -51,6 +52,8 @@ class Search:
     def __init__(self, index: IndexReader, embedder: Embedder) -> None:
         self.index = index
         self._embedder = embedder
+        self.answers = AnswerModel(embedder)
+        """Reads a question and a sentence together."""
 
     def frequency(self, term: str) -> int:
         """How many passages hold a stem."""

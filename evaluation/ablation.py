@@ -1,0 +1,114 @@
+"""What each mechanism is worth: each off in turn, on check. `python -m evaluation.ablation`
+
+Weights and thresholds stay as they are, so a mechanism that others lean on looks dearer than it
+would after a new fit. The table of the last run stands in docs/ablation.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from assistant import pipeline
+from assistant.steps_of_week import answer_from_week
+from core.settings import Settings
+from evaluation.answers import ask_all
+from evaluation.corpora import prepare
+from evaluation.question_sets import Asked, Part, load
+from evaluation.scoring import Score
+from ingest.run import update
+from vectorstore.embed import SentenceTransformerEmbedder
+
+SETS = ("shipped", "seeds", "reports")
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """A mechanism with what stands in its place when it is off: (module.name, replacement)."""
+
+    name: str
+    off: tuple[tuple[str, Any], ...]
+
+
+def _without(step: Callable[..., Any]) -> tuple[tuple[str, Any], ...]:
+    shorter = tuple(each for each in pipeline.STEPS if each is not step)
+    return (("assistant.pipeline.STEPS", shorter),)
+
+
+MECHANISMS = (
+    Mechanism("nothing off", ()),
+    Mechanism("refusal", (("assistant.steps.enough", lambda *_: True),)),
+    Mechanism("answer model", (("assistant.steps.read_candidates", lambda _q, each, _m: each),)),
+    Mechanism("kind of answer needed", (("assistant.evidence.needs_kind", lambda _: False),
+                                        ("assistant.refusal.needs_kind", lambda _: False))),
+    Mechanism("weeks and days", _without(answer_from_week)),
+    Mechanism("short and long forms", (("assistant.concepts.find_phrases", lambda _: []),
+                                       ("assistant.concepts.synonyms", dict))),
+    Mechanism("misspellings", (("assistant.steps.corrected", lambda text, *_: text),)),
+    Mechanism("months and years", (("assistant.question.find_periods", lambda _: ()),)),
+    Mechanism("ours and theirs", (("assistant.steps.split", lambda found, *_: (found, [])),)),
+    Mechanism("newest edition", (("assistant.steps.newest_first", lambda found, *_: (found, [])),)),
+    Mechanism("two parts", (("assistant.parts.parts_of", lambda text: [text]),)),
+    Mechanism("whole lists", (("assistant.compose.wants_list", lambda *_: False),)),
+    Mechanism("evidence for a claim", (("assistant.steps.asks_for_evidence", lambda _: False),)),
+    Mechanism("wrong premises", (("assistant.compose.wrong_premise", lambda *_: None),)),
+)  # fmt: skip
+
+
+@contextmanager
+def off(mechanism: Mechanism) -> Iterator[None]:
+    """The product without a mechanism."""
+    with ExitStack() as stack:
+        for name, replacement in mechanism.off:
+            stack.enter_context(patch(name, replacement))
+        yield
+
+
+def line(name: str, scores: list[Score], whole: float | None) -> str:
+    """A row of the table: right and cited, the difference, refusals."""
+    share = 100 * sum(each.cited for each in scores) / len(scores)
+    must = [each for each in scores if each.asked.must_refuse]
+    others = [each for each in scores if each.asked.answerable and not each.asked.must_refuse]
+    lost = [e for e in others if e.refused and e.answer.status not in e.asked.expect]
+    change = "" if whole is None else f"{share - whole:+.1f}"
+    return (
+        f"| {name} | {share:.1f}% | {change} | {sum(e.refused for e in must)} of {len(must)} "
+        f"| {len(lost)} of {len(others)} |"
+    )
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Prints the table."""
+    parser = argparse.ArgumentParser(prog="python -m evaluation.ablation", description=__doc__)
+    parser.add_argument("--part", choices=[part.value for part in Part], default=Part.CHECK.value)
+    part = Part(parser.parse_args(arguments).part)
+    embedder = SentenceTransformerEmbedder()
+    print(f"| off ({part.value}) | right and cited | change | refused, must | refused, must not |")
+    print("|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        sets: list[tuple[list[Asked], Path]] = []
+        for name in SETS:
+            corpus = prepare(name, Path(folder))
+            if corpus is not None:
+                index = Path(folder) / f"index-{name}"
+                update(corpus, index, Settings(index=index), embedder=embedder)
+                sets.append(([each for each in load(name) if each.part is part], index))
+        whole: float | None = None
+        for mechanism in MECHANISMS:
+            with off(mechanism):
+                scores = [s for asked, index in sets for s in ask_all(asked, index, embedder)]
+            print(line(mechanism.name, scores, whole), flush=True)
+            if whole is None:
+                whole = 100 * sum(each.cited for each in scores) / len(scores)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
