@@ -37,6 +37,8 @@ _FIGURE = re.compile(r"\d ?%|\bper ?cent\b|\b\d[\d,.]*\b|\b(?:half|third|quarter
 _DATES_AND_LABELS = re.compile(r"\b(?:19|20)\d\d\b|^\(?\d+(?:\.\d+)*[.)]?\s")
 EACH = 2
 """Passages of one kind of evidence: an answer is read aloud, and the sources show the rest."""
+LEAST_SURE = 0.2
+"""What the answer model must give a further sentence: the rest only shares words."""
 BEHIND = 6.0
 """How much less evidence than the best sentence a further one may have."""
 
@@ -94,6 +96,8 @@ def _chosen(candidates: Sequence[Candidate]) -> dict[EvidenceKind, list[Candidat
         if candidates[0].evidence - each.evidence > BEHIND:
             break
         if each.passage.kind is PassageKind.HEADING or each.passage.id in said:
+            continue
+        if said and each.features.sure < LEAST_SURE:
             continue
         kind = kind_of(each)
         if len(chosen[kind]) < EACH:

@@ -144,7 +144,10 @@ _EARLIER = re.compile(
 )
 _STARTS = re.compile(r"^(?:and|but|so|also|then|what about|how about|ok|or)\b")
 _REFERS = re.compile(
-    r"\b(?:it|its|they|them|their|that|those|this|these|he|she|his|her|there|same|instead)\b"
+    # 'What shows that visits are on time' refers to nothing before it.
+    r"(?<!shows )(?<!show )(?<!says )(?<!say )(?<!know )(?<!prove )(?<!proof )(?<!evidence )"
+    r"(?<!true )(?<!sure )\b(?:it|its|they|them|their|that|those|this|these|he|she"
+    r"|his|her|there|same|instead)\b"
     r"|\bthe (?:day|week|month|year|one|time) (?:after|before)\b|\b(?:next|previous) (?:day|week)\b"
 )
 _DAY_WORDS = re.compile(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 
 from assistant.answer_types import PERSON_NAME
-from assistant.concepts import Concept
+from assistant.concepts import Concept, covered
 from assistant.evidence import Candidate, needs_kind
 from assistant.question import Question
 from assistant.weights import ANSWERS, Answerability
@@ -18,6 +19,9 @@ LEAST_CHANCE = 0.35
 """Below this chance the documents are said not to hold the answer."""
 
 
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
+SAID = 0.3
+"""Less of a concept than this, in a sentence and what it hangs from, is none of it."""
 NAMED = 5
 """How many of the question's concepts a refusal names, the most telling first."""
 
@@ -30,10 +34,18 @@ def enough(
         return False
     if needs_kind(question.wanted) and not candidates[0].features.kind:
         return False
-    if _names_a_stranger(question, concepts):
+    if _names_a_stranger(question, concepts) or _of_another_thing(concepts, candidates[0]):
         return False
     score = ANSWERS.score(gather(question, concepts, candidates))
     return 1 / (1 + math.exp(-score)) >= LEAST_CHANCE
+
+
+def _of_another_thing(concepts: Sequence[Concept], best: Candidate) -> bool:
+    """The best sentence has nothing of a thing that the question names by a known short form:
+    what is said of child protection plans answers nothing about EHCPs.
+    """
+    named = [each for each in concepts if any(long_form(word) for word in each.name.split())]
+    return any(covered(each, best.fields) < SAID for each in named)
 
 
 def _names_a_stranger(question: Question, concepts: Sequence[Concept]) -> bool:
@@ -43,7 +55,10 @@ def _names_a_stranger(question: Question, concepts: Sequence[Concept]) -> bool:
     if any(part in unknown for name in names for part in name):
         return True
     # 'EHCP' where no paper has it, short or long: nothing can be said of it.
-    return any(long_form(each.name) and not each.known for each in concepts)
+    capitals = {fold(each) for each in _CAPITALS.findall(question.text)}
+    return any(
+        not each.known and (long_form(each.name) or each.name in capitals) for each in concepts
+    )
 
 
 def gather(

@@ -88,13 +88,17 @@ def main(arguments: list[str] | None = None) -> int:
     """Prints the table."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.ablation", description=__doc__)
     parser.add_argument("--part", choices=[part.value for part in Part], default=Part.CHECK.value)
-    part = Part(parser.parse_args(arguments).part)
+    parser.add_argument("--only", choices=SETS, help="one set alone")
+    options = parser.parse_args(arguments)
+    part = Part(options.part)
     embedder = SentenceTransformerEmbedder()
     print(f"| off ({part.value}) | right and cited | change | refused, must | refused, must not |")
     print("|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         sets: list[tuple[list[Asked], Path]] = []
         for name in SETS:
+            if options.only not in (None, name):
+                continue
             corpus = prepare(name, Path(folder))
             if corpus is not None:
                 index = Path(folder) / f"index-{name}"
