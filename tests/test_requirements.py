@@ -32,7 +32,6 @@ PACKAGES = {
 }
 NOT_IMPORTED = {"import-linter", "mypy", "pytest-socket", "ruff", "uv"}
 """Tools and plugins that are run, not imported."""
-BENEATH = {"torch": "pinned, since sentence-transformers takes any"}
 
 
 def imported(*places: str) -> dict[str, str]:
@@ -66,7 +65,7 @@ def named(file: str) -> set[str]:
 
 
 def test_what_runs_installs_what_it_imports():
-    assert imported(*RUN).keys() == named("requirements.in") - BENEATH.keys()
+    assert imported(*RUN).keys() == named("requirements.in")
 
 
 def test_what_tests_installs_what_it_imports():
