@@ -18,6 +18,8 @@ _NUMBER = re.compile(
     r"(?<![\w.,/£$-])(?P<number>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
     r"|twelve)(?P<between>(?: |-)(?:[a-z]+ ){0,2}?)(?P<thing>[a-z]{3,})",
 )
+# 'Between 25 and 35 days' is neither 25 nor 35.
+_RANGE = re.compile(r"\d+ ?(?:to|and|or|-|–) ?$")
 _GRADES = ("outstanding", "requires improvement", "inadequate", "good")
 _GRADE = re.compile(r"\b(?:outstanding|requires? improvement|inadequate|good)\b")
 _GRADED = re.compile(r"\b(?:rated?|rating|judged?|judge?ment|graded?|found|got|get|was|were|are)\b")
@@ -91,6 +93,8 @@ def _counted(text: str) -> Iterator[tuple[str, str, str]]:
     folded = fold(text)
     for match in _NUMBER.finditer(folded):
         between = words(match["between"])
+        if _RANGE.search(folded[: match.start()]):
+            continue
         if match["thing"] in STOP_WORDS or any(word in STOP_WORDS for word in between):
             continue
         number = words(match["number"])[0]
