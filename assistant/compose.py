@@ -54,7 +54,7 @@ def say_candidate(
     passage = best.passage
     if passage.kind in (PassageKind.ROW, PassageKind.CHART):
         table = [each for each in context if each.group == passage.group and each.cells]
-        if say_comparison(quoter, question, concepts, best.document, table):
+        if passage.group >= 0 and say_comparison(quoter, question, concepts, best.document, table):
             return
         rows = small_table(passage, context) if wants_list(question, best) else [passage]
         for row in rows:
@@ -116,7 +116,7 @@ def correct_premise(quoter: Quoter, question: Question, best: Candidate) -> None
     if premise is None:
         return
     number = quoter.cite(best.document, best.passage, best.passage.quotes(best.start, best.end))
-    quoter.say(f"Not {premise.asked} but {premise.stands}:", number)
+    quoter.correct(premise.asked, premise.stands, number)
 
 
 def pick(
@@ -158,7 +158,7 @@ def second_sentence(
     complement = _complement(question, concepts, best, candidates)
     if complement is not None:
         return complement
-    kinds = {sentence.kind for sentence in quoter.sentences}
+    kinds = {each.kind for each in quoter.sentences} - {SentenceKind.CORRECTION}
     if len(quoter.sentences) > 2 or kinds != {SentenceKind.SENTENCE}:
         return None
     for each in candidates:

@@ -18,6 +18,7 @@ from core.answers import Answer, Sentence, SentenceKind, Status
 from core.documents import Document, Passage
 from core.errors import IndexMissing
 from core.settings import Settings
+from vectorstore.answer_model import Reading
 from vectorstore.embed import Embedder, SentenceTransformerEmbedder
 from vectorstore.index import IndexReader
 from vectorstore.search import Search
@@ -68,6 +69,7 @@ class Assistant:
     def warm(self) -> None:
         """Loads the model and opens the index, so that the first question need not."""
         self._search.find("inspection", limit=1)
+        self._search.answers.scores("inspection", [Reading("", "inspection")])
 
     def close(self) -> None:
         """Lets go of the index's files."""

@@ -20,7 +20,6 @@ _NUMBER = re.compile(
 )
 # 'Between 25 and 35 days' is neither 25 nor 35.
 _RANGE = re.compile(r"\d+ ?(?:to|and|or|-|–) ?$")
-_GRADES = ("outstanding", "requires improvement", "inadequate", "good")
 _GRADE = re.compile(r"\b(?:outstanding|requires? improvement|inadequate|good)\b")
 _GRADED = re.compile(r"\b(?:rated?|rating|judged?|judge?ment|graded?|found|got|get|was|were|are)\b")
 _ASKS_A_NUMBER = re.compile(r"\bhow (?:many|much|long|often|far)\b")
@@ -60,7 +59,7 @@ def _grade(question: Question, sentence: str) -> Premise | None:
     asked = _grades(asked_text)
     said = _grades(said_text)
     # One grade taken for granted, one other grade given: of the same year where a year is named.
-    if len(asked) != 1 or len(said) != 1 or asked == said:
+    if len(asked) != 1 or len(said) != 1 or asked.keys() == said.keys():
         return None
     if not _GRADED.search(asked_text) or not _GRADED.search(said_text):
         return None
@@ -68,12 +67,13 @@ def _grade(question: Question, sentence: str) -> Premise | None:
     said_years = {each.year for each in find_periods(sentence) if each.year}
     if years and said_years and not years & said_years:
         return None
-    return Premise(asked.pop(), said.pop())
+    return Premise(*asked.values(), *said.values())
 
 
-def _grades(folded: str) -> set[str]:
-    found = {match.group().replace("require ", "requires ") for match in _GRADE.finditer(folded)}
-    return found & set(_GRADES)
+def _grades(folded: str) -> dict[str, str]:
+    """Grade -> how it is written ('require improvement')."""
+    found = (match.group() for match in _GRADE.finditer(folded))
+    return {each.replace("require ", "requires "): each for each in found}
 
 
 def _number(question: Question, sentence: str) -> Premise | None:

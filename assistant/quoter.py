@@ -27,6 +27,10 @@ class Quoter:
         self._citations.append(Citation(number, document, passage, spans))
         return number
 
+    def correct(self, asked: str, stands: str, number: int) -> None:
+        """Says that what the question takes for granted stands otherwise in the passage."""
+        self.say(f"Not {asked} but {stands}:", number, kind=SentenceKind.CORRECTION)
+
     def say(self, text: str, *numbers: int, kind: SentenceKind = SentenceKind.SENTENCE) -> None:
         """Adds a sentence."""
         self.sentences.append(Sentence(text, numbers, kind))

@@ -214,7 +214,7 @@ def _corrected(
     number = quoter.cite(course.document, first.passage, spans)
     wrong = " or ".join(day_name(day) for day in sorted(place.days))
     right = " and ".join(day_name(day) for day in sorted(said))
-    quoter.say(f"Not {wrong} but {right}:", number)
+    quoter.correct(wrong, right, number)
     say_day(quoter, course.document, lines)
     say_whose(state, quoter.citations)
     say_age(state, quoter.citations)

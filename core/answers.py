@@ -60,6 +60,8 @@ class SentenceKind(StrEnum):
     CELL = "cell"
     CALCULATED = "calculated"
     """Worked out from cells that stand before it; says so and cites them all."""
+    CORRECTION = "correction"
+    """'Not Thursday but Wednesday:': the question's own words, then those of the passage cited."""
     FRAME = "frame"
     """Our own words around quoted ones; holds no fact, so needs no citation."""
 
