@@ -89,11 +89,12 @@ def _asked(row: dict[str, object]) -> Asked:
 
 
 def commit_of(name: str) -> str:
-    """The commit that last changed a set, '' outside a git checkout."""
+    """The commit that last changed the check part of a set, '' outside a git checkout."""
     git = shutil.which("git")
     if git is None:
         return ""
     path = QUESTIONS / f"{name}.jsonl"
-    command = [git, "-C", str(ROOT), "log", "-1", "--format=%h %cs", "--", str(path)]
+    changed = ["-G", '"part": "check"', "--format=%h %cs", "--", str(path)]
+    command = [git, "-C", str(ROOT), "log", "-1", *changed]
     done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
     return done.stdout.strip()
