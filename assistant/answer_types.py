@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.question import Question, Wanted
+from assistant.question import Question
+from assistant.wanted import Wanted
 from language.words import content_terms, fold
 
 _MONTH = (
@@ -13,7 +14,8 @@ _MONTH = (
 )
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
 _NUMBER_WORD = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|third|none|no)"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|half|quarter|third|none|no)"
 )
 _NUMBER = rf"(?:{_NUMBER_WORD}|\d+(?:[.,]\d+)*)"
 _UNIT = r"(?:working |calendar )?(?:days?|weeks?|months?|years?|hours?)"
@@ -45,6 +47,53 @@ _ROLES = """
 _ROLE = rf"\b(?:{'|'.join(_ROLES.split())})\b"
 PERSON_NAME = re.compile(
     r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? (?:[A-Z]\. )?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b"
+)
+_BODIES = frozenset(
+    [
+        "board",
+        "committee",
+        "council",
+        "service",
+        "services",
+        "team",
+        "hub",
+        "group",
+        "panel",
+        "partnership",
+        "plan",
+        "report",
+        "act",
+        "house",
+        "school",
+        "centre",
+        "inspection",
+        "inspections",
+        "framework",
+        "visit",
+        "office",
+        "department",
+        "agency",
+        "trust",
+        "commission",
+        "authority",
+        "directorate",
+        "college",
+        "academy",
+        "hospital",
+        "surgery",
+        "forum",
+        "network",
+        "programme",
+        "strategy",
+        "review",
+        "audit",
+        "meeting",
+        "week",
+    ]
+)
+"""What the last of two capitalised words is where they name a body and not a person."""
+_FUNCTION_WORD = re.compile(
+    r"\b(?:The|An?|Our|This|That|Each|Every|All|No|In|At|On|For|From|By|With|When|Where|If|As)\b"
 )
 _REASON = "|".join(
     (
@@ -99,6 +148,10 @@ _GRADE = r"(?:outstanding|good|requires? improvement(?: to be good)?|inadequate)
 _GRADED = re.compile(
     rf"\b(?:judged|rated|graded?|judge?ments?|are|is|as|was|were)\b.{{0,50}}\b{_GRADE}"
 )
+_UNGRADED = re.compile(
+    r"\b(?:no|without an?|not an?) (?:\w+ ){0,2}(?:grade|judge?ment|rating)s?\b"
+    r"|\b(?:not|never|un) ?(?:graded|rated|judged)\b|\bdo(?:es)? not (?:grade|rate|judge)\b"
+)
 # Numbers that count nothing: ages, dates, stretches of time, references.
 _NOT_COUNTS = re.compile(
     rf"\b\d+(?:/\d+)+\b|\b\d+(?:(?: and | to | or |-)\d+)?[ -]year[ -]olds?\b|\baged? \d+\b"
@@ -116,7 +169,7 @@ def holds(question: Question, text: str) -> float:
     wanted = question.wanted
     folded = fold(_NUMBERING.sub("", text))
     if wanted is Wanted.NAME:
-        return 1.0 if PERSON_NAME.search(text) else 0.0
+        return float(_names_a_person(text))
     if wanted is Wanted.EXPANSION:
         return _expands(question.text, text)
     if wanted is Wanted.GRADE:
@@ -125,7 +178,7 @@ def holds(question: Question, text: str) -> float:
     if pattern is None:
         return 1.0
     if wanted is Wanted.PERSON:
-        if PERSON_NAME.search(text) or _BY.search(folded):
+        if _names_a_person(text) or _BY.search(folded):
             return 1.0
         return 0.7 if pattern.search(folded) else 0.0
     if wanted is Wanted.COUNT:
@@ -137,12 +190,22 @@ def holds(question: Question, text: str) -> float:
     return 1.0
 
 
+def _names_a_person(text: str) -> bool:
+    """'Ann Ashdown' and not 'the Resilience Board'."""
+    lowered = _FUNCTION_WORD.sub(lambda match: match.group().lower(), text)
+    return any(
+        fold(match.group()).split()[-1] not in _BODIES
+        and not lowered[: match.start()].endswith("the ")
+        for match in PERSON_NAME.finditer(lowered)
+    )
+
+
 def _grades(folded: str) -> float:
-    """A grade given: in a cell of its own, after 'rated', or only the word."""
+    """A grade given: in a cell of its own, after 'rated', or only the word; or that none is."""
     cells = [cell.strip(" .") for cell in folded.split(";")]
     if any(re.fullmatch(_GRADE, cell) for cell in cells):
         return 1.0
-    if _GRADED.search(folded):
+    if _GRADED.search(folded) or _UNGRADED.search(folded):
         return 0.7
     return 0.3 if re.search(rf"\b{_GRADE}", folded) else 0.0
 

@@ -32,6 +32,8 @@ _ASKING = frozenset(
     )
 )
 ASKING_WEIGHT = 0.25
+NUMBER_WEIGHT = 0.4
+"""A number tells less of what is asked about than its rarity says, and may be wrong."""
 _MONTH_NAME = re.compile(
     r"\b(?:january|february|march|april|june|july|august|september|october|november|december|jan"
     r"|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b",
@@ -130,6 +132,8 @@ def _single(word: str, term: str, lexicon: Lexicon) -> Concept:
     asks = term in _ASKING
     if asks:
         weight *= ASKING_WEIGHT
+    elif term.isdigit():
+        weight *= NUMBER_WEIGHT
     return Concept(word, ((term,),), synonyms().get(term, ()), weight, count > 0, asks)
 
 

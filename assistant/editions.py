@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from assistant.question import Question
 from core.dates import PartialDate
 from core.documents import Document, Kind
+from language.periods import Period
 from vectorstore.search import Found
 
 SERIES = frozenset(
@@ -23,16 +24,19 @@ SERIES = frozenset(
 def speaking(documents: Iterable[Document], question: Question) -> frozenset[str]:
     """The ids of the papers that may answer first.
 
-    Of each series about one council: those of the months or years asked for; the older ones when
-    an earlier state is asked for; else the newest. Undated papers always may.
+    Of each series about one council: those of the months or years asked for; the one before or
+    after the one just spoken of; the older ones when an earlier state is asked for; else the
+    newest. Undated papers always may.
     """
     documents = list(documents)
     first: set[str] = set()
     for series in _series(documents):
         dated = sorted((each for each in series if each.published), key=_age)
         first.update(each.id for each in series if not each.published)
-        asked = [each for each in dated if _of_period(each, question)]
-        if asked:
+        asked = [each for each in dated if _of_periods(each, question.periods)]
+        if question.beside and len(dated) > 1:
+            first.update(each.id for each in _beside(dated, question))
+        elif asked:
             first.update(each.id for each in asked)
         elif question.earlier and len(dated) > 1:
             first.update(each.id for each in dated[:-1])
@@ -64,7 +68,15 @@ def _age(document: Document) -> tuple[PartialDate, PartialDate]:
     return (document.published, document.as_at)
 
 
-def _of_period(document: Document, question: Question) -> bool:
+def _beside(dated: Sequence[Document], question: Question) -> Sequence[Document]:
+    """The edition next to those of the turn before; none where the series ends."""
+    spoken = [at for at, each in enumerate(dated) if _of_periods(each, question.beside_of)]
+    spoken = spoken or [len(dated) - 1]
+    at = spoken[0] - 1 if question.beside < 0 else spoken[-1] + 1
+    return dated[at : at + 1] if at >= 0 else ()
+
+
+def _of_periods(document: Document, periods: Sequence[Period]) -> bool:
     dates = [date for date in (document.published, document.as_at) if date]
-    years = [period for period in question.periods if period.year]
+    years = [period for period in periods if period.year]
     return any(period.holds(date) for period in years for date in dates)

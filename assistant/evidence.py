@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from assistant.answer_types import holds
 from assistant.cells import row_name
 from assistant.concepts import Concept, Field, coverage, covered
-from assistant.question import COUNTS, TIMES, Question, Wanted
+from assistant.question import Question
+from assistant.wanted import COUNTS, TIMES, Wanted
 from assistant.weights import EVIDENCE, Features
 from core.documents import NATIONAL, UNKNOWN, Document, Passage, PassageKind
 from language.acronyms import long_form
@@ -30,6 +31,8 @@ OUTER_HEADING = 0.65
 SAME_PASSAGE = 0.75
 HEADER = 0.7
 TITLE = 0.5
+PROSE = 8
+"""Words of a cell that is told in sentences, where 'three cases' is a figure too."""
 
 
 _DIGIT = re.compile(r"\d")
@@ -171,7 +174,8 @@ def _kind_fit(question: Question, passage: Passage, sentence: str) -> float:
         name = row_name(passage)
         # A number in a row's name ('visited within 4 weeks') is no figure of it.
         values = [cell for cell in passage.cells if cell != name]
-        if question.wanted in COUNTS and not any(_DIGIT.search(each) for each in values):
+        told = [each for each in values if len(each.split()) >= PROSE or _DIGIT.search(each)]
+        if question.wanted in COUNTS and not told:
             return 0.0
         return holds(question, " ; ".join((*passage.header, *passage.cells)))
     own = holds(question, sentence)

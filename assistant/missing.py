@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from assistant.concepts import Concept
 from assistant.evidence import Candidate
-from assistant.question import COUNTS, TIMES, Question, Wanted
+from assistant.question import Question
+from assistant.wanted import COUNTS, TIMES, Wanted
 from core.documents import PassageKind
 from language.words import fold
 

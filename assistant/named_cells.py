@@ -8,7 +8,8 @@ from dataclasses import replace
 from assistant.answer_types import holds
 from assistant.columns import Cell, Row
 from assistant.figures import figure_of
-from assistant.question import COUNTS, TIMES, Question, Wanted
+from assistant.question import Question
+from assistant.wanted import COUNTS, TIMES, Wanted
 from language.words import content_terms, fold
 
 NAMED = 0.6

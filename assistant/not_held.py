@@ -8,8 +8,8 @@ from assistant.cells import not_in_row
 from assistant.columns import has_periods, is_figures, read_row
 from assistant.evidence import Candidate
 from assistant.nearby import near_citations
-from assistant.question import Wanted
 from assistant.state import State
+from assistant.wanted import Wanted
 from core.answers import Answer, Sentence, SentenceKind, Status
 from language.words import fold
 

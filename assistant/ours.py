@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.question import COUNTS, Question
+from assistant.question import Question
+from assistant.wanted import COUNTS
 from core.answers import Option
 from core.documents import NATIONAL, UNKNOWN, Document
 from language.organisations import canonical, count

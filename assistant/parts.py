@@ -14,7 +14,11 @@ from assistant.state import State
 from core.answers import Answer, Note, NoteKind, Sentence, Status
 from language.words import fold
 
-_ASKS = r"(?:who|whos|when|what|whats|how|where|why|which|whose)\b"
+_ASKS = (
+    r"(?:(?:who|whos|when|what|whats|how|where|why|which|whose)\b"
+    r"|(?:is|are|was|were|do|does|did|can|will|has|have|had)"
+    r" (?:there|it|they|we|our|the|any|you|this|that|an?|he|she)\b)"
+)
 _SEAM = re.compile(
     rf"(?:\s*[,;?]\s+(?:and\s+|n\s+)?|\s+(?:and|n|&)\s+)(?=(?:(?:on|at|in|by|for|to|from)\s+)?{_ASKS})"
 )

@@ -14,6 +14,7 @@ from assistant.parts import answer_parts
 from assistant.state import State
 from assistant.steps_of_week import answer_from_week
 from assistant.suggestions import suggested_questions
+from assistant.whose import asking_whose
 from core.answers import Answer, Sentence, SentenceKind, Status
 from core.documents import Document, Passage
 from core.errors import IndexMissing
@@ -34,13 +35,18 @@ ONE_QUESTION: tuple[Step, ...] = (
     refuse_what_is_not_held,
     steps.quote_best,
 )
-STEPS: tuple[Step, ...] = (
-    steps.check_personal_data,
-    steps.understand_question,
-    steps.ask_whose,
-    answer_parts(ONE_QUESTION),
-    *ONE_QUESTION[1:],
-)
+
+
+def in_order(one_question: tuple[Step, ...]) -> tuple[Step, ...]:
+    """All steps, with those of one question as given; the first of them understands it."""
+    return (
+        steps.check_personal_data,
+        steps.understand_question,
+        asking_whose((answer_parts(one_question), *one_question[1:])),
+    )
+
+
+STEPS = in_order(ONE_QUESTION)
 
 _log = logging.getLogger(__name__)
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.question import COUNTS, Question, Wanted
+from assistant.question import Question
+from assistant.wanted import COUNTS, Wanted
 from language.periods import Period, find_periods
 from language.weeks import day_name, find_slot
 from language.words import STOP_WORDS, fold, stem, words

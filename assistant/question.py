@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 from assistant.concepts import subjects_of, without_dates
+from assistant.wanted import Wanted, wanted_by
+from language.neighbours import neighbour
 from language.organisations import mentions, without_mentions
 from language.periods import Period, find_periods
 from language.places import (
@@ -18,36 +19,6 @@ from language.places import (
 )
 from language.weeks import NO_SLOT, Slot
 from language.words import fold
-
-
-class Wanted(StrEnum):
-    """The kind of thing that would answer."""
-
-    PERSON = "person"
-    NAME = "name"
-    TIME = "time"
-    CLOCK = "clock"
-    CONTACT = "contact"
-    DAY = "day"
-    YEAR = "year"
-    DURATION = "duration"
-    COUNT = "count"
-    SHARE = "share"
-    MONEY = "money"
-    EXPANSION = "expansion"
-    GRADE = "grade"
-    FREQUENCY = "frequency"
-    LIST = "list"
-    REASON = "reason"
-    DEFINITION = "definition"
-    YES_NO = "yes_no"
-    STEP = "step"
-    FACT = "fact"
-
-
-COUNTS = frozenset({Wanted.COUNT, Wanted.SHARE, Wanted.MONEY})
-TIMES = frozenset({Wanted.TIME, Wanted.CLOCK, Wanted.DAY, Wanted.YEAR, Wanted.DURATION})
-"""Kinds of figure and of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,71 +43,12 @@ class Question:
     """It refers to an earlier question and there is none."""
     carried: bool = False
     """Something of an earlier turn completes it."""
+    beside: int = 0
+    """It asks for the edition before (-1) or after (1) that of `beside_of`."""
+    beside_of: tuple[Period, ...] = ()
+    """The months and years of the turn before; the newest edition when it named none."""
 
 
-# 'Children who need help' asks for nobody.
-_PEOPLE = "children people those person leavers adults carers workers parents staff"
-_NOT_RELATIVE = "".join(rf"(?<!{noun} )" for noun in _PEOPLE.split())
-_COUNTED = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}"
-_WANTED: tuple[tuple[Wanted, str], ...] = (
-    (Wanted.EXPANSION, r"\bstands? for\b|\bshort for\b|\bin full\b"),
-    (
-        Wanted.CONTACT,
-        r"\b(?:tele)?phone(?: number)?\b|\b(?:mobile|contact) (?:number|no)\b|\bmobile\??$"
-        r"|\be-?mail(?: address)?\??$|\bcontact details\b",
-    ),
-    (Wanted.FREQUENCY, r"\bhow (?:often|regularly|frequently)\b|\bwhat frequency\b"),
-    (Wanted.MONEY, r"\bhow much (?:money|did|does|do|will|is spent|was spent|it cost|extra)\b"),
-    (
-        Wanted.MONEY,
-        r"\bhow much .*\b(?:cost|spen[dt]|pa(?:y|id)|budget|fund\w*)\b|\bwhat .*\bcosts?\b",
-    ),
-    (Wanted.SHARE, r"\bwhat(?:s|'s)? (?:the )?(?:percentage|proportion|percent|per cent|share|%)"),
-    (Wanted.SHARE, r"^%|^(?:percentage|proportion|share|rate) of\b"),
-    (
-        Wanted.COUNT,
-        r"\bhow many\b|\bhow (?:much|big|far)\b|\bnumber of\b|\bno\.? of\b|\bheadcount\b",
-    ),
-    (Wanted.COUNT, r"\bwhat(?:s|'s)? (?:is |was )?(?:the |our )?(?:rate|figure|total|average)\b"),
-    (Wanted.DURATION, r"\bhow long (?:is|are|was|were|do|does|did|will|to|have|has|until)\b"),
-    (Wanted.CLOCK, r"\b(?:what|which) (?:time|hour)\b|\bat what time\b"),
-    (Wanted.DAY, r"\b(?:what|which) (?:exact )?(?:date|day)\b"),
-    (Wanted.YEAR, r"\b(?:what|which) year\b"),
-    (Wanted.TIME, r"\bwhen (?:is|was|were|did|does|do|will|are|has|have|must|should|can|s)\b"),
-    (Wanted.TIME, r"^when\b|\bwhen\?*$|\bby when\b|\bdate\?*$|\bdeadline\b|\bhow (?:soon|long)\b"),
-    (Wanted.TIME, r"\b(?:what|which) (?:month|week)\b"),
-    (Wanted.NAME, r"\bname of (?:the|our|a|his|her)\b|\b(?:his|her|their|whose) (?:\w+ )?name\b"),
-    (Wanted.PERSON, rf"{_NOT_RELATIVE}\bwho(?:se|m|s|'s)?\b"),
-    (Wanted.PERSON, r"\bwhich (?:person|officer|director|councillor|inspector|board|body)\b"),
-    (
-        Wanted.YES_NO,
-        r"^(?:is|are|was|were|do|does|did|will|can|has|have)\b.*\b(?:grade|judge?ment|rating)\b",
-    ),
-    (Wanted.GRADE, r"\b(?:grade|graded|judge?ment|judged|rating|rated)\b(?!.*\b(?:why|list)\b)"),
-    (Wanted.REASON, r"\bwhy\b|\bhow come\b|\breasons? (?:for|that|why)\b|\bwhat\b.*\breason\b"),
-    (Wanted.STEP, r"\bwhat(?:s|'s)? (?:happens|happened|happening|happen|due|on)\b"),
-    (Wanted.STEP, r"\bwhat (?:is due|do we do|needs? to|is happening|takes place)\b"),
-    (Wanted.YES_NO, r"^(?:is|are|was|were|do|does|did|will|would|can|could|has|have|had)\b"),
-    (Wanted.YES_NO, r"^(?:should|must|may)\b|\bis it true\b|\b(?:right|correct|isnt it)\?*$"),
-    (
-        Wanted.LIST,
-        r"\b(?:list|name) (?:the|all|our|of)\b|\b(?:what|which) (?:are|were) (?:the|our|their)\b",
-    ),
-    (
-        Wanted.LIST,
-        r"\ball (?:the|of)\b|\b(?:what|which|the|our) (?:\w+ )?(?:themes|areas|priorities)\b",
-    ),
-    (
-        Wanted.LIST,
-        r"\b(?:what|which|the|our) (?:\w+ )?(?:components|strengths|judge?ments|grades|lists)\b",
-    ),
-    (Wanted.LIST, rf"\b(?:{_COUNTED}) (?:\w+ ){{0,2}}(?!weeks|days|months|years|hours)\w+s\b"),
-    (
-        Wanted.DEFINITION,
-        r"^(?:what|whats|what's|wots) (?:is|was|does)? ?(?:an?|the)? ?[\w' -]+\??$",
-    ),
-    (Wanted.DEFINITION, r"\bstands? for\b|\bmean(?:s|ing)?\b|\bdefine\b|\bdefinition\b"),
-)
 _WE = re.compile(r"\b(?:we|our|ours|us|weve|we've|were we)\b")
 _EARLIER = re.compile(
     r"\b(?:previous(?:ly)?|last time|earlier|used to|formerly|at the time|back then|old|older)\b"
@@ -177,20 +89,13 @@ def _alone(text: str, own: str, also: tuple[str, ...]) -> Question:
     asking = without_when_clauses(text)
     return Question(
         text=text.strip(),
-        wanted=_wanted(asking or folded),
+        wanted=wanted_by(asking or folded),
         slot=find_place(text),
         organisation=named[0] if named else "",
         ours=bool(_WE.search(folded)),
         periods=find_periods(text),
         earlier=bool(_EARLIER.search(folded)),
     )
-
-
-def _wanted(folded: str) -> Wanted:
-    for wanted, pattern in _WANTED:
-        if re.search(pattern, folded):
-            return wanted
-    return Wanted.FACT
 
 
 def _leads_on(question: Question) -> bool:
@@ -229,8 +134,10 @@ def _carry(question: Question, before: Question) -> Question:
     subject = before.subject or before.text
     if question.ours or question.organisation:
         subject = without_mentions(subject)
+    beside = 0 if question.periods or shifts else neighbour(question.text)
     # The new turn's months and years stand in place of the old ones.
-    kept = without_dates(subject) if question.periods else subject
+    kept = without_dates(subject) if question.periods or beside else subject
+    now = beside or _NOW.search(folded)
     # 'And the day after?' has no words of its own.
     moved = shifts and not _DAY_WORDS.sub(" ", without_places(folded)).strip(" ?.,")
     return replace(
@@ -241,9 +148,11 @@ def _carry(question: Question, before: Question) -> Question:
         slot=slot,
         organisation=question.organisation or ("" if question.ours else before.organisation),
         ours=question.ours or (before.ours and not question.organisation),
-        periods=question.periods or (() if _NOW.search(folded) else before.periods),
+        periods=question.periods or (() if now else before.periods),
         earlier=question.earlier or before.earlier,
         # The day after what, the turns before do not say.
         dangling=moved and not slot.named,
         carried=True,
+        beside=beside,
+        beside_of=before.periods,
     )

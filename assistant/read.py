@@ -15,9 +15,9 @@ from core.documents import Passage, PassageKind
 from language.organisations import without_mentions
 from vectorstore.answer_model import AnswerModel, Reading
 
-READ = 16
-"""Sentences read with a question: the right one is among so many where it is found at all, and
-each costs 2 ms."""
+READ, READ_NEAR = 16, 8
+"""Sentences read with a question: the likeliest by their words, and of the rest the nearest in
+meaning, for questions in wholly other words."""
 SURE = 6.0
 """Log odds past which more makes no difference."""
 
@@ -25,11 +25,20 @@ SURE = 6.0
 def read_candidates(
     question: Question, candidates: Sequence[Candidate], model: AnswerModel
 ) -> list[Candidate]:
-    """The first READ candidates by what the model says as well; the rest after them."""
-    first, rest = candidates[:READ], candidates[READ:]
+    """The likeliest candidates by what the model says as well; the rest after them."""
+    first, rest = _worth_reading(candidates)
     scores = model.scores(_as_asked(question), [as_read(each) for each in first])
     read = [_with(each, float(score)) for each, score in zip(first, scores, strict=True)]
     return [*in_order(question, read), *rest]
+
+
+def _worth_reading(
+    candidates: Sequence[Candidate],
+) -> tuple[list[Candidate], list[Candidate]]:
+    rest = list(candidates[READ:])
+    near = sorted(rest, key=lambda each: -each.features.dense)[:READ_NEAR]
+    taken = {id(each) for each in near}
+    return [*candidates[:READ], *near], [each for each in rest if id(each) not in taken]
 
 
 def _as_asked(question: Question) -> str:

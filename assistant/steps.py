@@ -16,7 +16,7 @@ from assistant.guard import TextProblem, advice, guard
 from assistant.known_names import names_in
 from assistant.missing import what_is_missing
 from assistant.nearby import near_citations, say_age, say_whose
-from assistant.ours import choices, split, subject_of
+from assistant.ours import split, subject_of
 from assistant.question import Question, understand
 from assistant.quoter import Quoter
 from assistant.read import read_candidates
@@ -90,19 +90,6 @@ def _names_a_time(question: Question) -> bool:
     return bool(question.slot or question.periods or question.organisation)
 
 
-def ask_whose(state: State) -> Answer | None:
-    """With no council set, 'we' is asked once."""
-    question = state.asked
-    if not question.ours or question.organisation or state.organisation:
-        return None
-    options = choices(state.search.index.documents)
-    if len(options) < 2:
-        return None
-    text = "Which council do you mean by 'we'? The documents are about more than one."
-    sentences = [Sentence(text, kind=SentenceKind.FRAME)]
-    return state.answer(Status.NEEDS_CLARIFICATION, sentences, options=options)
-
-
 def search_passages(state: State) -> Answer | None:
     """Finds the passages near in meaning or words, and sets apart what is about others."""
     question = state.asked
@@ -135,7 +122,7 @@ def refuse_without_evidence(state: State) -> Answer | None:
     """No passage good enough, no answer."""
     if enough(state.asked, state.concepts, state.candidates):
         return None
-    if state.older:
+    if state.older and not state.asked.beside:
         newer = state.candidates
         state.found, state.older = state.older, []
         weigh_evidence(state)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.concepts import Concept
-from assistant.question import Question, Wanted
+from assistant.question import Question
+from assistant.wanted import Wanted
 from language.places import without_places
 from language.weeks import Slot
 from language.words import content_terms, fold, stem, terms, words

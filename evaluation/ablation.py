@@ -38,8 +38,8 @@ class Mechanism:
 
 
 def _without(step: Callable[..., Any]) -> tuple[tuple[str, Any], ...]:
-    shorter = tuple(each for each in pipeline.STEPS if each is not step)
-    return (("assistant.pipeline.STEPS", shorter),)
+    shorter = tuple(each for each in pipeline.ONE_QUESTION if each is not step)
+    return (("assistant.pipeline.STEPS", pipeline.in_order(shorter)),)
 
 
 MECHANISMS = (

@@ -67,6 +67,8 @@ _MOST = 2
 """Letters put right in a long word; one in a short word."""
 _SHORTEST = 4
 """Letters; shorter words are like too many others."""
+_ENDINGS = ("ed", "ing")
+"""The documents' words are known as stems: 'ofstead' is nearer to 'ofsted' than to 'ofst'."""
 
 
 def corrected(
@@ -95,6 +97,7 @@ def corrected(
             _nearest(word, _ASKING),
             _nearest(word, usual, lambda each: in_documents(stem(each))),
             _nearest(stem(word), vocabulary()),
+            _nearest(word, [f"{each}{end}" for each in vocabulary() for end in _ENDINGS]),
         ]
         distance, found = min(near, key=lambda each: each[0])
         return found if distance <= _MOST else match.group()

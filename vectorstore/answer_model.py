@@ -1,8 +1,8 @@
-"""How likely a sentence answers a question: MiniLM's top layers, read over both at once.
+"""How likely a sentence answers a question: MiniLM read over both at once.
 
-The lower layers read question and sentence apart, as published, so that a sentence read once is
-remembered; the upper ones, fitted by `python -m evaluation.train` on invented papers
-(evaluation/training), read them together. Why and what it gains: docs/adr/0007.
+The embedder reads question and sentence apart; here the same layers, fitted by
+`python -m evaluation.train` on invented papers (evaluation/training), read the pair together, as
+cross-encoders do (Nogueira and Cho 2019). Why and what it gains: docs/adr/0007.
 """
 
 from __future__ import annotations
@@ -10,30 +10,27 @@ from __future__ import annotations
 import copy
 import hashlib
 import threading
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from core.errors import WeightsChanged
 from vectorstore.embed import Embedder, Vectors
 
 WEIGHTS = Path(__file__).parent / "data" / "answer_model.safetensors"
-WEIGHTS_SHA256 = "aa32a55b4278624a8ceadf10a1570bd3849db28f0dd313195a7e913c3aefdcf6"
+WEIGHTS_SHA256 = "02730bbcc69f89c374e0250fec59e025de6287da0e495247d38388c34a6048ed"
 """Of the file above: a changed file is not trusted."""
-LOWER = 4
-"""Layers of MiniLM's six that read apart."""
-MOST_CONTEXT, MOST_TOKENS = 40, 128
-"""Tokens of what stands above a sentence, and of both together."""
-REMEMBERED = 4_000
-"""Sentences whose lower layers are kept in memory, 25 kB each for a long one."""
-CONTEXT, SENTENCE, QUESTION, MATCH = range(4)
-_CLS, _SEP = 101, 102
+MOST_QUESTION, MOST_CONTEXT, MOST_LINE = 48, 40, 118
+"""Tokens of the question, of what stands above the sentence, and of that with the sentence."""
+AT_ONCE = 64
+"""Pairs read in one go."""
+EDGE, SENTENCE, QUESTION, MATCH = range(4)
+"""What a token is of; MATCH is added where the other side has the same word."""
 HIDDEN = 384
+_CLS, _SEP = 101, 102
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +42,13 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class TokenStates:
-    """A text's tokens: their ids and roles, [tokens], and their states, [tokens, HIDDEN]."""
+class Pair:
+    """Question and sentence as one row of tokens: [tokens] each."""
 
-    ids: NDArray[np.int64]
-    roles: NDArray[np.int64]
-    states: NDArray[np.float16]
+    ids: tuple[int, ...]
+    roles: tuple[int, ...]
+    same: tuple[int, ...]
+    """1 where the same word stands on the other side."""
 
 
 class AnswerModel:
@@ -64,123 +62,108 @@ class AnswerModel:
         self._weights = weights
         self._lock = threading.Lock()
         self._network: Any = None
-        self._read: OrderedDict[Reading, TokenStates] = OrderedDict()
 
     def scores(self, question: str, readings: Sequence[Reading]) -> Vectors:
         """The log odds that each sentence answers, one a sentence."""
         if not readings:
             return np.zeros(0, dtype=np.float32)
-        import torch  # noqa: PLC0415 - seconds to import
-
-        with self._lock, torch.inference_mode():
+        with self._lock:
             if self._network is None:
                 self._network = load_network(self._embedder, self._weights)
-            asked = read(self._embedder, [Reading("", question)])[0]
-            return np.asarray(
-                self._network(*batch(asked, self._remembered(readings))), dtype=np.float32
+            tokenizer = self._embedder.transformer()[0]
+            return read(self._network, pairs(tokenizer, question, readings))
+
+
+def pairs(tokenizer: Any, question: str, readings: Sequence[Reading]) -> list[Pair]:  # noqa: ANN401
+    """The question with each sentence, cut to MOST_QUESTION and MOST_LINE tokens."""
+
+    def tokens(text: str, most: int) -> list[int]:
+        ids = tokenizer(text, add_special_tokens=False, truncation=False)["input_ids"]
+        return list(ids)[:most]
+
+    asked = tokens(question, MOST_QUESTION)
+    found = []
+    for each in readings:
+        above = tokens(f"{each.context}. ", MOST_CONTEXT) if each.context else []
+        own = tokens(each.sentence, MOST_LINE - len(above))
+        line = (*above, *own)
+        roles = (*[EDGE] * (len(above) + 1), *[SENTENCE] * len(own), EDGE)
+        found.append(
+            Pair(
+                (_CLS, *asked, _SEP, *line, _SEP),
+                (EDGE, *[QUESTION] * len(asked), *roles),
+                (0, *_shared(asked, line), 0, *_shared(line, asked), 0),
             )
-
-    def _remembered(self, readings: Sequence[Reading]) -> list[TokenStates]:
-        missing = [each for each in dict.fromkeys(readings) if each not in self._read]
-        for reading, states in zip(missing, read(self._embedder, missing), strict=True):
-            self._read[reading] = states
-        found = [self._read[each] for each in readings]
-        for each in readings:
-            self._read.move_to_end(each)
-        while len(self._read) > REMEMBERED:
-            self._read.popitem(last=False)
-        return found
+        )
+    return found
 
 
-def read(embedder: Embedder, readings: Sequence[Reading]) -> list[TokenStates]:
-    """The tokens of each text after the lower layers."""
-    import torch  # noqa: PLC0415
+def _shared(tokens: Sequence[int], others: Sequence[int]) -> list[int]:
+    known = set(others)
+    return [int(token in known) for token in tokens]
 
-    if not readings:
-        return []
-    tokenizer, transformer = embedder.transformer()
-    tokens = [_tokens(tokenizer, each) for each in readings]
-    longest = max(len(ids) for ids, _ in tokens)
-    ids = torch.zeros(len(tokens), longest, dtype=torch.long)
-    mask = torch.zeros(len(tokens), longest, dtype=torch.long)
-    for row, (own, _) in enumerate(tokens):
-        ids[row, : len(own)] = torch.tensor(own)
-        mask[row, : len(own)] = 1
+
+def read(network: Any, found: Sequence[Pair]) -> Vectors:  # noqa: ANN401
+    """The network's log odds, one a pair; like lengths are read together."""
+    import torch  # noqa: PLC0415 - seconds to import
+
+    scores = np.zeros(len(found), dtype=np.float32)
+    order = sorted(range(len(found)), key=lambda at: len(found[at].ids))
     with torch.inference_mode():
-        hidden = transformer.embeddings(input_ids=ids)
-        for layer in transformer.encoder.layer[:LOWER]:
-            hidden = _output(layer(hidden, attention_mask=_additive(mask)))
-    return [
-        TokenStates(np.array(own), np.array(roles), hidden[row, : len(own)].half().numpy())
-        for row, (own, roles) in enumerate(tokens)
-    ]
+        for start in range(0, len(order), AT_ONCE):
+            part = order[start : start + AT_ONCE]
+            scores[part] = network(*batch([found[at] for at in part])).float().numpy()
+    return scores
 
 
-def _tokens(tokenizer: Any, reading: Reading) -> tuple[list[int], list[int]]:  # noqa: ANN401
-    def of(text: str) -> list[int]:
-        return list(tokenizer(text, add_special_tokens=False, truncation=False)["input_ids"])
-
-    above = of(f"{reading.context}. ")[:MOST_CONTEXT] if reading.context else []
-    own = of(reading.sentence)[: MOST_TOKENS - len(above) - 2]
-    roles = [CONTEXT] * (1 + len(above)) + [SENTENCE] * len(own) + [CONTEXT]
-    return [_CLS, *above, *own, _SEP], roles
-
-
-def batch(asked: TokenStates, sentences: Sequence[TokenStates]) -> tuple[Any, Any, Any, Any]:
-    """Question and sentence side by side: states, roles, mask, and where the same word stands
-    on the other side; [sentences, tokens, HIDDEN], [sentences, tokens] three times.
-    """
+def batch(found: Sequence[Pair]) -> tuple[Any, Any, Any, Any]:
+    """Ids, roles, same words and mask as tensors, [pairs, tokens] each."""
     import torch  # noqa: PLC0415
 
-    width = len(asked.ids) + max(len(each.ids) for each in sentences)
-    states = np.zeros((len(sentences), width, HIDDEN), dtype=np.float32)
-    roles = np.zeros((len(sentences), width), dtype=np.int64)
-    mask = np.zeros((len(sentences), width), dtype=bool)
-    same = np.zeros((len(sentences), width), dtype=np.float32)
-    first = len(asked.ids)
-    for row, each in enumerate(sentences):
-        last = first + len(each.ids)
-        states[row, :first], states[row, first:last] = asked.states, each.states
-        roles[row, :first], roles[row, first:last] = QUESTION, each.roles
-        mask[row, :last] = True
-        words = asked.ids > _SEP
-        same[row, :first] = np.isin(asked.ids, each.ids) & words
-        same[row, first:last] = np.isin(each.ids, asked.ids) & (each.ids > _SEP)
-    return tuple(map(torch.from_numpy, (states, roles, mask, same)))  # type: ignore[return-value]
+    width = max(len(each.ids) for each in found)
+    shape = (len(found), width)
+    ids, roles, same, mask = (np.zeros(shape, dtype=np.int64) for _ in range(4))
+    for row, each in enumerate(found):
+        length = len(each.ids)
+        ids[row, :length], roles[row, :length] = each.ids, each.roles
+        same[row, :length], mask[row, :length] = each.same, 1
+    return tuple(map(torch.from_numpy, (ids, roles, same, mask)))  # type: ignore[return-value]
 
 
 def new_network(transformer: Any) -> Any:  # noqa: ANN401 - torch is imported only when used
-    """The upper layers as published, with nothing yet learned of questions."""
+    """MiniLM as published, with nothing yet learned of questions; its words stay as they are."""
     import torch  # noqa: PLC0415
     from torch import nn  # noqa: PLC0415
 
     class Network(nn.Module):
         def __init__(self) -> None:
             super().__init__()
-            self.layers = nn.ModuleList(copy.deepcopy(transformer.encoder.layer[LOWER:]))
+            self.layers = copy.deepcopy(transformer.encoder.layer)
             self.seg = nn.Embedding(4, HIDDEN)
             nn.init.zeros_(self.seg.weight)
             self.hid = nn.Linear(2 * HIDDEN, 2 * HIDDEN)
             self.out = nn.Linear(2 * HIDDEN, 1)
             nn.init.zeros_(self.out.weight)
             nn.init.zeros_(self.out.bias)
-            self.drop = nn.Dropout(0.1)
 
-        def forward(self, states: Any, roles: Any, mask: Any, same: Any) -> Any:  # noqa: ANN401
-            hidden = states + self.seg(roles) + self.seg.weight[MATCH] * same[..., None]
+        def forward(self, ids: Any, roles: Any, same: Any, mask: Any) -> Any:  # noqa: ANN401
+            with torch.no_grad():
+                known = transformer.embeddings(input_ids=ids)
+            hidden = known + self.seg(roles) + self.seg.weight[MATCH] * same[..., None]
+            # 0 where a token is, -10,000 where none is, as attention adds it.
+            blocked = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
             for layer in self.layers:
-                hidden = _output(layer(hidden, attention_mask=_additive(mask)))
-            asked = ((roles == QUESTION) & mask)[..., None]
-            said = ((roles == SENTENCE) & mask)[..., None]
-            pooled = [(hidden * part).sum(1) / part.sum(1).clamp(min=1) for part in (asked, said)]
-            both = self.drop(torch.cat(pooled, -1))
-            return self.out(nn.functional.gelu(self.hid(both))).squeeze(-1)
+                after = layer(hidden, attention_mask=blocked)
+                hidden = after[0] if isinstance(after, tuple) else after
+            sides = [((roles == role) & (mask > 0))[..., None] for role in (QUESTION, SENTENCE)]
+            means = [(hidden * side).sum(1) / side.sum(1).clamp(min=1) for side in sides]
+            return self.out(nn.functional.gelu(self.hid(torch.cat(means, -1)))).squeeze(-1)
 
     return Network()
 
 
 def load_network(embedder: Embedder, weights: Path) -> Any:  # noqa: ANN401
-    """The fitted upper layers. Raises WeightsChanged."""
+    """The fitted layers. Raises WeightsChanged."""
     from safetensors.torch import load  # noqa: PLC0415
 
     data = weights.read_bytes() if weights.is_file() else b""
@@ -192,12 +175,3 @@ def load_network(embedder: Embedder, weights: Path) -> Any:  # noqa: ANN401
     network = new_network(embedder.transformer()[1])
     network.load_state_dict({name: value.float() for name, value in load(data).items()})
     return network.eval()
-
-
-def _additive(mask: Any) -> Any:  # noqa: ANN401
-    """0 where a token is, -10,000 where none is, as attention adds it."""
-    return (1.0 - mask[:, None, None, :].float()) * -1e4
-
-
-def _output(layer: Any) -> Any:  # noqa: ANN401 - a tensor, or in older versions a tuple
-    return layer[0] if isinstance(layer, tuple) else layer
