@@ -63,7 +63,7 @@ def fit(tokenizer: Any, transformer: Any, training: list[Job], epochs: int, seed
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            total += float(loss) * len(part)
+            total += float(loss.detach()) * len(part)
             done += 1
             if done % REPORT_EVERY == 0:
                 print(f"{done} of {steps} steps, {time.monotonic() - started:.0f} s", flush=True)

@@ -36,7 +36,6 @@ _MOVES: tuple[tuple[int, str, str], ...] = (
 )
 _COMPILED = tuple((step, unit, re.compile(pattern)) for step, unit, pattern in _MOVES)
 _SAME_DAY = re.compile(r"\b(?:that|the|on the)? ?same (?:week)?day\b|\bthat day\b|\bthe day too\b")
-_DAY_NUMBER = "|".join((*NUMBERS, r"\d{1,2}"))
 _FIRST, _LAST = "first|very first|opening", "last|very last|final|closing"
 _NTH_DAY = re.compile(
     rf"(?<!\d )\bday[\s-]?(?P<number>one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\b"
