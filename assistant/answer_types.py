@@ -48,49 +48,12 @@ _ROLE = rf"\b(?:{'|'.join(_ROLES.split())})\b"
 PERSON_NAME = re.compile(
     r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? (?:[A-Z]\. )?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b"
 )
-_BODIES = frozenset(
-    [
-        "board",
-        "committee",
-        "council",
-        "service",
-        "services",
-        "team",
-        "hub",
-        "group",
-        "panel",
-        "partnership",
-        "plan",
-        "report",
-        "act",
-        "house",
-        "school",
-        "centre",
-        "inspection",
-        "inspections",
-        "framework",
-        "visit",
-        "office",
-        "department",
-        "agency",
-        "trust",
-        "commission",
-        "authority",
-        "directorate",
-        "college",
-        "academy",
-        "hospital",
-        "surgery",
-        "forum",
-        "network",
-        "programme",
-        "strategy",
-        "review",
-        "audit",
-        "meeting",
-        "week",
-    ]
-)
+_BODIES = """
+    board committee council service services team hub group panel partnership plan report act
+    house school centre inspection inspections framework visit office department agency trust
+    commission authority directorate college academy hospital surgery forum network programme
+    strategy review audit meeting week
+"""
 """What the last of two capitalised words is where they name a body and not a person."""
 _FUNCTION_WORD = re.compile(
     r"\b(?:The|An?|Our|This|That|Each|Every|All|No|In|At|On|For|From|By|With|When|Where|If|As)\b"
@@ -194,7 +157,7 @@ def _names_a_person(text: str) -> bool:
     """'Ann Ashdown' and not 'the Resilience Board'."""
     lowered = _FUNCTION_WORD.sub(lambda match: match.group().lower(), text)
     return any(
-        fold(match.group()).split()[-1] not in _BODIES
+        fold(match.group()).split()[-1] not in _BODIES.split()
         and not lowered[: match.start()].endswith("the ")
         for match in PERSON_NAME.finditer(lowered)
     )

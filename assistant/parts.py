@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.answer_types import holds
 from assistant.evidence import needs_kind
 from assistant.question import understand
 from assistant.quoter import Quoter
-from assistant.state import State
+from assistant.state import State, Step, settle
 from core.answers import Answer, Note, NoteKind, Sentence, Status
 from language.words import fold
 
@@ -25,8 +24,6 @@ _SEAM = re.compile(
 _FEWEST_WORDS = 2
 
 _NOTHING_MORE = Answer(status=Status.ANSWERED, question="")
-
-Step = Callable[[State], Answer | None]
 
 
 def parts_of(text: str) -> list[str]:
@@ -54,7 +51,8 @@ def answer_parts(steps: tuple[Step, ...]) -> Step:
         answers = []
         for number in range(len(parts)):
             part = replace_turns(state, parts[: number + 1])
-            answers.append(_settle(part, steps))
+            nothing = part.plain(Status.NOT_IN_DOCUMENTS, "")
+            answers.append(settle(part, steps) or nothing)
         if not any(answer.status is Status.ANSWERED for answer in answers):
             return None
         return _together(state, parts, _answered_by_another(parts, answers))
@@ -65,14 +63,6 @@ def answer_parts(steps: tuple[Step, ...]) -> Step:
 def replace_turns(state: State, turns: list[str]) -> State:
     """A fresh question of the same conversation."""
     return State(list(turns), state.organisation, state.settings, state.search)
-
-
-def _settle(state: State, steps: tuple[Step, ...]) -> Answer:
-    for step in steps:
-        answer = step(state)
-        if answer is not None:
-            return answer
-    return state.plain(Status.NOT_IN_DOCUMENTS, "")
 
 
 def _answered_by_another(parts: list[str], answers: list[Answer]) -> list[Answer]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import time
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import steps
 from assistant.not_held import refuse_what_is_not_held
 from assistant.parts import answer_parts
-from assistant.state import State
+from assistant.state import State, Step, settle
 from assistant.steps_of_week import answer_from_week
 from assistant.suggestions import suggested_questions
 from assistant.whose import asking_whose
@@ -23,8 +23,6 @@ from vectorstore.answer_model import Reading
 from vectorstore.embed import Embedder, SentenceTransformerEmbedder
 from vectorstore.index import IndexReader
 from vectorstore.search import Search
-
-Step = Callable[[State], Answer | None]
 
 ONE_QUESTION: tuple[Step, ...] = (
     steps.understand_question,
@@ -124,11 +122,8 @@ class Assistant:
 
 def run(state: State, pipeline: Sequence[Step]) -> Answer:
     """Runs the steps in order until one settles the answer."""
-    for step in pipeline:
-        answer = step(state)
-        if answer is not None:
-            return answer
-    return state.plain(Status.NOT_IN_DOCUMENTS, "The documents do not say.")
+    answer = settle(state, pipeline)
+    return answer or state.plain(Status.NOT_IN_DOCUMENTS, "The documents do not say.")
 
 
 def _failed(state: State, error: Exception) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.concepts import Concept
@@ -75,3 +75,12 @@ class State:
     def plain(self, status: Status, text: str) -> Answer:
         """An answer in our own words that holds no fact of a document."""
         return self.answer(status, [Sentence(text, kind=SentenceKind.FRAME)])
+
+
+Step = Callable[[State], Answer | None]
+"""Settles the answer, or leaves it to the next."""
+
+
+def settle(state: State, steps: Sequence[Step]) -> Answer | None:
+    """The answer of the first step that settles it; None where none does."""
+    return next((answer for step in steps if (answer := step(state)) is not None), None)

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from assistant.ours import choices
-from assistant.state import State
+from assistant.state import State, Step, settle
 from core.answers import Answer, Sentence, SentenceKind, Status
 from core.documents import NATIONAL, UNKNOWN
 
-Step = Callable[[State], Answer | None]
 _SAID = (Status.ANSWERED, Status.PARTLY_ANSWERED, Status.CONFLICTING)
 
 
@@ -20,7 +17,7 @@ def asking_whose(steps: tuple[Step, ...]) -> Step:
     """
 
     def step(state: State) -> Answer | None:
-        answer = next((found for each in steps if (found := each(state))), None)
+        answer = settle(state, steps)
         if answer is None or not _unclear(state) or not _of_a_council(answer):
             return answer
         options = choices(state.search.index.documents)
