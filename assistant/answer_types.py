@@ -107,7 +107,7 @@ _COUNTED = re.compile(
     r"|will|can|should|must|would|in|on|at|to|for|from|by|of|with|we|they|per|over|under|got)\b"
     r"|[?,.]|$)"
 )
-_GRADE = r"(?:outstanding|good|requires? improvement(?: to be good)?|inadequate)"
+_GRADE = r"(?:outstanding|good|requir(?:es?|ing) improvement(?: to be good)?|inadequate)"
 _GRADED = re.compile(
     rf"\b(?:judged|rated|graded?|judge?ments?|are|is|as|was|were)\b.{{0,50}}\b{_GRADE}"
 )
@@ -122,6 +122,8 @@ _NOT_COUNTS = re.compile(
 )
 _STRETCH = re.compile(rf"\b{_NUMBER} {_UNIT}\b|\b\d[.:]\d\d ?(?:am|pm)?\b")
 _OF_TIME = frozenset(content_terms("days weeks months years hours"))
+GRADE_NAMED = 0.3
+"""How surely a sentence that only has the word of a grade gives one."""
 NEAR = 40
 """Characters between a number and what it counts: about six words."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -163,6 +165,11 @@ def _names_a_person(text: str) -> bool:
     )
 
 
+def states_a_grade(text: str) -> bool:
+    """True where a sentence, or a row's cells set apart by ' ; ', gives something a grade."""
+    return _grades(fold(_NUMBERING.sub("", text))) > GRADE_NAMED
+
+
 def _grades(folded: str) -> float:
     """A grade given: in a cell of its own, after 'rated', or only the word; or that none is."""
     cells = [cell.strip(" .") for cell in folded.split(";")]
@@ -170,7 +177,7 @@ def _grades(folded: str) -> float:
         return 1.0
     if _GRADED.search(folded) or _UNGRADED.search(folded):
         return 0.7
-    return 0.3 if re.search(rf"\b{_GRADE}", folded) else 0.0
+    return GRADE_NAMED if re.search(rf"\b{_GRADE}", folded) else 0.0
 
 
 def _expands(asked: str, text: str) -> float:

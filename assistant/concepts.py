@@ -39,6 +39,7 @@ _MONTH_NAME = re.compile(
     r"|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b",
     re.IGNORECASE,
 )
+_IN_CARE = re.compile(r"\bin (?:our |the )?care\b(?! of\b)", re.IGNORECASE)
 SIMILAR = 0.7
 HALF_SAID = 0.6
 _SPOKEN = frozenset(
@@ -98,11 +99,30 @@ class Lexicon:
         return rarity(count, self.passages) * commonness
 
 
+def written(text: str) -> str:
+    """A question as papers would put it: 'more in care or on plans?' is of the looked after."""
+    return _IN_CARE.sub("looked after", text)
+
+
+def things_in(text: str) -> list[tuple[int, int]]:
+    """Where among its words a text names things that our list of short forms knows."""
+    kept = [stem(word) for word in words(text)]
+    return [(start, end) for start, end, _ in find_phrases(kept)]
+
+
+def without_things(text: str) -> str:
+    """The words of a text but for those things: 'how many on in august'."""
+    kept = words(text)
+    for start, end in reversed(things_in(text)):
+        del kept[start:end]
+    return " ".join(kept)
+
+
 def concepts_of(text: str, lexicon: Lexicon) -> tuple[Concept, ...]:
     """The concepts of a question, short forms and their long forms as one."""
     kept = [
         word
-        for word in words(without_slots(without_dates(text)))
+        for word in words(without_slots(without_dates(written(text))))
         if word not in STOP_WORDS and word not in _SPOKEN
     ]
     asked = [stem(word) for word in kept]
@@ -127,20 +147,26 @@ def without_dates(text: str) -> str:
 
 
 def _single(word: str, term: str, lexicon: Lexicon) -> Concept:
-    count = lexicon.frequency(term)
+    similar = synonyms().get(term, ())
+    # 'Kids', where the papers write 'children', is as rare as that.
+    count = lexicon.frequency(term) or _commonest(similar, lexicon)
     weight = lexicon.weight(count, word)
     asks = term in _ASKING
     if asks:
         weight *= ASKING_WEIGHT
     elif term.isdigit():
         weight *= NUMBER_WEIGHT
-    return Concept(word, ((term,),), synonyms().get(term, ()), weight, count > 0, asks)
+    return Concept(word, ((term,),), similar, weight, count > 0, asks)
+
+
+def _commonest(phrases: Sequence[Phrase], lexicon: Lexicon) -> int:
+    """As rare as the rarest word of the commonest way of saying it that the corpus knows."""
+    counts = (min(lexicon.frequency(term) for term in phrase) for phrase in phrases)
+    return max(counts, default=0)
 
 
 def _of_group(name: str, group: tuple[Phrase, ...], asked: Phrase, lexicon: Lexicon) -> Concept:
-    # As rare as the rarest word of the commonest way of saying it that the corpus knows.
-    counts = [min(lexicon.frequency(term) for term in phrase) for phrase in group]
-    count = max(counts, default=0)
+    count = _commonest(group, lexicon)
     phrases = tuple(dict.fromkeys((asked, *group)))
     return Concept(name, phrases, (), lexicon.weight(count), count > 0)
 

@@ -8,7 +8,6 @@ from assistant.question import Question
 from core.dates import PartialDate
 from core.documents import Document, Kind
 from language.periods import Period
-from vectorstore.search import Found
 
 SERIES = frozenset(
     {
@@ -43,16 +42,6 @@ def speaking(documents: Iterable[Document], question: Question) -> frozenset[str
         elif dated:
             first.add(dated[-1].id)
     return frozenset(first)
-
-
-def newest_first(
-    found: Sequence[Found], documents: Iterable[Document], question: Question
-) -> tuple[list[Found], list[Found]]:
-    """The passages of the editions that speak, and those of the others."""
-    ids = speaking(documents, question)
-    speak = [each for each in found if each.hit.document.id in ids]
-    others = [each for each in found if each.hit.document.id not in ids]
-    return speak, others
 
 
 def _series(documents: Sequence[Document]) -> list[list[Document]]:

@@ -31,6 +31,9 @@ OUTER_HEADING = 0.65
 SAME_PASSAGE = 0.75
 HEADER = 0.7
 TITLE = 0.5
+WITHOUT_KIND = 3.0
+"""How much more evidence a sentence needs that seems to lack the kind of thing asked for: 'when
+inspectors arrive' is an answer to when. Right on tune (665): 71.6% put last, 72.0 with 2 to 3."""
 PROSE = 8
 """Words of a cell that is told in sentences, where 'three cases' is a figure too."""
 
@@ -122,18 +125,27 @@ def candidates(
 
 
 def in_order(question: Question, scored: Sequence[Candidate]) -> list[Candidate]:
-    """Best evidence first; those without the kind of thing asked for last where it is needed."""
+    """Best evidence first; where a kind of thing is needed, those without it far behind."""
     must = needs_kind(question.wanted)
-    return sorted(scored, key=lambda each: (must and not each.features.kind, -each.evidence))
+
+    def rank(each: Candidate) -> float:
+        return each.evidence - (WITHOUT_KIND if must and not each.features.kind else 0.0)
+
+    return sorted(scored, key=rank, reverse=True)
 
 
 def said_terms(text: str) -> frozenset[str]:
     """The stems of a text, short forms with their long ones; what it leaves out is not said:
     'Number of CIN (exc. CP, care leavers)' speaks of neither.
     """
-    kept = _LEFT_OUT.sub(" ", text)
+    kept = without_left_out(text)
     long = (long_form(word) for word in words(kept))
     return frozenset(terms(kept)).union(*(terms(each) for each in long if each))
+
+
+def without_left_out(text: str) -> str:
+    """'Number of CIN' for 'Number of CIN (exc. CP, care leavers)'."""
+    return " ".join(_LEFT_OUT.sub(" ", text).split())
 
 
 def needs_kind(wanted: Wanted) -> bool:

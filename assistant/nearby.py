@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from assistant.ours import subject_of
 from assistant.quoter import Quoter
 from assistant.state import State
-from core.answers import Citation, Note, NoteKind
+from core.answers import Answer, Citation, Note, NoteKind, Status
 from core.documents import NATIONAL, UNKNOWN
 from language.organisations import canonical
 
@@ -59,3 +59,13 @@ def say_age(state: State, citations: tuple[Citation, ...]) -> None:
         papers = "; ".join(f"'{each.title}'" for each in undated)
         text = f"No date of its own: {papers}. Its 'now' may be long past."
         state.notes.append(Note(NoteKind.AGE, text))
+
+
+def quoted_answer(state: State, quoter: Quoter) -> Answer:
+    """The answer that the quoter holds, with whose and how old its sources are."""
+    say_whose(state, quoter.citations)
+    say_age(state, quoter.citations)
+    if state.asked.carried:
+        own, subject = state.turns[-1], state.asked.subject
+        state.notes.append(Note(NoteKind.UNDERSTOOD_AS, f"{own} – about: {subject}"))
+    return state.answer(Status.ANSWERED, quoter.sentences, quoter.citations)

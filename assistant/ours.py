@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.question import Question
-from assistant.wanted import COUNTS
+from assistant.wanted import COUNTS, Wanted
 from core.answers import Option
 from core.documents import NATIONAL, UNKNOWN, Document
 from language.organisations import canonical, count
@@ -29,8 +29,10 @@ def may_answer(each: Found, question: Question, ours: str) -> bool:
     about = each.hit.document.about
     passage = each.hit.passage
     if about == NATIONAL:
-        # The country's guidance holds no figure of ours, and names others as examples.
-        if question.ours and question.wanted in COUNTS:
+        if question.organisation and question.organisation != canonical(ours):
+            return subject in count(f"{passage.lead_in} {passage.text}")
+        # The country's guidance holds no figure or grade of ours, and names others as examples.
+        if question.ours and question.wanted in (*COUNTS, Wanted.GRADE):
             return False
         named = count(f"{passage.lead_in} {passage.text}")
         return not named or subject in named

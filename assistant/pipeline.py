@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import steps
+from assistant.graded import correct_grade
+from assistant.judgement_answers import answer_from_judgements
 from assistant.not_held import refuse_what_is_not_held
 from assistant.parts import answer_parts
 from assistant.state import State, Step, settle
@@ -26,9 +28,11 @@ from vectorstore.search import Search
 
 ONE_QUESTION: tuple[Step, ...] = (
     steps.understand_question,
+    answer_from_judgements,
     steps.search_passages,
     answer_from_week,
     steps.weigh_evidence,
+    correct_grade,
     steps.refuse_without_evidence,
     refuse_what_is_not_held,
     steps.quote_best,

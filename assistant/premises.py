@@ -21,8 +21,13 @@ _NUMBER = re.compile(
 )
 # 'Between 25 and 35 days' is neither 25 nor 35.
 _RANGE = re.compile(r"\d+ ?(?:to|and|or|-|–) ?$")
-_GRADE = re.compile(r"\b(?:outstanding|requires? improvement|inadequate|good)\b")
-_GRADED = re.compile(r"\b(?:rated?|rating|judged?|judge?ment|graded?|found|got|get|was|were|are)\b")
+_GRADE = re.compile(
+    r"\b(?:outstanding|requir(?:es?|ing) improvement(?: to be good)?|inadequate|good)\b"
+)
+_REQUIRES = re.compile(r"requir\w+ improvement.*")
+_GRADED = re.compile(
+    r"\b(?:rated?|rating|judged?|judge?ment|graded?|found|got|get|getting|gave|given|was|were|are)\b"
+)
 _ASKS_A_NUMBER = re.compile(r"\bhow (?:many|much|long|often|far)\b")
 
 
@@ -57,8 +62,8 @@ def _day(question: Question, sentence: str) -> Premise | None:
 
 def _grade(question: Question, sentence: str) -> Premise | None:
     asked_text, said_text = fold(question.text), fold(sentence)
-    asked = _grades(asked_text)
-    said = _grades(said_text)
+    asked = grades_in(asked_text)
+    said = grades_in(said_text)
     # One grade taken for granted, one other grade given: of the same year where a year is named.
     if len(asked) != 1 or len(said) != 1 or asked.keys() == said.keys():
         return None
@@ -71,10 +76,16 @@ def _grade(question: Question, sentence: str) -> Premise | None:
     return Premise(*asked.values(), *said.values())
 
 
-def _grades(folded: str) -> dict[str, str]:
-    """Grade -> how it is written ('require improvement')."""
+def grades_in(folded: str) -> dict[str, str]:
+    """Grade -> how it is written ('requiring improvement')."""
     found = (match.group() for match in _GRADE.finditer(folded))
-    return {each.replace("require ", "requires "): each for each in found}
+    return {_REQUIRES.sub("requires improvement", each): each for each in found}
+
+
+def takes_a_grade(folded: str) -> str:
+    """The one grade that a question says was given ('why did we get good'), '' when none."""
+    asked = grades_in(folded)
+    return next(iter(asked)) if len(asked) == 1 and _GRADED.search(folded) else ""
 
 
 def _number(question: Question, sentence: str) -> Premise | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from assistant.concepts import subjects_of, without_dates
+from assistant.concepts import subjects_of, things_in, without_dates, without_things, written
 from assistant.wanted import Wanted, wanted_by
 from language.neighbours import neighbour
 from language.organisations import mentions, without_mentions
@@ -137,6 +137,8 @@ def _carry(question: Question, before: Question) -> Question:
     beside = 0 if question.periods or shifts else neighbour(question.text)
     # The new turn's months and years stand in place of the old ones.
     kept = without_dates(subject) if question.periods or beside else subject
+    if things_in(written(question.text)):
+        kept = without_things(written(kept))
     now = beside or _NOW.search(folded)
     # 'And the day after?' has no words of its own.
     moved = shifts and not _DAY_WORDS.sub(" ", without_places(folded)).strip(" ?.,")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.cells import row_name
 from assistant.concepts import without_dates
-from assistant.evidence import Candidate, in_order
+from assistant.evidence import Candidate, in_order, without_left_out
+from assistant.lists import list_below
 from assistant.question import Question
 from assistant.weights import READ_EVIDENCE
-from core.documents import Passage, PassageKind
+from core.documents import Document, Passage, PassageKind
+from language.acronyms import spelled_out
 from language.organisations import without_mentions
 from vectorstore.answer_model import AnswerModel, Reading
 
@@ -23,11 +25,18 @@ SURE = 6.0
 
 
 def read_candidates(
-    question: Question, candidates: Sequence[Candidate], model: AnswerModel
+    question: Question,
+    candidates: Sequence[Candidate],
+    model: AnswerModel,
+    context_of: Callable[[Document], Sequence[Passage]],
 ) -> list[Candidate]:
-    """The likeliest candidates by what the model says as well; the rest after them."""
+    """The likeliest candidates by what the model says as well; the rest after them.
+
+    `context_of` gives a document's passages in order.
+    """
     first, rest = _worth_reading(candidates)
-    scores = model.scores(_as_asked(question), [as_read(each) for each in first])
+    readings = [_with_list(each, context_of) for each in first]
+    scores = model.scores(_as_asked(question), readings)
     read = [_with(each, float(score)) for each, score in zip(first, scores, strict=True)]
     return [*in_order(question, read), *rest]
 
@@ -46,7 +55,21 @@ def _as_asked(question: Question) -> str:
     whether they fit is weighed apart.
     """
     bare = " ".join(without_dates(without_mentions(question.text)).split())
-    return bare or question.text
+    return spelled_out(bare or question.text)
+
+
+def _with_list(
+    candidate: Candidate, context_of: Callable[[Document], Sequence[Passage]]
+) -> Reading:
+    """A heading is read with the list under it: it answers for the whole of it."""
+    reading, passage = as_read(candidate), candidate.passage
+    if passage.kind is not PassageKind.HEADING:
+        return reading
+    items = list_below(passage, context_of(candidate.document))
+    listed = "; ".join(each.text.rstrip(".;") for each in items)
+    return Reading(
+        reading.context, f"{reading.sentence.rstrip('?: ')}: {listed}" if listed else passage.text
+    )
 
 
 def as_read(candidate: Candidate) -> Reading:
@@ -56,16 +79,16 @@ def as_read(candidate: Candidate) -> Reading:
     if not context and passage.headings:
         context = passage.headings[-1]
     if passage.kind in (PassageKind.ROW, PassageKind.CHART):
-        return Reading(context or candidate.document.title, _as_pairs(passage))
-    return Reading(context or candidate.document.title, candidate.text)
+        return Reading(context or candidate.document.title, spelled_out(_as_pairs(passage)))
+    return Reading(context or candidate.document.title, spelled_out(candidate.text))
 
 
 def _as_pairs(passage: Passage) -> str:
-    name = row_name(passage)
+    name = without_left_out(row_name(passage))
     pairs = [
         f"{header}: {cell}" if header else cell
         for header, cell in zip(_headers(passage), passage.cells, strict=True)
-        if cell and cell != name
+        if cell and cell != row_name(passage)
     ]
     return f"{name} – {'; '.join(pairs)}" if pairs else name
 

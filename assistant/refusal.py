@@ -15,6 +15,8 @@ from language.acronyms import long_form
 from language.weeks import day_name
 from language.words import fold
 
+READS_AS_ANSWER = 0.65
+"""What the answer model must make of a sentence that seems to lack the kind of thing asked for."""
 LEAST_CHANCE = 0.35
 """Below this chance the documents are said not to hold the answer."""
 
@@ -32,7 +34,8 @@ def enough(
     """True when the best candidate bears out an answer."""
     if not candidates or not concepts:
         return False
-    if needs_kind(question.wanted) and not candidates[0].features.kind:
+    features = candidates[0].features
+    if needs_kind(question.wanted) and not features.kind and features.reads < READS_AS_ANSWER:
         return False
     if _names_a_stranger(question, concepts) or _of_another_thing(concepts, candidates[0]):
         return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from assistant.columns import is_figures, read_row, row_name
-from assistant.concepts import Concept, Field, coverage
+from assistant.concepts import Concept, Field, coverage, written
 from assistant.figures import figure_of
 from assistant.question import Question
 from core.documents import Passage
@@ -57,7 +57,7 @@ def sets_against(question: Question) -> bool:
 
 def _sides(text: str, concepts: Sequence[Concept]) -> Iterator[tuple[tuple[Concept, ...], ...]]:
     """For each 'or', 'than' ...: the concepts that only its left, only its right, and both name."""
-    folded = fold(text)
+    folded = fold(written(text))
     for seam in _SEAM.finditer(folded):
         before, after = set(words(folded[: seam.start()])), set(words(folded[seam.end() :]))
         # 'Bigger' says how the two are compared and names neither.

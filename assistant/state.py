@@ -28,8 +28,8 @@ class State:
     concepts: Sequence[Concept] = ()
     vector: Vectors | None = None
     found: list[Found] = field(default_factory=list)
-    older: list[Found] = field(default_factory=list)
-    """Passages of editions that another supersedes: they answer when nothing newer does."""
+    silent: frozenset[str] = frozenset()
+    """The documents whose editions another supersedes: they answer when nothing newer does."""
     theirs: list[Found] = field(default_factory=list)
     """Passages about another council than the question is about: never answer, may be near."""
     candidates: list[Candidate] = field(default_factory=list)

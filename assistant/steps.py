@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from assistant.claims import asks_for_evidence, say_evidence
 from assistant.compose import (
     correct_premise,
@@ -9,20 +12,29 @@ from assistant.compose import (
     say_candidate,
     second_sentence,
 )
-from assistant.concepts import Lexicon, concepts_of, is_greeting, search_terms
-from assistant.editions import newest_first
+from assistant.concepts import (
+    Concept,
+    Lexicon,
+    concepts_of,
+    is_greeting,
+    search_terms,
+    subjects_of,
+    written,
+)
+from assistant.editions import speaking
 from assistant.evidence import candidates
 from assistant.guard import TextProblem, advice, guard
 from assistant.known_names import names_in
 from assistant.missing import what_is_missing
-from assistant.nearby import near_citations, say_age, say_whose
+from assistant.nearby import near_citations, quoted_answer
 from assistant.ours import split, subject_of
 from assistant.question import Question, understand
 from assistant.quoter import Quoter
 from assistant.read import read_candidates
 from assistant.refusal import enough, looked_for
 from assistant.state import State
-from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
+from assistant.wanted import Wanted
+from core.answers import Answer, Sentence, SentenceKind, Status
 from language.acronyms import long_form
 from language.organisations import without_mentions
 from language.spelling import corrected
@@ -30,6 +42,12 @@ from language.words import content_terms, words
 from vectorstore.embed import ordinary_words
 from vectorstore.search import Query
 
+LONGEST_SHORT_FORM = 7
+"""Letters of a word that no list has and that is likelier a short form than a name."""
+CARRIED = 0.5
+"""How much of its weight a word of an earlier turn keeps beside words of the new one."""
+OVERALL = "overall grade"
+"""What 'what did we get?' asks for."""
 FOUND = 40
 """Passages taken from the search into the choice of words."""
 SLOT_FOUND = 80
@@ -75,10 +93,13 @@ def understand_question(state: State) -> Answer | None:
         if turn
     ]
     own, also = state.organisation, state.settings.organisation_also
-    state.question = understand(turns, own, also)
+    state.question = _named_short(understand(turns, own, also))
     lexicon = Lexicon(search.frequency, search.size(), ordinary_words())
     # Whose it is decides which papers answer (`ours`), not which words.
-    state.concepts = concepts_of(without_mentions(state.question.text), lexicon)
+    about = without_mentions(state.question.text)
+    if state.question.wanted is Wanted.GRADE and not subjects_of(about):
+        about = f"{about} {OVERALL}"
+    state.concepts = _own_first(concepts_of(about, lexicon), state.question, turns[-1])
     nothing = is_greeting(turns[-1]) or not (state.concepts or _names_a_time(state.asked))
     if state.question.dangling or nothing:
         text = "Ask about the inspection or what the papers say: who, when, how many, what happens."
@@ -86,22 +107,52 @@ def understand_question(state: State) -> Answer | None:
     return None
 
 
+def _own_first(concepts: Sequence[Concept], question: Question, turn: str) -> tuple[Concept, ...]:
+    """'And the looked after?' has a subject of its own: what it takes up weighs less."""
+    own = set(words(written(turn)))
+    carried = [each for each in concepts if not set(words(each.name)) & own]
+    if not question.carried or len(carried) == len(concepts):
+        return tuple(concepts)
+    return tuple(
+        replace(each, weight=each.weight * CARRIED) if each in carried else each
+        for each in concepts
+    )
+
+
+def _named_short(question: Question) -> Question:
+    """'What is the SARP?' asks what it stands for, where our own list of short forms has it not."""
+    subjects = subjects_of(without_mentions(question.text))
+    if len(subjects) != 1 or question.wanted not in (Wanted.DEFINITION, Wanted.FACT):
+        return question
+    short = subjects[0]
+    known = long_form(short) or short in ordinary_words() or len(short) > LONGEST_SHORT_FORM
+    return question if known else replace(question, wanted=Wanted.EXPANSION)
+
+
 def _names_a_time(question: Question) -> bool:
     return bool(question.slot or question.periods or question.organisation)
 
 
 def search_passages(state: State) -> Answer | None:
-    """Finds the passages near in meaning or words, and sets apart what is about others."""
+    """Finds the passages near in meaning or words in the editions that speak."""
+    state.vector = state.search.vector(_spelled_out(state.asked.text))
+    documents = state.search.index.documents
+    speak = speaking(documents, state.asked)
+    state.silent = frozenset(each.id for each in documents) - speak
+    _search_among(state, speak)
+    return None
+
+
+def _search_among(state: State, documents: frozenset[str]) -> None:
+    """Finds passages in these documents, and sets apart what is about others."""
     question = state.asked
     text = _spelled_out(question.text)
-    state.vector = state.search.vector(text)
     query = Query(text, search_terms(state.concepts), tuple(content_terms(question.text)))
     limit = SLOT_FOUND if question.slot else FOUND
-    found = state.search.find_with_vectors(query, state.vector, limit * 3)
-    ours, state.theirs = split(found, question, state.organisation)
-    state.found, state.older = newest_first(ours, state.search.index.documents, question)
-    state.found, state.older = state.found[:limit], state.older[:limit]
-    return None
+    found = state.search.find_with_vectors(query, state.question_vector, limit * 3, documents)
+    ours, theirs = split(found, question, state.organisation)
+    state.found = ours[:limit]
+    state.theirs += theirs
 
 
 def _spelled_out(text: str) -> str:
@@ -114,7 +165,7 @@ def weigh_evidence(state: State) -> Answer | None:
     """Scores every sentence of the passages found."""
     subject = subject_of(state.asked, state.organisation)
     weighed = candidates(state.asked, state.concepts, state.found, state.question_vector, subject)
-    state.candidates = read_candidates(state.asked, weighed, state.search.answers)
+    state.candidates = read_candidates(state.asked, weighed, state.search.answers, state.context)
     return None
 
 
@@ -122,9 +173,9 @@ def refuse_without_evidence(state: State) -> Answer | None:
     """No passage good enough, no answer."""
     if enough(state.asked, state.concepts, state.candidates):
         return None
-    if state.older and not state.asked.beside:
+    if state.silent and not state.asked.beside:
         newer = state.candidates
-        state.found, state.older = state.older, []
+        _search_among(state, state.silent)
         weigh_evidence(state)
         if enough(state.asked, state.concepts, state.candidates):
             return None
@@ -140,7 +191,7 @@ def quote_best(state: State) -> Answer | None:
     question, quoter = state.asked, Quoter()
     if asks_for_evidence(question):
         say_evidence(state, quoter)
-        return _quoted(state, quoter)
+        return quoted_answer(state, quoter)
     best = pick(question, state.candidates, lambda each: state.context(each.document))
     correct_premise(quoter, question, best)
     say_candidate(quoter, question, state.concepts, best, state.context(best.document))
@@ -148,13 +199,4 @@ def quote_best(state: State) -> Answer | None:
     if second is not None:
         context = state.context(second.document)
         say_candidate(quoter, question, state.concepts, second, context)
-    return _quoted(state, quoter)
-
-
-def _quoted(state: State, quoter: Quoter) -> Answer:
-    say_whose(state, quoter.citations)
-    say_age(state, quoter.citations)
-    if state.asked.carried:
-        own, subject = state.turns[-1], state.asked.subject
-        state.notes.append(Note(NoteKind.UNDERSTOOD_AS, f"{own} – about: {subject}"))
-    return state.answer(Status.ANSWERED, quoter.sentences, quoter.citations)
+    return quoted_answer(state, quoter)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.concepts import Concept, Field, coverage
-from assistant.editions import newest_first
+from assistant.editions import speaking
 from assistant.nearby import say_age, say_whose
 from assistant.ours import split, subject_of
 from assistant.quoter import Quoter
@@ -100,9 +100,9 @@ def _found_by_place(state: State) -> list[Found]:
     named += [phase.value for phase in place.phases if phase in VISIT]
     text = " ".join(["week of the inspection", *named])
     query = Query(text, tuple(dict.fromkeys(content_terms(text))), ())
-    found = state.search.find_with_vectors(query, state.question_vector, FOUND)
-    ours, _ = split(found, state.asked, state.organisation)
-    return newest_first(ours, state.search.index.documents, state.asked)[0]
+    speak = speaking(state.search.index.documents, state.asked)
+    found = state.search.find_with_vectors(query, state.question_vector, FOUND, speak)
+    return split(found, state.asked, state.organisation)[0]
 
 
 def _is_of(course: Timeline, asked: WeekQuestion) -> bool:

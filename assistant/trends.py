@@ -51,6 +51,10 @@ _CHANGE = re.compile(f"{_MOVE}|{_AGAINST}")
 _RANGE = re.compile(
     r"\bbetween\b.+\band\b|\w\s*-\s*\w|\w\s+(?:to|until|till|through)\s+\w", re.IGNORECASE
 )
+_THAN_BEFORE = re.compile(
+    r"\bthan (?:in |at |for |it was |they were |we had )?(?:the )?(?:last|previous|before|year|this"
+    r"|\d{4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+)
 _IN_A_MONTH = re.compile(r"\b(?:in|during)\b")
 _MONTH_ON_MONTH = re.compile(
     r"\bmonth (?:on|to) month\b|\b(?:last|previous|prior) month\b|\bmonth before\b"
@@ -123,7 +127,7 @@ def compare_rows(
     `rows` are rows of one document, such as a whole table. None when the question has not two
     sides or asks how each moved, no two rows say them, or the rows share no period.
     """
-    if _MOVES.search(fold(question.text)):
+    if _MOVES.search(fold(question.text)) or _THAN_BEFORE.search(fold(question.text)):
         return None
     pair = pair_of(question, concepts, rows)
     if pair is None:

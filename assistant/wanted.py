@@ -77,6 +77,12 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         r"^(?:is|are|was|were|do|does|did|will|can|has|have)\b.*\b(?:grade|judge?ment|rating)\b",
     ),
     (Wanted.GRADE, r"\b(?:grade|graded|judge?ment|judged|rating|rated)\b(?!.*\b(?:why|list)\b)"),
+    (
+        Wanted.GRADE,
+        r"\bwhat (?:did|have|has|had) [\w&' -]{2,40}? (?:get|got|gotten)"
+        r"(?: (?:in (?:\w+ )?(?:19|20)?\d\d|last\b.*|at (?:the|our) (?:last|next)\b.*"
+        r"|this time))?\??$",
+    ),
     (Wanted.REASON, r"\bwhy\b|\bhow come\b|\breasons? (?:for|that|why)\b|\bwhat\b.*\breason\b"),
     (Wanted.STEP, r"\bwhat(?:s|'s)? (?:happens|happened|happening|happen|due|on)\b"),
     (Wanted.STEP, r"\bwhat (?:is due|do we do|needs? to|is happening|takes place)\b"),

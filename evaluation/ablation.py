@@ -45,7 +45,7 @@ def _without(step: Callable[..., Any]) -> tuple[tuple[str, Any], ...]:
 MECHANISMS = (
     Mechanism("nothing off", ()),
     Mechanism("refusal", (("assistant.steps.enough", lambda *_: True),)),
-    Mechanism("answer model", (("assistant.steps.read_candidates", lambda _q, each, _m: each),)),
+    Mechanism("answer model", (("assistant.steps.read_candidates", lambda _q, each, *_: each),)),
     Mechanism("kind of answer needed", (("assistant.evidence.needs_kind", lambda _: False),
                                         ("assistant.refusal.needs_kind", lambda _: False))),
     Mechanism("weeks and days", _without(answer_from_week)),

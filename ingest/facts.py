@@ -114,7 +114,17 @@ def _subject(block: Block) -> str:
     return ""
 
 
+def _is_name(text: str) -> bool:
+    """A line that is a council's name and nothing else, as on the first page of a report on it."""
+    return bool(count(text)) and not re.search(r"[a-z]{3}", _without_names(text))
+
+
 def _is_title(text: str) -> bool:
+    named = re.search(r"[a-z]{3}", _without_names(text))
+    return bool(named) and not _POOR_TITLE.match(text.strip())
+
+
+def _without_names(text: str) -> str:
     names = count(text)
     rest = fold(text)
     for word in _COUNCIL_WORDS:
@@ -122,7 +132,7 @@ def _is_title(text: str) -> bool:
     for name in names:
         for part in fold(name).split():
             rest = re.sub(rf"(?<!\w){re.escape(part)}(?!\w)", " ", rest)
-    return bool(re.search(r"[a-z]{3}", rest)) and not _POOR_TITLE.match(text.strip())
+    return rest
 
 
 def _kind(file: str, title: str, opening: list[Block]) -> Kind:
@@ -162,6 +172,9 @@ def _about(file: str, title: str, content: Content) -> str:
         return NATIONAL
     if _ABOUT_ALL.search(fold(opening)):
         return NATIONAL
+    alone = count("\n".join(b.text for b in content.blocks[:_OPENING_BLOCKS] if _is_name(b.text)))
+    if len(alone) == 1:
+        return _most(alone)
     in_opening = count(opening)
     if in_opening:
         return _one_of(in_opening)

@@ -23,7 +23,7 @@ from ingest.reading import FileReader
 from vectorstore.embed import Embedder, SentenceTransformerEmbedder
 from vectorstore.index import IndexWriter
 
-READING_VERSION = "4"
+READING_VERSION = "5"
 """Change it when reading makes other passages of the same bytes: every file is read again."""
 
 LOCK_FILE = ".lock"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
-from language.words import content_terms
+from language.words import content_terms, fold
 
 _DATA = Path(__file__).parent / "data" / "acronyms.txt"
 _SYNONYMS = Path(__file__).parent / "data" / "synonyms.txt"
@@ -41,6 +42,26 @@ def _written() -> dict[str, str]:
 def long_form(short: str) -> str:
     """What a short form stands for, '' when the file does not know it."""
     return _written().get(short.lower(), "")
+
+
+_SHORT = re.compile(r"\b\w+\b")
+
+
+def spelled_out(text: str) -> str:
+    """The text with what its short forms stand for after them: 'CIN (child in need) plans'.
+
+    Not where the text has the long form too.
+    """
+    plain, said = fold(text), set[str]()
+
+    def with_long(match: re.Match[str]) -> str:
+        short, long = match.group(), long_form(match.group())
+        if not long or fold(long) in plain or long in said:
+            return short
+        said.add(long)
+        return f"{short} ({long})"
+
+    return _SHORT.sub(with_long, text)
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -66,13 +66,19 @@ class DenseIndex:
         found = self._collection.get(include=["metadatas"])["metadatas"] or []
         return {(str(each["document"]), str(each["version"])) for each in found}
 
-    def search(self, vector: Vectors, limit: int) -> dict[str, float]:
-        """Passage id -> cosine similarity, for the `limit` nearest."""
+    def search(
+        self, vector: Vectors, limit: int, among: Collection[str] | None = None
+    ) -> dict[str, float]:
+        """Passage id -> cosine similarity, for the `limit` nearest; `among` names documents."""
         count = min(limit, self._collection.count())
         if count == 0:
             return {}
+        of_these: dict[str, Any] = {"document": {"$in": list(among or ())}}
         found = self._collection.query(
-            query_embeddings=np.atleast_2d(vector), n_results=count, include=["distances"]
+            query_embeddings=np.atleast_2d(vector),
+            n_results=count,
+            where=None if among is None else of_these,
+            include=["distances"],
         )
         distances = found["distances"] or [[]]
         return {
@@ -93,7 +99,12 @@ class SharedDense:
         self._open: dict[Path, tuple[int, DenseIndex]] = {}
 
     def search(
-        self, folder: Path, generation: int, vector: Vectors, limit: int
+        self,
+        folder: Path,
+        generation: int,
+        vector: Vectors,
+        limit: int,
+        among: Collection[str] | None = None,
     ) -> dict[str, float]:
         """Passage id -> cosine similarity as of a generation of the index."""
         with self._lock:
@@ -102,7 +113,7 @@ class SharedDense:
                 self.close(folder)
                 index = DenseIndex(folder)
                 self._open[folder] = (generation, index)
-            return index.search(vector, limit)
+            return index.search(vector, limit, among)
 
     def close(self, folder: Path) -> None:
         """Lets go of a folder's files, if they are open."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -59,9 +59,14 @@ class IndexReader:
         """The document if this version of it may answer."""
         return self._live.get((document, version))
 
-    def nearest(self, vector: Vectors, limit: int) -> dict[str, float]:
-        """Passage id -> cosine of the passages nearest to a unit vector, live or not."""
-        return shared_dense.search(self._folder, self._generation, vector, limit)
+    def nearest(
+        self, vector: Vectors, limit: int, among: Collection[str] | None = None
+    ) -> dict[str, float]:
+        """Passage id -> cosine of the passages nearest to a unit vector, live or not.
+
+        `among`: only of these documents.
+        """
+        return shared_dense.search(self._folder, self._generation, vector, limit, among)
 
     def close(self) -> None:
         """Lets go of every file."""

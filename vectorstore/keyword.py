@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from vectorstore.passage_store import PassageStore
 from vectorstore.rank import Stems
@@ -12,20 +12,32 @@ NOMINATING = 12
 no passage that the rare ones miss."""
 
 
-def search(store: PassageStore, terms: Sequence[str], limit: int) -> dict[str, Stems]:
-    """Passage id -> its stems, for the `limit` passages that share the most telling stems."""
+def search(
+    store: PassageStore,
+    terms: Sequence[str],
+    limit: int,
+    among: Collection[str] | None = None,
+) -> dict[str, Stems]:
+    """Passage id -> its stems, for the `limit` passages that share the most telling stems.
+
+    `among`: only of these documents.
+    """
     usable = [term for term in dict.fromkeys(terms) if '"' not in term]
     counts = {term: frequency(store, term) for term in usable}
     known = sorted((term for term in usable if counts[term]), key=lambda term: counts[term])
     query = " OR ".join(f'"{term}"' for term in known[:NOMINATING])
     if not query:
         return {}
+    documents = list(among or ())
+    marks = ",".join("?" * len(documents))
+    within = "" if among is None else f" AND document IN ({marks})"
     rows = store.connection.execute(
-        "SELECT passages.id, words.body, words.headings, words.title FROM"
-        " (SELECT rowid, bm25(words, 1.0, 0.5, 0.25) AS score FROM words"
-        "  WHERE words MATCH ? ORDER BY score LIMIT ?) AS found"
-        " JOIN passages ON passages.number = found.rowid JOIN words ON words.rowid = found.rowid",
-        (query, limit),
+        "SELECT id, body, headings, title FROM"  # noqa: S608
+        " (SELECT words.rowid AS number, id, bm25(words, 1.0, 0.5, 0.25) AS score"
+        "  FROM words CROSS JOIN passages ON passages.number = words.rowid"
+        f" WHERE words MATCH ?{within} ORDER BY score LIMIT ?) AS found"
+        " JOIN words ON words.rowid = found.number",
+        (query, *documents, limit),
     )
     return {passage_id: _stems(*columns) for passage_id, *columns in rows}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -75,15 +76,24 @@ class Search:
         """The best live passages for a plain text, best first."""
         return [each.hit for each in self.find_with_vectors(Query.of(text), None, limit)]
 
-    def find_with_vectors(self, query: Query, vector: Vectors | None, limit: int) -> list[Found]:
+    def find_with_vectors(
+        self,
+        query: Query,
+        vector: Vectors | None,
+        limit: int,
+        among: Collection[str] | None = None,
+    ) -> list[Found]:
         """The best live passages, best first, with their sentence vectors. Refreshes the index.
 
-        `vector` is the question's, where it is known already.
+        `vector` is the question's, where it is known already; `among` the ids of the documents
+        to look in, all when None.
         """
         self.index.refresh()
+        if among is not None and not among:
+            return []
         asked = self.vector(query.text) if vector is None else vector
-        near = self.index.nearest(asked, CANDIDATES)
-        stems = keyword.search(self.index.store, query.terms, CANDIDATES)
+        near = self.index.nearest(asked, CANDIDATES, among)
+        stems = keyword.search(self.index.store, query.terms, CANDIDATES, among)
         stems |= keyword.stems_of(self.index.store, [each for each in near if each not in stems])
         found = self._score(query, asked, stems)
         found.sort(key=lambda each: -each.hit.fused)

@@ -1,0 +1,184 @@
+"""Answers 'what did we get?': the grade of an area or overall, at one inspection or several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from assistant.concepts import Concept, Field, coverage
+from assistant.judgements import SCALE, Judgement, judgements_of, told_of
+from assistant.nearby import quoted_answer
+from assistant.ours import subject_of
+from assistant.premises import grades_in, takes_a_grade
+from assistant.question import Question
+from assistant.quoter import Quoter
+from assistant.state import State
+from assistant.wanted import Wanted
+from core.answers import Answer, SentenceKind
+from core.documents import Kind
+from language.acronyms import spelled_out
+from language.neighbours import neighbour
+from language.organisations import canonical, mentions
+from language.periods import Period
+from language.words import content_terms, fold, terms
+
+SAID = 0.6
+"""How much of the area asked about its name must say."""
+_BEST = re.compile(r"\b(?:best|highest|strongest|top)\b")
+_WORST = re.compile(r"\b(?:worst|lowest|weakest|poorest|bottom)\b")
+_SCORED = re.compile(
+    r"\b(?:grades?|graded|judge?d?|judge?ments?|rat(?:ed|ings?)|scor\w+|do|did|get)\b"
+)
+_SHORT_OF = re.compile(
+    r"\b(?:not|didn'?t|wasn'?t|weren'?t) (?:we )?(?:get|getting|rated|graded|judged|given|score)?\b"
+)
+_AGAINST = re.compile(r"\b(?:against|vs?|versus|compar\w+|or|better|than|and)\b")
+_NOT_AREAS = frozenset(
+    content_terms(
+        "grade grades graded grading judge judged judgement judgements rate rated rating score"
+        " scored overall effectiveness outcome result inspection inspected ofsted report council"
+        " councils borough area areas bit part service services children's good outstanding"
+        " inadequate requires improvement against did do get move newest latest three last next"
+        " two of which one our it highest lowest best worst strongest weakest year"
+    )
+)
+
+
+def answer_from_judgements(state: State) -> Answer | None:
+    """Says the grades asked for, of each inspection asked about; None where none is asked for."""
+    text = fold(state.asked.text)
+    extreme = bool(_BEST.search(text) or _WORST.search(text))
+    short_of = grades_in(text) if _SHORT_OF.search(text) else {}
+    best_of = extreme and _SCORED.search(text) and not _areas(state)
+    against = len(_councils(state)) > 1 and _AGAINST.search(text)
+    whether = state.asked.wanted is Wanted.YES_NO and takes_a_grade(text)
+    wanted = state.asked.wanted is Wanted.GRADE
+    if not (wanted or whether or short_of or best_of or against):
+        return None
+    inspections = _asked_about(state)
+    lowest = bool(_WORST.search(text))
+    if extreme and len(inspections) > 1:
+        chosen = _furthest([each for found in inspections for each in _overall(found)], lowest)
+    elif short_of or extreme:
+        areas = [each for found in inspections for each in found if not each.overall]
+        least = min((SCALE.index(each) for each in short_of), default=len(SCALE))
+        below = [each for each in areas if SCALE.index(each.grade) < least]
+        chosen = below if short_of else _furthest(areas, lowest)
+    else:
+        chosen = [each for found in inspections for each in _of_area(found, _areas(state))]
+    return _said(state, chosen, "" if short_of else takes_a_grade(text)) if chosen else None
+
+
+def _said(state: State, chosen: Sequence[Judgement], taken: str) -> Answer:
+    """`taken` is the grade that the question takes for granted, '' when none."""
+    quoter, several = Quoter(), len({each.document.id for each in chosen}) > 1
+    for each in chosen:
+        spans = each.passage.quotes() if not each.text else (each.text,)
+        number = quoter.cite(each.document, each.passage, spans)
+        if len(chosen) == 1 and taken not in ("", each.grade):
+            quoter.correct(taken, each.grade, number)
+        if several and not each.text:
+            name = f"{each.document.about}, report of {each.document.published}:"
+            quoter.say(name, kind=SentenceKind.FRAME)
+        if each.text:
+            quoter.say(each.text, number)
+        else:
+            quoter.say(f"{each.area}: {each.written}", number, kind=SentenceKind.CELL)
+    return quoted_answer(state, quoter)
+
+
+def _asked_about(state: State) -> list[list[Judgement]]:
+    """The inspections asked about, each with its judgements: of the councils named, else ours."""
+    councils = _councils(state) or frozenset(
+        canonical(each.about) for each in state.search.index.documents if each.about
+    )
+    found: list[list[Judgement]] = []
+    for council in sorted(councils):
+        found += _of_question(_inspections(state, council), state.asked)
+    return found
+
+
+def _inspections(state: State, council: str) -> list[list[Judgement]]:
+    """A council's inspections by year, oldest first: their reports, else what papers tell."""
+    reports: list[list[Judgement]] = []
+    told: list[Judgement] = []
+    for document in state.search.index.documents:
+        if canonical(document.about) != council:
+            continue
+        passages = state.context(document)
+        if document.kind is Kind.INSPECTION_REPORT and (of := judgements_of(document, passages)):
+            reports.append(of)
+        told += told_of(document, passages)
+    years = {date.year for of in reports for each in of for date in each.when}
+    told = sorted((each for each in told if _year(each) not in years), key=_year)
+    newest = [list(same)[-1:] for _, same in groupby(told, key=_year)]
+    return sorted([*reports, *newest], key=lambda of: of[0].when)
+
+
+def _of_question(inspections: list[list[Judgement]], question: Question) -> list[list[Judgement]]:
+    if question.beside:
+        at = _at(inspections, question.beside_of) or [len(inspections) - 1]
+        return _step(inspections, at, question.beside)
+    asked = _at(inspections, question.periods)
+    if question.periods:
+        chosen = [inspections[each] for each in asked]
+        step = neighbour(question.text)
+        return chosen + (_step(inspections, asked, step) if step and asked else [])
+    return inspections[-1:]
+
+
+def _at(inspections: Sequence[Sequence[Judgement]], periods: Iterable[Period]) -> list[int]:
+    return [
+        at
+        for at, of in enumerate(inspections)
+        if any(period.holds(date) for period in periods for date in of[0].when)
+    ]
+
+
+def _step(inspections: list[list[Judgement]], at: list[int], step: int) -> list[list[Judgement]]:
+    to = at[0] - 1 if step < 0 else at[-1] + 1
+    return inspections[to : to + 1] if to >= 0 else []
+
+
+def _councils(state: State) -> frozenset[str]:
+    """The councils named, else ours; none when nobody knows whose."""
+    ours = subject_of(state.asked, state.organisation)
+    named = frozenset(each.name for each in mentions(state.asked.text))
+    return named or frozenset({ours} - {""})
+
+
+def _areas(state: State) -> list[Concept]:
+    return [
+        each
+        for each in state.concepts
+        if not each.asks
+        and not all(term in _NOT_AREAS for phrase in each.phrases[:1] for term in phrase)
+    ]
+
+
+def _of_area(found: Sequence[Judgement], areas: Sequence[Concept]) -> list[Judgement]:
+    """The judgement of the area asked about; the overall one when none is."""
+    if not areas:
+        return _overall(found)
+    said = [(coverage(areas, [_field(each)]), each) for each in found]
+    best = max(said, key=lambda each: each[0])
+    return [best[1]] if best[0] >= SAID else []
+
+
+def _field(judgement: Judgement) -> Field:
+    return Field(frozenset(terms(spelled_out(judgement.area))), 1.0)
+
+
+def _overall(found: Sequence[Judgement]) -> list[Judgement]:
+    return [each for each in found if each.overall][:1]
+
+
+def _furthest(graded: Sequence[Judgement], lowest: bool) -> list[Judgement]:
+    ranks = [SCALE.index(each.grade) for each in graded]
+    end = min(ranks, default=0) if lowest else max(ranks, default=0)
+    return [each for each, rank in zip(graded, ranks, strict=True) if rank == end]
+
+
+def _year(judgement: Judgement) -> int:
+    return judgement.when[0].year if judgement.when else 0

@@ -1,0 +1,108 @@
+"""The grades that papers give a council: by area in its reports, overall also in other papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.answer_types import states_a_grade
+from assistant.columns import row_name
+from assistant.premises import grades_in
+from core.dates import PartialDate
+from core.documents import Document, Passage, PassageKind
+from language.periods import find_periods
+from language.words import fold
+from vectorstore.indexed_text import sentence_offsets
+
+SCALE = ("inadequate", "requires improvement", "good", "outstanding")
+"""Ofsted's four-point scale, lowest first: the ILACS framework, 'How inspectors make judgements',
+https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018
+"""
+MOST_CELLS = 3
+"""A row of an area and its grade has no more; a longer one is of something else."""
+_OVERALL = re.compile(r"\boverall\b")
+# A report of the single inspection framework (2013 to 2017) gives the overall grade so.
+_SERVICES = re.compile(r"^children's services in .{3,60} (?:are|is|require) ")
+# What a paper says that the council as a whole was given, and when.
+_RATED = re.compile(
+    r"\b(?:rated|judged|graded)\b.{0,50}\b(?:outstanding|good|inadequate|requir\w+ improvement)\b"
+    r".{0,60}\b(?:inspection|ilacs|sif|in (?:19|20)\d\d)\b"
+)
+_OF_A_PART = re.compile(
+    r"\b(?:home|homes|school|schools|send|youth|area|areas|nursery|centre|haven|two|three|most)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A grade that a paper gives to an area, or overall, with the words that give it."""
+
+    document: Document
+    passage: Passage
+    text: str
+    """The sentence, or '' for a row: its area and grade say it."""
+    area: str
+    grade: str
+    """One of SCALE."""
+    written: str
+    """The grade as the paper writes it."""
+    overall: bool
+    when: tuple[PartialDate, ...]
+    """When it was given: the dates of the inspection and of its report, or the year told."""
+
+
+def judgements_of(document: Document, passages: Iterable[Passage]) -> list[Judgement]:
+    """The grades of an inspection report in its order, each area once."""
+    found: dict[str, Judgement] = {}
+    for passage in passages:
+        each = _of_row(document, passage) or _of_line(document, passage)
+        if each:
+            found.setdefault("overall" if each.overall else fold(each.area), each)
+    return list(found.values())
+
+
+def told_of(document: Document, passages: Iterable[Passage]) -> list[Judgement]:
+    """What a paper other than the report tells of the council's overall grade and its year."""
+    found: list[Judgement] = []
+    for passage in passages:
+        if passage.kind in (PassageKind.ROW, PassageKind.CHART):
+            continue
+        for start, end in sentence_offsets(passage):
+            text = passage.text[start:end]
+            given = grades_in(fold(text))
+            years = {each.year for each in find_periods(text) if each.year}
+            if len(years) != 1 or not given or not _RATED.search(fold(text)):
+                continue
+            # 'Rated good in 2019, two years after the inadequate judgement' gives the first.
+            grade, written = next(iter(given.items()))
+            if states_a_grade(text) and not _OF_A_PART.search(fold(text)):
+                when = (PartialDate(years.pop()),)
+                found.append(Judgement(document, passage, text, "", grade, written, True, when))
+    return found
+
+
+def _of_row(document: Document, passage: Passage) -> Judgement | None:
+    cells = [cell.strip(" .") for cell in passage.cells if cell.strip()]
+    area = row_name(passage) if passage.cells else ""
+    if passage.kind is not PassageKind.ROW or not 1 < len(cells) <= MOST_CELLS:
+        return None
+    for cell in cells:
+        given = grades_in(fold(cell))
+        if cell != area and list(given.values()) == [fold(cell)]:
+            overall, grade = bool(_OVERALL.search(fold(area))), next(iter(given))
+            return Judgement(document, passage, "", area, grade, cell, overall, _dates(document))
+    return None
+
+
+def _of_line(document: Document, passage: Passage) -> Judgement | None:
+    given = grades_in(fold(passage.text))
+    if len(given) != 1 or not _SERVICES.search(fold(passage.text)):
+        return None
+    ((grade, written),) = given.items()
+    text = passage.text
+    return Judgement(document, passage, text, "", grade, written, True, _dates(document))
+
+
+def _dates(document: Document) -> tuple[PartialDate, ...]:
+    return tuple(each for each in (document.as_at, document.published) if each)
