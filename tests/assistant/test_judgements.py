@@ -1,0 +1,106 @@
+"""'What did we get?' is answered by area and by year, and a grade taken for granted put right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.pipeline import Assistant
+from core.answers import SentenceKind, Status
+from tests.support import config, folder_of
+
+REPORT = """# Inspection of {} local authority children's services
+
+Report published: May {}
+
+Lead inspector: Ann Ashdown
+
+| Judgement | Grade |
+|---|---|
+| The experiences and progress of children who need help and protection | {} |
+| The experiences and progress of care leavers | {} |
+| Overall effectiveness | {} |
+"""
+NEWSLETTER = """# Newsletter of Wokingham children's services, October 2024
+
+Wokingham was rated good at its last ILACS inspection, in 2024. One of our homes was rated
+outstanding in 2023.
+"""
+FILES = {
+    "inspection-report/wokingham-2016.md": REPORT.format(
+        "Wokingham", 2016, "Inadequate", "Requires improvement", "Inadequate"
+    ),
+    "inspection-report/wokingham-2019.md": REPORT.format(
+        "Wokingham", 2019, "Good", "Outstanding", "Good"
+    ),
+    "inspection-report/hackney-2022.md": REPORT.format(
+        "Hackney", 2022, "Good", "Good", "Outstanding"
+    ),
+}
+
+
+def opened(corpus: Path, index_of: Callable[[Path], Path]) -> Assistant:
+    settings = config(index=index_of(corpus))
+    return Assistant.open(settings.model_copy(update={"organisation": "Wokingham"}))
+
+
+@pytest.fixture
+def assistant(tmp_path: Path, index_of: Callable[[Path], Path]) -> Assistant:
+    return opened(folder_of(tmp_path / "corpus", FILES), index_of)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("what did we get in 2016?", ["Overall effectiveness: Inadequate"]),
+        ("whats our grade for care leavers", ["care leavers: Outstanding"]),
+        ("what grade are we", ["Overall effectiveness: Good"]),
+        ("help and protection grade 2016 against 2019", ["Inadequate", "Good"]),
+        ("how did our overall grade move from 2016 to the next one", ["Inadequate", "Good"]),
+        ("overall grade: hackney or wokingham?", ["Outstanding", "Good"]),
+        ("which bit did we do best on in 2019", ["care leavers: Outstanding"]),
+        ("where did we not get outstanding in 2019", ["help and protection: Good"]),
+    ],
+)
+def test_grades_by_area_and_year(assistant: Assistant, asked: str, said: list[str]) -> None:
+    answer = assistant.ask([asked])
+    assert answer.status is Status.ANSWERED
+    cells = [each.text for each in answer.sentences if each.kind is SentenceKind.CELL]
+    assert len(cells) == len(said)
+    assert all(any(words in cell for cell in cells) for words in said)
+    assert all(len(each.citations) == 1 for each in answer.sentences if each.text in cells)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "why did our care leavers get good in 2019?",
+        "did we get outstanding for help and protection in 2019?",
+        "why were we rated inadequate in 2019?",
+    ],
+)
+def test_a_grade_taken_for_granted_is_put_right(assistant: Assistant, asked: str) -> None:
+    first = assistant.ask([asked]).sentences[0]
+    assert first.kind is SentenceKind.CORRECTION
+    assert first.text.startswith("Not ")
+
+
+def test_the_time_before(assistant: Assistant) -> None:
+    answer = assistant.ask(["what did we get in 2019?", "and the time before that?"])
+    assert "Overall effectiveness: Inadequate" in answer.text
+    assert answer.citations[0].document.file.endswith("2016.md")
+
+
+def test_a_council_without_papers_is_refused(assistant: Assistant) -> None:
+    assert assistant.ask(["what did Camden get in 2019?"]).status is Status.NOT_IN_DOCUMENTS
+
+
+def test_a_newer_inspection_told_in_another_paper_speaks(
+    tmp_path: Path, index_of: Callable[[Path], Path]
+) -> None:
+    corpus = folder_of(tmp_path / "corpus", FILES | {"briefing/wokingham.md": NEWSLETTER})
+    answer = opened(corpus, index_of).ask(["what grade are we"])
+    assert "Wokingham was rated good at its last ILACS inspection, in 2024." in answer.text
+    assert "home" not in answer.text
