@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.columns import has_periods, is_figures
 from assistant.concepts import Concept, coverage, covered
 from assistant.evidence import Candidate, needs_kind
 from assistant.lists import (
@@ -20,6 +21,8 @@ from assistant.premises import wrong_premise
 from assistant.question import Question
 from assistant.quoter import Quoter
 from assistant.rows import say_comparison, say_row
+from assistant.sides import sides_of
+from assistant.trends import asks_change
 from assistant.wanted import COUNTS, TIMES, Wanted
 from core.answers import SentenceKind
 from core.documents import Passage, PassageKind
@@ -30,6 +33,7 @@ LIST_MARGIN = 0.85
 question: then the question is about the list and not about the item."""
 
 UNSAID, UNSAID_SHARE, COMPLEMENT_SHARE, COMPLEMENT_BEHIND = 0.4, 0.25, 0.6, 6.0
+SIDE_SAID = 0.6
 """For the other half of a question of two things: a concept said less than this is unsaid; so much
 of the question must be unsaid; so much of that the other must say; so much less evidence."""
 _TWO_THINGS = re.compile(r"\b(?:or|and|vs?|versus|against|than|both|compared?|difference)\b|[,&]")
@@ -37,6 +41,8 @@ SAYABLE = 20
 """Candidates looked at for one that can be said."""
 LIST_BEHIND = 1.2
 """How much less evidence a list may have than a sentence and still be the list asked for."""
+SERIES_BEHIND = 2.5
+"""The same for a row of figures over time where a change is asked for."""
 SECOND_MARGIN, SECOND_OF_ONE = 2.0, 1.0
 """How much less evidence a second sentence may have and still be said; less where one person, time
 or number is asked for. Right on tune (665): 68.0% at 0.6, 69.6 at 1.2, 70.5 at 2.0, 70.7 at 3.0.
@@ -134,6 +140,8 @@ def pick(
         if each.passage.kind is not PassageKind.HEADING
         or list_below(each.passage, context_of(each))
     ] or list(candidates[:1])
+    if asks_change(question) and question.wanted not in TIMES:
+        return _series_of(sayable)
     if question.wanted is not Wanted.LIST:
         return sayable[0]
     for each in sayable:
@@ -144,6 +152,16 @@ def pick(
             return each
         members = list_members(each.passage, context) or small_table(each.passage, context)
         if len(members) > 1 and wants_list(question, each):
+            return each
+    return sayable[0]
+
+
+def _series_of(sayable: Sequence[Candidate]) -> Candidate:
+    """The best row of figures over time, where a change is asked for and it is nearly as good."""
+    for each in sayable:
+        if sayable[0].evidence - each.evidence > SERIES_BEHIND:
+            break
+        if is_figures(each.passage) and has_periods(each.passage):
             return each
     return sayable[0]
 
@@ -193,10 +211,24 @@ def _complement(
     """The candidate that says the other thing of 'A or B', 'A and B', 'A against B'."""
     if not _TWO_THINGS.search(fold(question.text)):
         return None
+    for left, right, _ in sides_of(question.text, concepts):
+        for said, other_side in ((left, right), (right, left)):
+            lacking = coverage(other_side, best.fields)
+            if lacking < min(UNSAID, coverage(said, best.fields)):
+                other = _that_says(other_side, best, candidates, SIDE_SAID)
+                if other is not None:
+                    return other
     total = sum(each.weight for each in concepts) or 1.0
     unsaid = [each for each in concepts if covered(each, best.fields) < UNSAID]
     if sum(each.weight for each in unsaid) / total < UNSAID_SHARE:
         return None
+    return _that_says(unsaid, best, candidates, COMPLEMENT_SHARE)
+
+
+def _that_says(
+    unsaid: Sequence[Concept], best: Candidate, candidates: Sequence[Candidate], share: float
+) -> Candidate | None:
+    """The candidate of another passage that says most of what the best one leaves unsaid."""
     others = [
         (coverage(unsaid, each.fields), each)
         for each in candidates
@@ -205,5 +237,5 @@ def _complement(
         and each.passage.kind is not PassageKind.HEADING
         and best.evidence - each.evidence < COMPLEMENT_BEHIND
     ]
-    share, other = max(others, key=lambda each: (each[0], each[1].evidence), default=(0.0, best))
-    return other if share >= COMPLEMENT_SHARE else None
+    enough = [each for each in others if each[0] >= share]
+    return max(enough, key=lambda each: each[1].evidence)[1] if enough else None

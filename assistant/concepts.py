@@ -32,6 +32,8 @@ _ASKING = frozenset(
     )
 )
 ASKING_WEIGHT = 0.25
+UNKNOWN_WEIGHT = 0.5
+"""An ordinary word that no paper has is a way of speaking ('pricey'); another may be a name."""
 NUMBER_WEIGHT = 0.4
 """A number tells less of what is asked about than its rarity says, and may be wrong."""
 _MONTH_NAME = re.compile(
@@ -156,6 +158,8 @@ def _single(word: str, term: str, lexicon: Lexicon) -> Concept:
         weight *= ASKING_WEIGHT
     elif term.isdigit():
         weight *= NUMBER_WEIGHT
+    elif not count and word in lexicon.ranks:
+        weight *= UNKNOWN_WEIGHT
     return Concept(word, ((term,),), similar, weight, count > 0, asks)
 
 

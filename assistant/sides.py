@@ -38,7 +38,7 @@ def pair_of(
     """The two rows that say the two sides of a question, in its order; None when none do."""
     figures = [row for row in rows if is_figures(row)]
     best: tuple[float, tuple[Passage, Passage]] | None = None
-    for left, right, both in _sides(question.text, concepts):
+    for left, right, both in sides_of(question.text, concepts):
         for one, other in permutations(figures, 2):
             scores = _score(left, right, both, one), _score(right, left, both, other)
             if min(scores) <= 0:
@@ -55,7 +55,7 @@ def sets_against(question: Question) -> bool:
     return bool(_COMPARES.search(fold(question.text)))
 
 
-def _sides(text: str, concepts: Sequence[Concept]) -> Iterator[tuple[tuple[Concept, ...], ...]]:
+def sides_of(text: str, concepts: Sequence[Concept]) -> Iterator[tuple[tuple[Concept, ...], ...]]:
     """For each 'or', 'than' ...: the concepts that only its left, only its right, and both name."""
     folded = fold(written(text))
     for seam in _SEAM.finditer(folded):

@@ -36,6 +36,9 @@ _MOVE = (
     r"|dropping|increas\w+|decreas\w+|reduc\w+|grow\w*|grew|declin\w+|improv\w+|worsen\w*"
     r"|deteriorat\w+|slipp\w+|trends?|trending|trajectory|since|direction|movement|progress\w*)\b"
     r"|\bgetting (?:any )?(?:better|worse|higher|lower)\b"
+    r"|\b(?:jump|climb|soar|dip|spike|surg|shr[aiu]nk|plummet|shot up|c[ao]me down)\w*"
+    r"|\b(?:better|worse|more|less|fewer|quicker|slower|higher|lower)\b.*"
+    r"\b(?:now|these days|nowadays|than before|any ?more)\b"
     rf"|\bover (?:time|the (?:\w+ )?{_LENGTHS})\b|\bmonth (?:on|by|to) month\b"
 )
 _AGAINST = (
@@ -79,6 +82,11 @@ class Comparison:
     rows: tuple[Row, Row]
     cells: tuple[Cell, Cell]
     calculated: str
+
+
+def asks_change(question: Question) -> bool:
+    """True for 'have they gone up?', 'lower than in March?', 'what happened to ...?'."""
+    return bool(_CHANGE.search(fold(question.text)))
 
 
 def change_of(question: Question, row: Row, document: Document) -> Reading | None:

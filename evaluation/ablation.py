@@ -9,22 +9,29 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 from unittest.mock import patch
 
+import numpy as np
+
 from assistant import pipeline
+from assistant.graded import correct_grade
+from assistant.judgement_answers import answer_from_judgements
+from assistant.question import Question
 from assistant.steps_of_week import answer_from_week
+from core.documents import Document
 from core.settings import Settings
 from evaluation.answers import ask_all
 from evaluation.corpora import prepare
 from evaluation.question_sets import Asked, Part, load
 from evaluation.scoring import Score
 from ingest.run import update
-from vectorstore.embed import SentenceTransformerEmbedder
+from vectorstore.answer_model import AnswerModel, Reading
+from vectorstore.embed import SentenceTransformerEmbedder, Vectors
 
 SETS = ("shipped", "seeds", "reports")
 
@@ -42,6 +49,10 @@ def _without(step: Callable[..., Any]) -> tuple[tuple[str, Any], ...]:
     return (("assistant.pipeline.STEPS", pipeline.in_order(shorter)),)
 
 
+def _all_of_them(documents: Iterable[Document], _question: Question) -> frozenset[str]:
+    return frozenset(each.id for each in documents)
+
+
 MECHANISMS = (
     Mechanism("nothing off", ()),
     Mechanism("refusal", (("assistant.steps.enough", lambda *_: True),)),
@@ -51,15 +62,33 @@ MECHANISMS = (
     Mechanism("weeks and days", _without(answer_from_week)),
     Mechanism("short and long forms", (("assistant.concepts.find_phrases", lambda _: []),
                                        ("assistant.concepts.synonyms", dict))),
+    Mechanism("short forms spelled out", (("assistant.read.spelled_out", lambda text: text),)),
     Mechanism("misspellings", (("assistant.steps.corrected", lambda text, *_: text),)),
     Mechanism("months and years", (("assistant.question.find_periods", lambda _: ()),)),
     Mechanism("ours and theirs", (("assistant.steps.split", lambda found, *_: (found, [])),)),
-    Mechanism("newest edition", (("assistant.steps.newest_first", lambda found, *_: (found, [])),)),
+    Mechanism("newest edition", (("assistant.steps.speaking", _all_of_them),)),
     Mechanism("two parts", (("assistant.parts.parts_of", lambda text: [text]),)),
     Mechanism("whole lists", (("assistant.compose.wants_list", lambda *_: False),)),
     Mechanism("evidence for a claim", (("assistant.steps.asks_for_evidence", lambda _: False),)),
+    Mechanism("grades by area and year", _without(answer_from_judgements)),
+    Mechanism("a grade taken for granted", _without(correct_grade)),
+    Mechanism("change before figure", (("assistant.compose.asks_change", lambda _: False),)),
+    Mechanism("a second sentence", (("assistant.steps.second_sentence", lambda *_: None),)),
     Mechanism("wrong premises", (("assistant.compose.wrong_premise", lambda *_: None),)),
 )  # fmt: skip
+
+
+class RememberingModel(AnswerModel):
+    """Reads a question and a sentence together once, however many mechanisms are tried."""
+
+    remembered: ClassVar[dict[tuple[str, Reading], float]] = {}
+
+    def scores(self, question: str, readings: Sequence[Reading]) -> Vectors:
+        """The log odds of each reading, as the model gives them."""
+        new = [e for e in dict.fromkeys(readings) if (question, e) not in self.remembered]
+        for each, score in zip(new, super().scores(question, new), strict=True):
+            self.remembered[question, each] = float(score)
+        return np.array([self.remembered[question, each] for each in readings], dtype=np.float32)
 
 
 @contextmanager
@@ -106,7 +135,7 @@ def main(arguments: list[str] | None = None) -> int:
                 sets.append(([each for each in load(name) if each.part is part], index))
         whole: float | None = None
         for mechanism in MECHANISMS:
-            with off(mechanism):
+            with off(mechanism), patch("vectorstore.search.AnswerModel", RememberingModel):
                 scores = [s for asked, index in sets for s in ask_all(asked, index, embedder)]
             print(line(mechanism.name, scores, whole), flush=True)
             if whole is None:

@@ -62,6 +62,8 @@ _ASKING = [
     "name",
     "number",
 ]
+_AS_HEARD = re.compile(r"sh[ou]n$")
+"""'Adopshun' is as far from 'adoption' in letters as it is near in sound."""
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _MOST = 2
 """Letters put right in a long word; one in a short word."""
@@ -90,6 +92,7 @@ def corrected(
         if len(word) < _SHORTEST or word in _ASKING or in_documents(stem(word)):
             return match.group()
         usual = ordinary()
+        word = _AS_HEARD.sub("tion", word)
         if word in usual or word.removesuffix("s") in usual or "'" in word:
             return match.group()
         # Whole words before stems: a stem is no word to show or to stem again.
