@@ -41,7 +41,10 @@ _MONTH_NAME = re.compile(
     r"|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b",
     re.IGNORECASE,
 )
-_IN_CARE = re.compile(r"\bin (?:our |the )?care\b(?! of\b)", re.IGNORECASE)
+_IN_CARE = re.compile(
+    r"\b(?:(?:kids?|child|children|young people|teenagers?) )?in (?:our |the )?care\b(?! of\b)",
+    re.IGNORECASE,
+)
 SIMILAR = 0.7
 HALF_SAID = 0.6
 _SPOKEN = frozenset(

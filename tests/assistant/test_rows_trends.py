@@ -38,6 +38,13 @@ from tests.assistant.table_rows import (
         ("between may and july", "271 (May 24); 283 (Jul 24)", "Higher by 12 from May 24"),
         ("improved?", "277 (Mar 24); 280 (Aug 24)", "Higher by 3"),
         ("did it fall in august", "283 (Jul 24); 280 (Aug 24)", "Lower by 3 from Jul 24"),
+        (
+            "more or fewer than last year",
+            "276 (2023/24); 280 (Current and Aug 24, Snapshot)",
+            "Higher by 4",
+        ),
+        ("why did it jump since april", "279 (Apr 24); 280 (Aug 24)", "Higher by 1"),
+        ("are there more now", "277 (Mar 24); 280 (Aug 24)", "Higher by 3"),
         ("month on month", "283 (Jul 24); 280 (Aug 24)", "Lower by 3 from Jul 24"),
         ("since april what happened", "279 (Apr 24); 280 (Aug 24)", "Higher by 1 from Apr 24"),
         (

@@ -20,7 +20,7 @@ from core.settings import ROOT
 from tests.support import WordsEmbedder, a_document, a_passage, environment, folder_of, ingest
 from vectorstore.embed import Embedder
 from vectorstore.index import IndexReader, IndexWriter
-from vectorstore.search import Search
+from vectorstore.search import Query, Search
 
 LINES = ("The lead inspector rings on Monday.", "Annex A is due on Wednesday.")
 
@@ -106,6 +106,18 @@ def test_dead_passages_do_not_crowd_out_the_live(writer: IndexWriter, tmp_path: 
         write(writer, a_document(version=f"v{number}"), *LINES, live=False)
     write(writer, a_document(version="live"), *LINES)
     assert sorted(texts(searching(tmp_path), "annex monday")) == sorted(LINES)
+
+
+def test_only_the_documents_named_are_looked_in(writer: IndexWriter, tmp_path: Path):
+    chatty, quiet = a_document("chatty"), a_document("quiet")
+    write(writer, chatty, *(f"carers meet on day {day}" for day in range(300)))
+    write(writer, quiet, "carers meet in the library")
+    search = searching(tmp_path)
+    query = Query.of("where do carers meet")
+    found = search.find_with_vectors(query, None, 5, among={quiet.id})
+    assert [each.hit.passage.text for each in found] == ["carers meet in the library"]
+    assert search.find_with_vectors(query, None, 5, among=frozenset()) == []
+    assert len(search.find_with_vectors(query, None, 5)) == 5
 
 
 def test_two_readers_in_one_process_see_what_another_process_adds(tmp_path: Path):
