@@ -31,7 +31,8 @@ _TIME = "|".join(
     (
         rf"\b{_MONTH}\b|\b{_WEEKDAY}\b|\b(?:19|20)\d\d\b|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}",
         r"\b\d{1,2}[.:]\d\d ?(?:am|pm)?\b|\b\d{1,2} ?(?:am|pm)\b",
-        rf"\b{_NUMBER} {_UNIT}\b|\b{_UNIT} (?:of|after|before|later)\b|\bwithin\b",
+        rf"\b{_NUMBER} {_UNIT}\b|\b{_UNIT} (?:of|after|before|later)\b"
+        rf"|\bwithin (?:{_NUMBER}|an?|the) (?:{_UNIT}|week|day|month)\b",
         r"\bend of (?:the )?day\b|\b(?:that|same) day\b|\bany time\b|\btiming\b",
         r"\b(?:imminent(?:ly)?|shortly|spring|summer|autumn|winter)\b",
         r"\bnext (?:week|month|year)\b",
@@ -55,6 +56,8 @@ _BODIES = """
     strategy review audit meeting week
 """
 """What the last of two capitalised words is where they name a body and not a person."""
+_BODY = re.compile(rf"\b(?:{'|'.join(_BODIES.split())})$")
+_MORE_CAPITALS = re.compile(r"(?: (?:and |of )?[A-Z][\w'’-]+)+")
 _FUNCTION_WORD = re.compile(
     r"\b(?:The|An?|Our|This|That|Each|Every|All|No|In|At|On|For|From|By|With|When|Where|If|As)\b"
 )
@@ -159,10 +162,16 @@ def _names_a_person(text: str) -> bool:
     """'Ann Ashdown' and not 'the Resilience Board'."""
     lowered = _FUNCTION_WORD.sub(lambda match: match.group().lower(), text)
     return any(
-        fold(match.group()).split()[-1] not in _BODIES.split()
+        not _BODY.search(fold(_capitalised(lowered, match)))
         and not lowered[: match.start()].endswith("the ")
         for match in PERSON_NAME.finditer(lowered)
     )
+
+
+def _capitalised(text: str, match: re.Match[str]) -> str:
+    """The name with the capitalised words that follow it: 'Services Improvement Board'."""
+    more = _MORE_CAPITALS.match(text, match.end())
+    return match.group() + (more.group() if more else "")
 
 
 def states_a_grade(text: str) -> bool:

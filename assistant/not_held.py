@@ -1,4 +1,4 @@
-"""What the best passage itself shows not to be there: another period's figure, 'not stated'."""
+"""What is plainly not there: a paper of ours, another period's figure, what is 'not stated'."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import re
 
 from assistant.cells import not_in_row
 from assistant.columns import has_periods, is_figures, read_row
+from assistant.editions import SERIES
 from assistant.evidence import Candidate
 from assistant.nearby import near_citations
 from assistant.state import State
 from assistant.wanted import Wanted
 from core.answers import Answer, Sentence, SentenceKind, Status
+from language.acronyms import spelled_out
+from language.organisations import canonical
 from language.words import fold
 
 _NOT_HERE = re.compile(
@@ -29,6 +32,31 @@ def refuse_what_is_not_held(state: State) -> Answer | None:
         return None
     frame = Sentence(said, kind=SentenceKind.FRAME)
     return state.answer(Status.NOT_IN_DOCUMENTS, [frame], near=near_citations(state))
+
+
+def refuse_a_paper_not_held(state: State) -> Answer | None:
+    """'Our improvement plan', where our papers have none and speak of none: the country's
+    guidance, or another council's plan, is not it.
+    """
+    question, ours = state.asked, canonical(state.organisation)
+    asked = _plain(spelled_out(question.text))
+    kinds = [kind for kind in SERIES if question.ours and _plain(kind.label) in asked]
+    if not kinds or not ours or question.organisation not in ("", ours):
+        return None
+    label = _plain(kinds[0].label)
+    for document in state.search.index.documents:
+        if canonical(document.about) != ours:
+            continue
+        texts = (_plain(each.text) for each in state.context(document))
+        if document.kind is kinds[0] or any(label in text for text in texts):
+            return None
+    said = f"The documents hold no {kinds[0].label} of {ours}, and no paper of its speaks of one."
+    frame = Sentence(said, kind=SentenceKind.FRAME)
+    return state.answer(Status.NOT_IN_DOCUMENTS, [frame], near=near_citations(state))
+
+
+def _plain(text: str) -> str:
+    return fold(text).replace("-", " ")
 
 
 def _lacks(state: State, best: Candidate) -> str:

@@ -37,7 +37,8 @@ def may_answer(each: Found, question: Question, ours: str) -> bool:
         named = count(f"{passage.lead_in} {passage.text}")
         return not named or subject in named
     if about == UNKNOWN:
-        return not question.organisation or subject in count(passage.text)
+        named = count(passage.text)
+        return subject in named or not (named or question.organisation)
     if canonical(about) == subject:
         return True
     return subject in count(f"{passage.lead_in} {passage.text}")

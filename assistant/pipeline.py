@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import steps
+from assistant.directions import settle_direction
 from assistant.graded import correct_grade
 from assistant.judgement_answers import answer_from_judgements
-from assistant.not_held import refuse_what_is_not_held
+from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
 from assistant.parts import answer_parts
 from assistant.state import State, Step, settle
 from assistant.steps_of_week import answer_from_week
@@ -30,9 +31,11 @@ ONE_QUESTION: tuple[Step, ...] = (
     steps.understand_question,
     answer_from_judgements,
     steps.search_passages,
+    refuse_a_paper_not_held,
     answer_from_week,
     steps.weigh_evidence,
     correct_grade,
+    settle_direction,
     steps.refuse_without_evidence,
     refuse_what_is_not_held,
     steps.quote_best,

@@ -180,6 +180,11 @@ def refuse_without_evidence(state: State) -> Answer | None:
         if enough(state.asked, state.concepts, state.candidates):
             return None
         state.candidates = newer or state.candidates
+    return refuse(state)
+
+
+def refuse(state: State) -> Answer:
+    """Says what was looked for and what is missing, and shows the nearest passages."""
     looked = looked_for(state.asked, state.concepts, len(state.search.index.documents))
     missing = what_is_missing(state.asked, state.concepts, state.candidates)
     sentences = [Sentence(text, kind=SentenceKind.FRAME) for text in (looked, missing) if text]

@@ -39,8 +39,14 @@ TIMES = frozenset({Wanted.TIME, Wanted.CLOCK, Wanted.DAY, Wanted.YEAR, Wanted.DU
 # 'Children who need help' asks for nobody.
 _PEOPLE = "children people those person leavers adults carers workers parents staff"
 _NOT_RELATIVE = "".join(rf"(?<!{noun} )" for noun in _PEOPLE.split())
+# 'How much did it fall' asks for no money.
+_MOVES = (
+    r"f[ae]ll\w*|r[io]se\w*|rising|drop\w*|(?:in|de)creas\w+|chang\w+|improv\w+|reduc\w+"
+    r"|g[or]\w+ (?:up|down)|went (?:up|down)|grow\w*|grew|declin\w+|higher|lower"
+)
 _COUNTED = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\d{1,2}"
 _WANTED: tuple[tuple[Wanted, str], ...] = (
+    (Wanted.REASON, r"^(?:and |but |so )?(?:why|how come)\b"),
     (Wanted.EXPANSION, r"\bstands? for\b|\bshort for\b|\bin full\b"),
     (
         Wanted.CONTACT,
@@ -49,7 +55,11 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         r"|\be-?mail(?: address)?\??$|\bcontact details\b",
     ),
     (Wanted.FREQUENCY, r"\bhow (?:often|regularly|frequently)\b|\bwhat frequency\b"),
-    (Wanted.MONEY, r"\bhow much (?:money|did|does|do|will|is spent|was spent|it cost|extra)\b"),
+    (
+        Wanted.MONEY,
+        r"\bhow much (?:money|did|does|do|will|is spent|was spent|it cost|extra)\b"
+        rf"(?!.*\b(?:{_MOVES})\b)",
+    ),
     (
         Wanted.MONEY,
         r"\bhow much .*\b(?:cost|spen[dt]|pa(?:y|id)|budget|fund\w*)\b|\bwhat .*\bcosts?\b",
@@ -62,6 +72,7 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         r"\bhow many\b|\bhow (?:much|big|far)\b|\bnumbers?\b(?! \d)|\bno\.? of\b|\bheadcount\b",
     ),
     (Wanted.COUNT, r"\bwhat(?:s|'s)? (?:is |was )?(?:the |our )?(?:rate|figure|total|average)\b"),
+    (Wanted.COUNT, r"\bhow long\b.*\bpages?\b"),
     (Wanted.DURATION, r"\bhow long (?:is|are|was|were|do|does|did|will|to|have|has|until)\b"),
     (Wanted.CLOCK, r"\b(?:what|which) (?:time|hour)\b|\bat what time\b"),
     (Wanted.DAY, r"\b(?:what|which) (?:exact )?(?:date|day)\b"),
@@ -69,6 +80,12 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.TIME, r"\bwhen (?:is|was|were|did|does|do|will|are|has|have|must|should|can|s)\b"),
     (Wanted.TIME, r"^when\b|\bwhen\?*$|\bby when\b|\bdate\?*$|\bdeadline\b|\bhow (?:soon|long)\b"),
     (Wanted.TIME, r"\b(?:what|which) (?:month|week)\b"),
+    (Wanted.CONTACT, r"\bwho (?:do|can|should|would) (?:i|we|you) (?:e-?mail|ring|phone|call)\b"),
+    (
+        Wanted.NAME,
+        r"^what(?:s|'s| is| was)? .*\b(?:inspector|director|head|chair|leader|manager|officer)\b"
+        r".*\bcalled\b",
+    ),
     (Wanted.NAME, r"\bname of (?:the|our|a|his|her)\b|\b(?:his|her|their|whose) (?:\w+ )?name\b"),
     (Wanted.PERSON, rf"{_NOT_RELATIVE}\bwho(?:se|m|s|'s)?\b"),
     (Wanted.PERSON, r"\bwhich (?:person|officer|director|councillor|inspector|board|body)\b"),

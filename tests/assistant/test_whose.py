@@ -51,3 +51,17 @@ def test_not_asked_where_the_countrys_guidance_answers(assistant: Assistant) -> 
     answer = assistant.ask(["will we get a grade from a focused visit?"])
     assert answer.status is Status.ANSWERED
     assert "no grade" in answer.text
+
+
+def test_our_paper_that_is_not_held_is_refused_by_name(
+    tmp_path: Path, index_of: Callable[[Path], Path]
+) -> None:
+    plan = {"improvement-plan/hackney.md": FILES["improvement-plan/hackney.md"]}
+    corpus = folder_of(tmp_path / "corpus", plan)
+    settings = config(index=index_of(corpus))
+    camden = Assistant.open(settings.model_copy(update={"organisation": "Camden"}))
+    answer = camden.ask(["who oversees our improvement plan?"])
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert "no improvement plan of Camden" in answer.text
+    hackney = Assistant.open(settings.model_copy(update={"organisation": "Hackney"}))
+    assert "Audit Board" in hackney.ask(["who oversees our improvement plan?"]).text
