@@ -50,7 +50,9 @@ def refuse_a_paper_not_held(state: State) -> Answer | None:
         texts = (_plain(each.text) for each in state.context(document))
         if document.kind is kinds[0] or any(label in text for text in texts):
             return None
-    said = f"The documents hold no {kinds[0].label} of {ours}, and no paper of its speaks of one."
+    said = (
+        f"The documents hold no {kinds[0].label} of {ours}, and none of its papers speaks of one."
+    )
     frame = Sentence(said, kind=SentenceKind.FRAME)
     return state.answer(Status.NOT_IN_DOCUMENTS, [frame], near=near_citations(state))
 

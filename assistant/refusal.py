@@ -11,7 +11,9 @@ from assistant.concepts import Concept, covered
 from assistant.evidence import Candidate, needs_kind
 from assistant.question import Question
 from assistant.weights import ANSWERS, Answerability
+from core.documents import Document
 from language.acronyms import long_form
+from language.organisations import canonical
 from language.weeks import day_name
 from language.words import fold
 
@@ -97,8 +99,14 @@ def gather(
     )
 
 
-def looked_for(question: Question, concepts: Sequence[Concept], documents: int) -> str:
+def looked_for(
+    question: Question, concepts: Sequence[Concept], documents: Sequence[Document]
+) -> str:
     """Says what was looked for, where, and that nothing answers it."""
+    papers = "1 document" if len(documents) == 1 else f"{len(documents)} documents"
+    named = question.organisation
+    if named and all(canonical(each.about) != named for each in documents):
+        return f"None of the {papers} is about {named}, and no passage answers this of it."
     subjects = sorted((e for e in concepts if not e.asks), key=lambda each: -each.weight)
     names = [each.name for each in subjects[:NAMED]]
     days = " or ".join(day_name(day) for day in sorted(question.slot.days))
@@ -106,6 +114,5 @@ def looked_for(question: Question, concepts: Sequence[Concept], documents: int) 
     slot = " of ".join(part for part in (days, weeks) if part)
     looked = ", ".join(part for part in (slot, *names) if part)
     about = f" about {question.organisation}" if question.organisation else ""
-    papers = "1 document" if documents == 1 else f"{documents} documents"
     what = f"Looked for {looked}{about}" if looked else f"Looked{about}"
     return f"{what} in {papers}; no passage answers this."

@@ -185,7 +185,7 @@ def refuse_without_evidence(state: State) -> Answer | None:
 
 def refuse(state: State) -> Answer:
     """Says what was looked for and what is missing, and shows the nearest passages."""
-    looked = looked_for(state.asked, state.concepts, len(state.search.index.documents))
+    looked = looked_for(state.asked, state.concepts, state.search.index.documents)
     missing = what_is_missing(state.asked, state.concepts, state.candidates)
     sentences = [Sentence(text, kind=SentenceKind.FRAME) for text in (looked, missing) if text]
     return state.answer(Status.NOT_IN_DOCUMENTS, sentences, near=near_citations(state))
