@@ -234,7 +234,7 @@ def _refused(state: State, settled: Sequence[tuple[Timeline, Slot]], asked: Week
 
 def _looked_for(state: State, place: Slot, asked: WeekQuestion) -> str:
     if not place.named:
-        return looked_for(state.asked, state.concepts, len(state.search.index.documents))
+        return looked_for(state.asked, state.concepts, state.search.index.documents)
     what = ", ".join((place_name(place), *(each.name for each in asked.subjects)))
     held = len(state.search.index.documents)
     papers = "1 document" if held == 1 else f"{held} documents"
