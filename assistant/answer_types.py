@@ -125,6 +125,13 @@ _NOT_COUNTS = re.compile(
 )
 _STRETCH = re.compile(rf"\b{_NUMBER} {_UNIT}\b|\b\d[.:]\d\d ?(?:am|pm)?\b")
 _OF_TIME = frozenset(content_terms("days weeks months years hours"))
+# 'A JTAI is a joint inspection', 'X is the name of', 'X means'.
+_DEFINES = re.compile(
+    r"^(?:an? |the |our )?(?:[\w&'()/-]+ ){1,7}?(?:is|are|means|stands for|refers to) "
+    r"(?:an? |the |our |when |where |how |what |short for )"
+)
+UNDEFINED = 0.6
+"""How surely a sentence that does not say what something is answers a 'what is'."""
 GRADE_NAMED = 0.3
 """How surely a sentence that only has the word of a grade gives one."""
 NEAR = 40
@@ -142,6 +149,8 @@ def holds(question: Question, text: str) -> float:
         return _expands(question.text, text)
     if wanted is Wanted.GRADE:
         return _grades(folded)
+    if wanted is Wanted.DEFINITION:
+        return 1.0 if _DEFINES.search(folded) else UNDEFINED
     pattern = _PATTERNS.get(wanted)
     if pattern is None:
         return 1.0

@@ -6,6 +6,7 @@ import re
 
 from assistant.cells import not_in_row
 from assistant.columns import has_periods, is_figures, read_row
+from assistant.compose import pick
 from assistant.editions import SERIES
 from assistant.evidence import Candidate
 from assistant.nearby import near_citations
@@ -26,7 +27,7 @@ _NOT_HERE = re.compile(
 
 def refuse_what_is_not_held(state: State) -> Answer | None:
     """A refusal that says what the passage lacks; another month never answers for it."""
-    best = state.candidates[0]
+    best = pick(state.asked, state.candidates, lambda each: state.context(each.document))
     said = _lacks(state, best)
     if not said:
         return None

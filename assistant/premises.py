@@ -28,6 +28,13 @@ _REQUIRES = re.compile(r"requir\w+ improvement.*")
 _GRADED = re.compile(
     r"\b(?:rated?|rating|judged?|judge?ment|graded?|found|got|get|getting|gave|given|was|were|are)\b"
 )
+# 'Which does a good council get' takes no grade for granted.
+_TAKEN = re.compile(
+    r"(?:\b(?:rat(?:ed?|ing)|judged?|graded?|found|got|get|getting|gave|given|was|were|are|is|made)"
+    r"|'re)\b(?: [\w&'-]+){0,6}? (?:only )?"
+    r"(?:outstanding|requir\w+ improvement|inadequate|good)\b"
+    r"(?! (?:council|authority|practice|enough|quality|at\b|service))"
+)
 _ASKS_A_NUMBER = re.compile(r"\bhow (?:many|much|long|often|far)\b")
 
 
@@ -67,7 +74,7 @@ def _grade(question: Question, sentence: str) -> Premise | None:
     # One grade taken for granted, one other grade given: of the same year where a year is named.
     if len(asked) != 1 or len(said) != 1 or asked.keys() == said.keys():
         return None
-    if not _GRADED.search(asked_text) or not _GRADED.search(said_text):
+    if not takes_a_grade(asked_text) or not _GRADED.search(said_text):
         return None
     years = {each.year for each in question.periods if each.year}
     said_years = {each.year for each in find_periods(sentence) if each.year}
@@ -85,7 +92,7 @@ def grades_in(folded: str) -> dict[str, str]:
 def takes_a_grade(folded: str) -> str:
     """The one grade that a question says was given ('why did we get good'), '' when none."""
     asked = grades_in(folded)
-    return next(iter(asked)) if len(asked) == 1 and _GRADED.search(folded) else ""
+    return next(iter(asked)) if len(asked) == 1 and _TAKEN.search(folded) else ""
 
 
 def _number(question: Question, sentence: str) -> Premise | None:

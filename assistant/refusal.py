@@ -23,6 +23,20 @@ LEAST_CHANCE = 0.35
 """Below this chance the documents are said not to hold the answer."""
 
 
+ATTRIBUTES = frozenset(
+    [
+        "target",
+        "targets",
+        "benchmark",
+        "average",
+        "budget",
+        "forecast",
+        "venue",
+        "address",
+        "salary",
+    ]
+)
+"""What a figure or a thing may have beside itself, and what nothing else stands for."""
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 SAID = 0.3
 """Less of a concept than this, in a sentence and what it hangs from, is none of it."""
@@ -46,10 +60,14 @@ def enough(
 
 
 def _of_another_thing(concepts: Sequence[Concept], best: Candidate) -> bool:
-    """The best sentence has nothing of a thing that the question names by a known short form:
-    what is said of child protection plans answers nothing about EHCPs.
+    """The best sentence has nothing of a thing that the question names by a known short form, or
+    of an attribute: a figure of child protection plans answers nothing about EHCPs or a target.
     """
-    named = [each for each in concepts if any(long_form(word) for word in each.name.split())]
+    named = [
+        each
+        for each in concepts
+        if any(long_form(word) or word in ATTRIBUTES for word in each.name.split())
+    ]
     return any(covered(each, best.fields) < SAID for each in named)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,10 +39,11 @@ from core.answers import Answer, Sentence, SentenceKind, Status
 from language.acronyms import long_form
 from language.organisations import without_mentions
 from language.spelling import corrected
-from language.words import content_terms, words
+from language.words import content_terms, fold, words
 from vectorstore.embed import ordinary_words
 from vectorstore.search import Query
 
+_WHAT_IS = re.compile(r"^wh?[ao]t(?:s|'s| is| are| does)\b")
 LONGEST_SHORT_FORM = 7
 """Letters of a word that no list has and that is likelier a short form than a name."""
 CARRIED = 0.5
@@ -125,6 +127,8 @@ def _named_short(question: Question) -> Question:
     if len(subjects) != 1 or question.wanted not in (Wanted.DEFINITION, Wanted.FACT):
         return question
     short = subjects[0]
+    if not short.isalpha() or not _WHAT_IS.search(fold(question.text)):
+        return question
     known = long_form(short) or short in ordinary_words() or len(short) > LONGEST_SHORT_FORM
     return question if known else replace(question, wanted=Wanted.EXPANSION)
 
