@@ -6,18 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answer_types import holds
-from assistant.cells import row_name
 from assistant.concepts import Concept, Field, coverage, covered
+from assistant.fits import (
+    about_fit,
+    kind_fit,
+    list_fit,
+    period_fit,
+    precision,
+    slot_fit,
+    unit_fit,
+)
 from assistant.question import Question
 from assistant.wanted import COUNTS, TIMES, Wanted
 from assistant.weights import EVIDENCE, Features
-from core.documents import NATIONAL, UNKNOWN, Document, Passage, PassageKind
+from core.documents import Document, Passage, PassageKind
 from language.acronyms import long_form
-from language.dates import find_dates
-from language.organisations import canonical
-from language.weeks import find_slot
-from language.words import content_terms, fold, terms, words
+from language.words import terms, words
 from vectorstore.embed import Vectors
 from vectorstore.indexed_text import sentence_offsets
 from vectorstore.search import Found
@@ -34,11 +38,6 @@ TITLE = 0.5
 WITHOUT_KIND = 3.0
 """How much more evidence a sentence needs that seems to lack the kind of thing asked for: 'when
 inspectors arrive' is an answer to when. Right on tune (665): 71.6% put last, 72.0 with 2 to 3."""
-PROSE = 8
-"""Words of a cell that is told in sentences, where 'three cases' is a figure too."""
-
-
-_DIGIT = re.compile(r"\d")
 _LEFT_OUT = re.compile(
     r"\((?:exc(?:l(?:uding|\.)?)?|not including|other than|apart from)\b[^)]*\)", re.IGNORECASE
 )
@@ -48,8 +47,6 @@ _LABEL = re.compile(
     r"|.*\b(?:pdf|docx?|pptx?|xlsx?) [\d.]+ ?[km]b$",
     re.IGNORECASE,
 )
-_OF_SHARES = re.compile(r"%|\b(?:per ?cent|percentage|proportion|share|rate)\b")
-_OF_NUMBERS = re.compile(r"\bhow many\b|\bnumbers?\b|\bcount\b|\bheadcount\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +86,7 @@ def candidates(
         passage, document = each.hit.passage, each.hit.document
         cosines = each.vectors @ vector
         above = _above(passage, document)
-        about = _about_fit(document, subject)
+        about = about_fit(document, subject)
         for (start, end), cosine in zip(sentence_offsets(passage), cosines, strict=True):
             sentence = passage.text[start:end]
             own = [Field(said_terms(sentence), 1.0)]
@@ -102,18 +99,18 @@ def candidates(
                 missing=_missing(concepts, fields),
                 dense=max(0.0, float(cosine)),
                 passage=each.hit.fused / 1.75,
-                kind=_kind_fit(question, passage, sentence),
-                period=_period_fit(question, passage, document),
+                kind=kind_fit(question, passage, sentence),
+                period=period_fit(question, passage, document),
                 about=about,
                 newest=1.0 if document.id in newest else 0.0,
-                listed=_list_fit(question, passage),
+                listed=list_fit(question, passage),
                 heading=float(passage.kind is PassageKind.HEADING),
                 asks=float(bool(re.search(r"\?[\"'”’)]*$", sentence.strip()))),
                 short=float(len(sentence.split()) < 4),
                 row=float(passage.kind in (PassageKind.ROW, PassageKind.CHART)),
-                slot=_slot_fit(question, passage, sentence),
-                precise=_precision(concepts, passage, sentence),
-                unit=_unit_fit(question, passage),
+                slot=slot_fit(question, passage, sentence),
+                precise=precision(concepts, passage, sentence),
+                unit=unit_fit(question, passage),
                 label=float(bool(_LABEL.match(sentence))),
                 whole=max(0.0, each.hit.dense),
             )
@@ -181,70 +178,6 @@ def _above(passage: Passage, document: Document) -> list[Field]:
     return [field for field in fields if field.stems]
 
 
-def _kind_fit(question: Question, passage: Passage, sentence: str) -> float:
-    if passage.kind in (PassageKind.ROW, PassageKind.CHART):
-        name = row_name(passage)
-        # A number in a row's name ('visited within 4 weeks') is no figure of it.
-        values = [cell for cell in passage.cells if cell != name]
-        told = [each for each in values if len(each.split()) >= PROSE or _DIGIT.search(each)]
-        if question.wanted in COUNTS and not told:
-            return 0.0
-        return holds(question, " ; ".join((*passage.header, *passage.cells)))
-    own = holds(question, sentence)
-    return own if own or not passage.lead_in else 0.8 * holds(question, passage.lead_in)
-
-
-def _unit_fit(question: Question, passage: Passage) -> float:
-    if passage.kind not in (PassageKind.ROW, PassageKind.CHART):
-        return 1.0
-    asked = fold(question.text)
-    if _OF_SHARES.search(asked):
-        return float("%" in passage.text)
-    if _OF_NUMBERS.search(asked):
-        return float("%" not in passage.text)
-    return 1.0
-
-
-def _precision(concepts: Sequence[Concept], passage: Passage, sentence: str) -> float:
-    words = row_name(passage) if passage.cells else sentence
-    own = dict.fromkeys(content_terms(words))
-    if not own:
-        return 0.0
-    asked = {
-        term for each in concepts for phrase in (*each.phrases, *each.similar) for term in phrase
-    }
-    return sum(term in asked for term in own) / len(own)
-
-
-def _period_fit(question: Question, passage: Passage, document: Document) -> float:
-    """The share of the months and years asked for that the passage or its paper is of."""
-    if not question.periods:
-        return 1.0
-    near = [passage.text, passage.lead_in, passage.section, *passage.header, *passage.headings]
-    dates = [each.date for text in near for each in find_dates(text)]
-    dates += [date for date in (document.published, document.as_at) if date]
-    dates += [each.date for each in find_dates(document.title)]
-    fitting = [any(period.holds(date) for date in dates) for period in question.periods]
-    return sum(fitting) / len(fitting)
-
-
-def _slot_fit(question: Question, passage: Passage, sentence: str) -> float:
-    asked = question.slot
-    if not asked:
-        return 1.0
-    own = find_slot(sentence)
-    weeks = own.weeks or find_slot(" ; ".join((passage.section, *passage.headings))).weeks
-    fits = [bool(own.days & asked.days)] if asked.days else []
-    fits += [bool(weeks & asked.weeks)] if asked.weeks else []
-    return sum(fits) / len(fits)
-
-
-def _about_fit(document: Document, subject: str) -> float:
-    if not subject or canonical(document.about) == subject:
-        return 1.0
-    return 0.5 if document.about in (NATIONAL, UNKNOWN) else 0.0
-
-
 def _newest(found: Sequence[Found]) -> frozenset[str]:
     """The ids of the newest dated paper of each kind about each council."""
     newest: dict[tuple[str, str], Document] = {}
@@ -256,10 +189,3 @@ def _newest(found: Sequence[Found]) -> frozenset[str]:
         if key not in newest or newest[key].published < document.published:
             newest[key] = document
     return frozenset(document.id for document in newest.values())
-
-
-def _list_fit(question: Question, passage: Passage) -> float:
-    if question.wanted is not Wanted.LIST:
-        return 0.0
-    introduces = passage.text.rstrip().endswith((":", ";"))
-    return 1.0 if introduces or (passage.group >= 0 and not passage.cells) else 0.0

@@ -11,7 +11,6 @@ from assistant.compose import (
     correct_premise,
     pick,
     say_candidate,
-    second_sentence,
 )
 from assistant.concepts import (
     Concept,
@@ -33,6 +32,7 @@ from assistant.question import Question, understand
 from assistant.quoter import Quoter
 from assistant.read import read_candidates
 from assistant.refusal import enough, looked_for
+from assistant.second_sentence import second_sentence
 from assistant.state import State
 from assistant.wanted import Wanted
 from core.answers import Answer, Sentence, SentenceKind, Status
