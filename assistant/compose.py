@@ -65,7 +65,7 @@ def say_candidate(
         return
     if passage.kind is PassageKind.HEADING:
         below = list_below(passage, context)
-        if below:
+        if below and question.wanted is not Wanted.EXPANSION:
             say_list(quoter, best.document, below, heading=passage)
             return
     if passage.kind is PassageKind.ITEM and passage.lead_in:

@@ -33,6 +33,7 @@ _SCORED = re.compile(
 _SHORT_OF = re.compile(
     r"\b(?:not|didn'?t|wasn'?t|weren'?t) (?:we )?(?:get|getting|rated|graded|judged|given|score)?\b"
 )
+_OVERALL = re.compile(r"\boverall\b")
 _AGAINST = re.compile(r"\b(?:against|vs?|versus|compar\w+|or|better|than|and)\b")
 _NOT_AREAS = frozenset(
     content_terms(
@@ -40,7 +41,8 @@ _NOT_AREAS = frozenset(
         " scored overall effectiveness outcome result inspection inspected ofsted report council"
         " councils borough area areas bit part service services children's good outstanding"
         " inadequate requires improvement against did do get move newest latest three last next"
-        " two of which one our it highest lowest best worst strongest weakest year"
+        " back really only actually still two of which one our it highest lowest best worst"
+        " strongest weakest year"
     )
 )
 
@@ -149,6 +151,8 @@ def _councils(state: State) -> frozenset[str]:
 
 
 def _areas(state: State) -> list[Concept]:
+    if _OVERALL.search(fold(state.asked.text)):
+        return []
     return [
         each
         for each in state.concepts

@@ -20,6 +20,8 @@ from language.words import fold
 _NOT_HERE = re.compile(
     r"\b(?:is|are|was|were) not (?:in|held in|given in|stated in|set out in) (?:the|this|these)"
     r" (?:\w+ )?(?:documents?|papers?|sources?|reports?|minutes|slides?)\b"
+    r"|\b(?:documents?|papers?|sources?|reports?|minutes) (?:carry|carries|ha[sv]e?|gives?|names?"
+    r"|holds?) no\b"
     r"|\b(?:documents?|papers?|sources?|reports?|minutes) (?:does|do|did) not (?:say|hold|give"
     r"|state|name|record)\b"
 )

@@ -10,6 +10,7 @@ from assistant.answer_types import PERSON_NAME
 from assistant.concepts import Concept, covered
 from assistant.evidence import Candidate, needs_kind
 from assistant.question import Question
+from assistant.wanted import Wanted
 from assistant.weights import ANSWERS, Answerability
 from core.documents import Document
 from language.acronyms import long_form
@@ -17,6 +18,8 @@ from language.organisations import canonical
 from language.weeks import day_name
 from language.words import fold
 
+NEVER_WITHOUT = (Wanted.EXPANSION, Wanted.NAME, Wanted.CONTACT)
+"""Kinds that have one form: without it nothing the answer model says makes an answer."""
 READS_AS_ANSWER = 0.65
 """What the answer model must make of a sentence that seems to lack the kind of thing asked for."""
 LEAST_CHANCE = 0.4
@@ -29,6 +32,7 @@ ATTRIBUTES = frozenset(
     [
         "target",
         "targets",
+        "aiming",
         "benchmark",
         "average",
         "budget",
@@ -53,7 +57,8 @@ def enough(
     if not candidates or not concepts:
         return False
     features = candidates[0].features
-    if needs_kind(question.wanted) and not features.kind and features.reads < READS_AS_ANSWER:
+    lacks = needs_kind(question.wanted) and not features.kind
+    if lacks and (question.wanted in NEVER_WITHOUT or features.reads < READS_AS_ANSWER):
         return False
     if _names_a_stranger(question, concepts) or _of_another_thing(concepts, candidates[0]):
         return False
