@@ -18,7 +18,7 @@ _ASKING = frozenset(
     content_terms(
         """happen happens take place takes involve involved mean means need needs list
         name describe explain current latest recent number figure percentage percent proportion
-        date day time year month many much long often ever use used make made come go going get
+        date day time year month many much long often ever use used make made come came go going went get
         thing things kind type sort way know look like apply work role part just exactly really
         up down gone rise rose rising fall fell fallen drop dropped increase increased decrease
         change changed higher lower highest lowest most least best worst biggest smallest peak
@@ -46,7 +46,7 @@ _IN_CARE = re.compile(
     re.IGNORECASE,
 )
 SIMILAR = 0.7
-HALF_SAID = 0.6
+MOSTLY_SAID = 0.75
 _SPOKEN = frozenset(
     words("what whats where wheres who whos how hows ok hi hello hey pls plz n r u thanks cheers s")
 )
@@ -205,12 +205,11 @@ def covered(concept: Concept, fields: Sequence[Field]) -> float:
 
 
 def _said(phrase: Phrase, fields: Sequence[Field]) -> float:
-    total = 0.0
-    for term in phrase:
-        total += max((field.weight for field in fields if term in field.stems), default=0.0)
-    share = total / len(phrase)
-    # Half of 'looked after children' is not it.
-    return share if share > HALF_SAID or len(phrase) == 1 else 0.4 * share
+    said = [max((f.weight for f in fields if term in f.stems), default=0.0) for term in phrase]
+    share = sum(said) / len(phrase)
+    # Half of 'looked after children' is not it, nor is an area inspection a targeted one.
+    whole = sum(weight > 0 for weight in said) / len(phrase) > MOSTLY_SAID
+    return share if whole or len(phrase) == 1 else 0.4 * share
 
 
 def coverage(concepts: Sequence[Concept], fields: Sequence[Field]) -> float:
