@@ -18,10 +18,10 @@ _ASKING = frozenset(
     content_terms(
         """happen happens take place takes involve involved mean means need needs list
         name describe explain current latest recent number figure percentage percent proportion
-        date day time year month many much long often ever use used make made come came go going went get
-        thing things kind type sort way know look like apply work role part just exactly really
-        up down gone rise rose rising fall fell fallen drop dropped increase increased decrease
-        change changed higher lower highest lowest most least best worst biggest smallest peak
+        date day time year month many much long often ever use used make made come came go going
+        went get thing things kind type sort way know look like apply work role part just
+        exactly really up down gone rise rose rising fall fell fallen drop dropped increase
+        increased decrease change changed higher lower highest lowest most least best worst biggest smallest peak
         trend compare compared comparison versus vs difference between better worse more less
         correct true right actually still yet ever since total overall give quote wording want
         wanted point shows show find found tell tells

@@ -44,7 +44,7 @@ ATTRIBUTES = frozenset(
 )
 """What a figure or a thing may have beside itself, and what nothing else stands for."""
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
-SAID = 0.3
+SAID = 0.35
 """Less of a concept than this, in a sentence and what it hangs from, is none of it."""
 NAMED = 5
 """How many of the question's concepts a refusal names, the most telling first."""
@@ -60,13 +60,13 @@ def enough(
     lacks = needs_kind(question.wanted) and not features.kind
     if lacks and (question.wanted in NEVER_WITHOUT or features.reads < READS_AS_ANSWER):
         return False
-    if _names_a_stranger(question, concepts) or _of_another_thing(concepts, candidates[0]):
+    if _names_a_stranger(question, concepts) or of_another_thing(concepts, candidates[0]):
         return False
     score = ANSWERS.score(gather(question, concepts, candidates))
     return 1 / (1 + math.exp(-score)) >= LEAST_CHANCE
 
 
-def _of_another_thing(concepts: Sequence[Concept], best: Candidate) -> bool:
+def of_another_thing(concepts: Sequence[Concept], best: Candidate) -> bool:
     """The best sentence has nothing of a thing that the question names by a known short form, or
     of an attribute: a figure of child protection plans answers nothing about EHCPs or a target.
     """

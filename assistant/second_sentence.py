@@ -9,6 +9,7 @@ from assistant.concepts import Concept, coverage, covered
 from assistant.evidence import Candidate, needs_kind
 from assistant.question import Question
 from assistant.quoter import Quoter
+from assistant.refusal import of_another_thing
 from assistant.sides import sides_of
 from assistant.wanted import COUNTS
 from core.answers import SentenceKind
@@ -48,7 +49,7 @@ def second_sentence(
             return None
         if each.passage.kind is PassageKind.HEADING or each.passage.id == best.passage.id:
             continue
-        if each.text != best.text:
+        if each.text != best.text and not of_another_thing(concepts, each):
             return each
     return None
 
