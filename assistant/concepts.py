@@ -21,8 +21,8 @@ _ASKING = frozenset(
         date day time year month many much long often ever use used make made come came go going
         went get thing things kind type sort way know look like apply work role part just
         exactly really up down gone rise rose rising fall fell fallen drop dropped increase
-        increased decrease change changed higher lower highest lowest most least best worst biggest smallest peak
-        trend compare compared comparison versus vs difference between better worse more less
+        increased decrease change changed higher lower highest lowest most least best worst
+        biggest smallest peak trend compare compared comparison versus vs difference between better worse more less
         correct true right actually still yet ever since total overall give quote wording want
         wanted point shows show find found tell tells
         still currently due people person someone anyone expected expect per true say state stated
