@@ -16,19 +16,19 @@ from language.words import STOP_WORDS, content_terms, stem, words
 # Words that ask rather than name a subject; they count a little.
 _ASKING = frozenset(
     content_terms(
-        """happen happens take place takes involve involved mean means need needs list
-        name describe explain current latest recent number figure percentage percent proportion
-        date day time year month many much long often ever use used make made come came go going
-        went get thing things kind type sort way know look like apply work role part just
-        exactly really up down gone rise rose rising fall fell fallen drop dropped increase
-        increased decrease change changed higher lower highest lowest most least best worst
-        biggest smallest peak trend compare compared comparison versus vs difference between better worse more less
-        correct true right actually still yet ever since total overall give quote wording want
-        wanted point shows show find found tell tells
-        still currently due people person someone anyone expected expect per true say state stated
-        according document documents paper report deck slide actual new question answer info
-        information detail details hold held monday tuesday wednesday thursday friday weds tues
-        thurs week wk due hand after before next previous same following one other another"""
+        """happen happens take place takes involve involved mean means need needs list name
+        describe explain current latest recent number figure percentage percent proportion date
+        day time year month many much long often ever use used make made come came go going went
+        get thing things kind type sort way know look like apply work role part just exactly
+        really up down gone rise rose rising fall fell fallen drop dropped increase increased
+        decrease change changed higher lower highest lowest most least best worst biggest
+        smallest peak trend compare compared comparison versus vs difference between better
+        worse more less correct true right actually still yet ever since total overall give
+        quote wording want wanted point shows show find found tell tells still currently due
+        people person someone anyone expected expect per true say state stated according
+        document documents paper report deck slide actual new question answer info information
+        detail details hold held monday tuesday wednesday thursday friday weds tues thurs week
+        wk due hand after before next previous same following one other another"""
     )
 )
 ASKING_WEIGHT = 0.25
