@@ -203,7 +203,9 @@ def _expands(asked: str, text: str) -> float:
     short = re.findall(r"\b[A-Z]{2,}[a-z]?[A-Z]*\b", asked) or re.findall(r"\b[a-z]{2,6}\b", asked)
     for form in short:
         name = re.escape(form)
-        if re.search(rf"\b{name}\b (?:stands|is short) for|\({name}s?\)|^{name} ;", text, re.I):
+        also = r"(?: or |, )"
+        row = rf"(?:^|; )(?:\w+{also})?{name}(?:{also}\w+)? ; (?=[^;\d]*[a-z]{{3}})"
+        if re.search(rf"\b{name}\b (?:stands|is short) for|\({name}s?\)|{row}", text, re.I):
             return 1.0
     return 0.0
 

@@ -42,7 +42,8 @@ _NOT_AREAS = frozenset(
         " councils borough area areas bit part service services children's good outstanding"
         " inadequate requires improvement against did do get move newest latest three last next"
         " back really only actually still two of which one our it highest lowest best worst"
-        " strongest weakest year"
+        " strongest weakest year now today current present moment right have had given us far so"
+        " been time before after then"
     )
 )
 

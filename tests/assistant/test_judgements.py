@@ -57,6 +57,7 @@ def assistant(tmp_path: Path, index_of: Callable[[Path], Path]) -> Assistant:
         ("what did we get in 2016?", ["Overall effectiveness: Inadequate"]),
         ("whats our grade for care leavers", ["care leavers: Outstanding"]),
         ("what grade are we", ["Overall effectiveness: Good"]),
+        ("what grade do we have now", ["Overall effectiveness: Good"]),
         ("help and protection grade 2016 against 2019", ["Inadequate", "Good"]),
         ("how did our overall grade move from 2016 to the next one", ["Inadequate", "Good"]),
         ("overall grade: hackney or wokingham?", ["Outstanding", "Good"]),

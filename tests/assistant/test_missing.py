@@ -22,6 +22,10 @@ Contacts that became a referral will be published in due course.
 The MAST takes every contact. Visits on time stood at 91% in March 2025.
 
 The minutes carry no names of guests.
+
+| Short | Long |
+|---|---|
+| LAC or CLA | Looked after child |
 """
 
 
@@ -51,6 +55,10 @@ def test_our_list_of_short_forms_is_no_paper(assistant: Assistant) -> None:
     answer = assistant.ask(["what does MAST stand for?"])
     assert answer.status is Status.NOT_IN_DOCUMENTS
     assert "multi-agency support team" not in answer.text
+
+
+def test_a_row_of_short_forms_says_what_one_stands_for(assistant: Assistant) -> None:
+    assert "Looked after child" in assistant.ask(["what does LAC stand for?"]).text
 
 
 def test_a_figure_is_no_target(assistant: Assistant) -> None:
