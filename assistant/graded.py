@@ -8,6 +8,7 @@ from assistant.answer_types import states_a_grade
 from assistant.compose import say_candidate
 from assistant.concepts import Concept, coverage
 from assistant.evidence import Candidate
+from assistant.judgements import areas_of
 from assistant.nearby import quoted_answer
 from assistant.premises import grades_in, takes_a_grade
 from assistant.quoter import Quoter
@@ -20,12 +21,6 @@ from language.words import content_terms, fold
 SAID = 0.6
 """How much of what the question says the grade was of the sentence must say."""
 _OF_ALL = frozenset(content_terms("overall effectiveness children's services council we us our"))
-_GRADING = frozenset(
-    content_terms(
-        "rate rated grade graded judge judged judgement good outstanding inadequate require"
-        " requires requiring improvement improve ofsted inspector inspectors inspection only work"
-    )
-)
 
 
 def correct_grade(state: State) -> Answer | None:
@@ -34,7 +29,7 @@ def correct_grade(state: State) -> Answer | None:
     asked = takes_a_grade(fold(question.text))
     if not asked or question.wanted in (Wanted.GRADE, Wanted.YES_NO, Wanted.LIST):
         return None
-    of = [each for each in state.concepts if not each.asks and not _only_grades(each)]
+    of = areas_of(state.concepts)
     if not of and not question.periods:
         return None
     grading = [each for each in state.candidates if _grades(each, of)]
@@ -47,10 +42,6 @@ def correct_grade(state: State) -> Answer | None:
     quoter.correct(grades_in(fold(question.text))[asked], next(iter(given.values())), number)
     say_candidate(quoter, question, state.concepts, best, state.context(best.document))
     return quoted_answer(state, quoter)
-
-
-def _only_grades(concept: Concept) -> bool:
-    return all(term in _GRADING for phrase in concept.phrases for term in phrase)
 
 
 def _grades(candidate: Candidate, of: Sequence[Concept]) -> bool:

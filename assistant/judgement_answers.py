@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from assistant.concepts import Concept, Field, coverage
-from assistant.judgements import SCALE, Judgement, judgements_of, told_of
+from assistant.judgements import SCALE, Judgement, areas_of, judgements_of, told_of
 from assistant.nearby import quoted_answer
 from assistant.ours import subject_of
 from assistant.premises import grades_in, takes_a_grade
@@ -16,12 +16,12 @@ from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.wanted import Wanted
 from core.answers import Answer, SentenceKind
-from core.documents import Kind
+from core.documents import NATIONAL, UNKNOWN, Kind
 from language.acronyms import spelled_out
 from language.neighbours import neighbour
 from language.organisations import canonical, mentions
 from language.periods import Period
-from language.words import content_terms, fold, terms
+from language.words import fold, terms
 
 SAID = 0.6
 """How much of the area asked about its name must say."""
@@ -35,17 +35,6 @@ _SHORT_OF = re.compile(
 )
 _OVERALL = re.compile(r"\boverall\b")
 _AGAINST = re.compile(r"\b(?:against|vs?|versus|compar\w+|or|better|than|and)\b")
-_NOT_AREAS = frozenset(
-    content_terms(
-        "grade grades graded grading judge judged judgement judgements rate rated rating score"
-        " scored overall effectiveness outcome result inspection inspected ofsted report council"
-        " councils borough area areas bit part service services children's good outstanding"
-        " inadequate requires improvement against did do get move newest latest three last next"
-        " back really only actually still two of which one our it highest lowest best worst"
-        " strongest weakest year now today current present moment right have had given us far so"
-        " been time before after then"
-    )
-)
 
 
 def answer_from_judgements(state: State) -> Answer | None:
@@ -94,7 +83,9 @@ def _said(state: State, chosen: Sequence[Judgement], taken: str) -> Answer:
 def _asked_about(state: State) -> list[list[Judgement]]:
     """The inspections asked about, each with its judgements: of the councils named, else ours."""
     councils = _councils(state) or frozenset(
-        canonical(each.about) for each in state.search.index.documents if each.about
+        canonical(each.about)
+        for each in state.search.index.documents
+        if each.about not in (NATIONAL, UNKNOWN)
     )
     found: list[list[Judgement]] = []
     for council in sorted(councils):
@@ -152,14 +143,7 @@ def _councils(state: State) -> frozenset[str]:
 
 
 def _areas(state: State) -> list[Concept]:
-    if _OVERALL.search(fold(state.asked.text)):
-        return []
-    return [
-        each
-        for each in state.concepts
-        if not each.asks
-        and not all(term in _NOT_AREAS for phrase in each.phrases[:1] for term in phrase)
-    ]
+    return [] if _OVERALL.search(fold(state.asked.text)) else areas_of(state.concepts)
 
 
 def _of_area(found: Sequence[Judgement], areas: Sequence[Concept]) -> list[Judgement]:

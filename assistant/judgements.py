@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from assistant.answer_types import states_a_grade
 from assistant.columns import row_name
+from assistant.concepts import Concept
 from assistant.premises import grades_in
 from core.dates import PartialDate
 from core.documents import Document, Passage, PassageKind
+from language.organisations import canonical, count
 from language.periods import find_periods
-from language.words import fold
+from language.words import content_terms, fold
 from vectorstore.indexed_text import sentence_offsets
 
 SCALE = ("inadequate", "requires improvement", "good", "outstanding")
@@ -30,8 +32,26 @@ _RATED = re.compile(
     r".{0,60}\b(?:inspection|ilacs|sif|in (?:19|20)\d\d)\b"
 )
 _OF_A_PART = re.compile(
-    r"\b(?:home|homes|school|schools|send|youth|area|areas|nursery|centre|haven|two|three|most)\b"
+    r"\b(?:home|homes|school|schools|send|youth|area|areas|nursery|centre|two|three|most)\b"
 )
+_THE_WHOLE = re.compile(
+    r"\b(?:we|our services?|the (?:council|local authority|borough)"
+    r"|children's (?:social care )?services)\b"
+)
+_NOT_AREAS = frozenset(
+    content_terms(
+        """
+        grade grades graded grading judge judged judgement judgements rate rated rating score
+        scored overall effectiveness outcome result inspection inspected ofsted report council
+        councils borough area areas bit part service services children's good outstanding
+        inadequate requires improvement against did do get move newest latest three last next
+        back really only actually still two of which one our it highest lowest best worst
+        strongest weakest year require requiring improve inspector inspectors work now today
+        current present moment right have had given us far so been time before after then
+        """
+    )
+)
+"""What asks for a grade, or names the council as a whole, and so no area of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +72,15 @@ class Judgement:
     """When it was given: the dates of the inspection and of its report, or the year told."""
 
 
+def areas_of(concepts: Iterable[Concept]) -> list[Concept]:
+    """What a question names as the area graded: not the grading, nor the council as a whole."""
+    return [
+        each
+        for each in concepts
+        if not each.asks and not all(term in _NOT_AREAS for term in each.phrases[0])
+    ]
+
+
 def judgements_of(document: Document, passages: Iterable[Passage]) -> list[Judgement]:
     """The grades of an inspection report in its order, each area once."""
     found: dict[str, Judgement] = {}
@@ -63,23 +92,32 @@ def judgements_of(document: Document, passages: Iterable[Passage]) -> list[Judge
 
 
 def told_of(document: Document, passages: Iterable[Passage]) -> list[Judgement]:
-    """What a paper other than the report tells of the council's overall grade and its year."""
+    """What a paper other than the report tells of its council's overall grade and its year."""
     found: list[Judgement] = []
     for passage in passages:
         if passage.kind in (PassageKind.ROW, PassageKind.CHART):
             continue
         for start, end in sentence_offsets(passage):
             text = passage.text[start:end]
-            given = grades_in(fold(text))
+            folded = fold(text)
+            if not _RATED.search(folded) or not _of_the_council(document, text):
+                continue
             years = {each.year for each in find_periods(text) if each.year}
-            if len(years) != 1 or not given or not _RATED.search(fold(text)):
+            if len(years) != 1 or not states_a_grade(text):
                 continue
             # 'Rated good in 2019, two years after the inadequate judgement' gives the first.
-            grade, written = next(iter(given.items()))
-            if states_a_grade(text) and not _OF_A_PART.search(fold(text)):
-                when = (PartialDate(years.pop()),)
-                found.append(Judgement(document, passage, text, "", grade, written, True, when))
+            grade, written = next(iter(grades_in(folded).items()))
+            when = (PartialDate(years.pop()),)
+            found.append(Judgement(document, passage, text, "", grade, written, True, when))
     return found
+
+
+def _of_the_council(document: Document, text: str) -> bool:
+    """The paper's own council, or 'we', was graded: no home of it, and no other council."""
+    folded, named = fold(text), count(text)
+    if _OF_A_PART.search(folded) or (named and canonical(document.about) not in named):
+        return False
+    return bool(named or _THE_WHOLE.search(folded))
 
 
 def _of_row(document: Document, passage: Passage) -> Judgement | None:

@@ -26,7 +26,8 @@ Lead inspector: Ann Ashdown
 NEWSLETTER = """# Newsletter of Wokingham children's services, October 2024
 
 Wokingham was rated good at its last ILACS inspection, in 2024. One of our homes was rated
-outstanding in 2023.
+outstanding in 2023. The Larches was rated inadequate at its inspection in 2025. Hackney was rated
+outstanding at its inspection in 2025.
 """
 FILES = {
     "inspection-report/wokingham-2016.md": REPORT.format(
@@ -104,4 +105,4 @@ def test_a_newer_inspection_told_in_another_paper_speaks(
     corpus = folder_of(tmp_path / "corpus", FILES | {"briefing/wokingham.md": NEWSLETTER})
     answer = opened(corpus, index_of).ask(["what grade are we"])
     assert "Wokingham was rated good at its last ILACS inspection, in 2024." in answer.text
-    assert "home" not in answer.text
+    assert not any(word in answer.text for word in ("home", "Larches", "Hackney"))
