@@ -33,6 +33,13 @@ _DOWN = re.compile(
 )
 
 
+# 'What are we doing to reduce it?' says nothing of how it went.
+_WISHED = re.compile(
+    r"\bto (?:\w+ )?$"
+    r"|\b(?:will|can|could|should|would|must|might|may|shall|how do (?:we|you)) (?:[\w']+ ){0,4}$"
+)
+
+
 def settle_direction(state: State) -> Answer | None:
     """Puts a wrong direction right; refuses a reason where only the row itself is found."""
     asked = direction_of(state.asked)
@@ -60,10 +67,13 @@ def settle_direction(state: State) -> Answer | None:
 def direction_of(question: Question) -> str:
     """'higher' or 'lower' where the question says that a figure went so; '' when it asks which."""
     text = fold(question.text)
-    up, down = _UP.search(text), _DOWN.search(text)
-    if bool(up) == bool(down):
-        return ""
-    return "higher" if up else "lower"
+    said = {
+        way
+        for way, pattern in (("higher", _UP), ("lower", _DOWN))
+        for match in pattern.finditer(text)
+        if not _WISHED.search(text[: match.start()])
+    }
+    return said.pop() if len(said) == 1 else ""
 
 
 def _row_of(state: State) -> Candidate | None:

@@ -58,6 +58,8 @@ _THAN_BEFORE = re.compile(
     r"\bthan (?:in |at |for |it was |they were |we had )?(?:the )?(?:last|previous|before|year|this"
     r"|\d{4}|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
+# 'The improvement plan' and 'what happens on Monday' ask for no figure's way.
+_NO_CHANGE = re.compile(r"\b(?:improvements?|happen\w*|progress\w*|since)\b")
 _IN_A_MONTH = re.compile(r"\b(?:in|during)\b")
 _MONTH_ON_MONTH = re.compile(
     r"\bmonth (?:on|to) month\b|\b(?:last|previous|prior) month\b|\bmonth before\b"
@@ -86,7 +88,7 @@ class Comparison:
 
 def asks_change(question: Question) -> bool:
     """True for 'have they gone up?', 'lower than in March?', 'what happened to ...?'."""
-    return bool(_CHANGE.search(fold(question.text)))
+    return bool(_CHANGE.search(_NO_CHANGE.sub(" ", fold(question.text))))
 
 
 def change_of(question: Question, row: Row, document: Document) -> Reading | None:

@@ -53,3 +53,16 @@ def test_a_right_direction_is_answered_without_a_correction(assistant: Assistant
     kinds = [each.kind for each in answer.sentences]
     assert SentenceKind.CORRECTION not in kinds
     assert SentenceKind.CALCULATED in kinds
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "what are we doing to increase cp plans?",
+        "how do we raise and increase cp plan numbers",
+        "will cp plan numbers rise from march to august 2024",
+    ],
+)
+def test_a_wish_is_no_claim_of_how_it_went(assistant: Assistant, asked: str) -> None:
+    kinds = [each.kind for each in assistant.ask([asked]).sentences]
+    assert SentenceKind.CORRECTION not in kinds
