@@ -131,7 +131,9 @@ def pick(
         or list_below(each.passage, context_of(each))
     ] or list(candidates[:1])
     if asks_change(question) and question.wanted not in TIMES:
-        return _series_of(sayable)
+        row = _series_of(sayable)
+        if row is not None:
+            return row
     if question.wanted is not Wanted.LIST:
         return sayable[0]
     for each in sayable:
@@ -146,11 +148,11 @@ def pick(
     return sayable[0]
 
 
-def _series_of(sayable: Sequence[Candidate]) -> Candidate:
+def _series_of(sayable: Sequence[Candidate]) -> Candidate | None:
     """The best row of figures over time, where a change is asked for and it is nearly as good."""
     for each in sayable:
         if sayable[0].evidence - each.evidence > SERIES_BEHIND:
             break
         if is_figures(each.passage) and has_periods(each.passage):
             return each
-    return sayable[0]
+    return None

@@ -20,8 +20,8 @@ from language.words import fold
 _NOT_HERE = re.compile(
     r"\b(?:is|are|was|were) not (?:in|held in|given in|stated in|set out in) (?:the|this|these)"
     r" (?:\w+ )?(?:documents?|papers?|sources?|reports?|minutes|slides?)\b"
-    r"|\b(?:documents?|papers?|sources?|reports?|minutes) (?:carry|carries|ha[sv]e?|gives?|names?"
-    r"|holds?) no\b"
+    r"|\b(?:the|this|these) (?:documents?|papers?|sources?|minutes|slides?)"
+    r" (?:carry|carries|has|have|gives?|names?|holds?) no\b"
     r"|\b(?:documents?|papers?|sources?|reports?|minutes) (?:does|do|did) not (?:say|hold|give"
     r"|state|name|record)\b"
 )
@@ -31,10 +31,7 @@ def refuse_what_is_not_held(state: State) -> Answer | None:
     """A refusal that says what the passage lacks; another month never answers for it."""
     best = pick(state.asked, state.candidates, lambda each: state.context(each.document))
     said = _lacks(state, best)
-    if not said:
-        return None
-    frame = Sentence(said, kind=SentenceKind.FRAME)
-    return state.answer(Status.NOT_IN_DOCUMENTS, [frame], near=near_citations(state))
+    return _refused(state, said) if said else None
 
 
 def refuse_a_paper_not_held(state: State) -> Answer | None:
@@ -47,15 +44,18 @@ def refuse_a_paper_not_held(state: State) -> Answer | None:
     if not kinds or not ours or question.organisation not in ("", ours):
         return None
     label = _plain(kinds[0].label)
-    for document in state.search.index.documents:
-        if canonical(document.about) != ours:
-            continue
-        texts = (_plain(each.text) for each in state.context(document))
-        if document.kind is kinds[0] or any(label in text for text in texts):
-            return None
-    said = (
-        f"The documents hold no {kinds[0].label} of {ours}, and none of its papers speaks of one."
+    papers = [e for e in state.search.index.documents if canonical(e.about) == ours]
+    if any(each.kind is kinds[0] for each in papers) or any(
+        label in _plain(passage.text) for each in papers for passage in state.context(each)
+    ):
+        return None
+    return _refused(
+        state,
+        f"The documents hold no {kinds[0].label} of {ours}, and none of its papers speaks of one.",
     )
+
+
+def _refused(state: State, said: str) -> Answer:
     frame = Sentence(said, kind=SentenceKind.FRAME)
     return state.answer(Status.NOT_IN_DOCUMENTS, [frame], near=near_citations(state))
 

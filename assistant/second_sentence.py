@@ -17,9 +17,9 @@ from core.documents import PassageKind
 from language.words import fold
 
 UNSAID, UNSAID_SHARE, COMPLEMENT_SHARE, COMPLEMENT_BEHIND = 0.4, 0.25, 0.6, 6.0
-SIDE_SAID = 0.6
-"""For the other half of a question of two things: a concept said less than this is unsaid; so much
-of the question must be unsaid; so much of that the other must say; so much less evidence."""
+"""For the other half of a question of two things: a concept or side said less than this is unsaid;
+so much of the question must be unsaid; so much of that the other must say; so much less evidence.
+"""
 _TWO_THINGS = re.compile(r"\b(?:or|and|vs?|versus|against|than|both|compared?|difference)\b|[,&]")
 SECOND_MARGIN, SECOND_OF_ONE = 2.0, 1.0
 """How much less evidence a second sentence may have and still be said; less where one person, time
@@ -76,18 +76,18 @@ def _complement(
         for said, other_side in ((left, right), (right, left)):
             lacking = coverage(other_side, best.fields)
             if lacking < min(UNSAID, coverage(said, best.fields)):
-                other = _that_says(other_side, best, candidates, SIDE_SAID)
+                other = _that_says(other_side, best, candidates)
                 if other is not None:
                     return other
     total = sum(each.weight for each in concepts) or 1.0
     unsaid = [each for each in concepts if covered(each, best.fields) < UNSAID]
     if sum(each.weight for each in unsaid) / total < UNSAID_SHARE:
         return None
-    return _that_says(unsaid, best, candidates, COMPLEMENT_SHARE)
+    return _that_says(unsaid, best, candidates)
 
 
 def _that_says(
-    unsaid: Sequence[Concept], best: Candidate, candidates: Sequence[Candidate], share: float
+    unsaid: Sequence[Concept], best: Candidate, candidates: Sequence[Candidate]
 ) -> Candidate | None:
     """The candidate of another passage that says most of what the best one leaves unsaid."""
     others = [
@@ -98,5 +98,5 @@ def _that_says(
         and each.passage.kind is not PassageKind.HEADING
         and best.evidence - each.evidence < COMPLEMENT_BEHIND
     ]
-    enough = [each for each in others if each[0] >= share]
+    enough = [each for each in others if each[0] >= COMPLEMENT_SHARE]
     return max(enough, key=lambda each: each[1].evidence)[1] if enough else None

@@ -28,12 +28,13 @@ class State:
     concepts: Sequence[Concept] = ()
     vector: Vectors | None = None
     found: list[Found] = field(default_factory=list)
-    silent: frozenset[str] = frozenset()
-    """The documents whose editions another supersedes: they answer when nothing newer does."""
+    speaking: frozenset[str] = frozenset()
+    """The documents whose editions speak; the others answer when nothing of these does."""
     theirs: list[Found] = field(default_factory=list)
     """Passages about another council than the question is about: never answer, may be near."""
     candidates: list[Candidate] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    _contexts: dict[tuple[str, str], tuple[Passage, ...]] = field(default_factory=dict)
 
     @property
     def asked(self) -> Question:
@@ -50,8 +51,11 @@ class State:
         return self.vector
 
     def context(self, document: Document) -> tuple[Passage, ...]:
-        """A document's passages in order."""
-        return self.search.index.store.of_document(document.id, document.version)
+        """A document's passages in order, read once for a question."""
+        key = (document.id, document.version)
+        if key not in self._contexts:
+            self._contexts[key] = self.search.index.store.of_document(*key)
+        return self._contexts[key]
 
     def answer(
         self,

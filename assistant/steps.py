@@ -140,10 +140,8 @@ def _names_a_time(question: Question) -> bool:
 def search_passages(state: State) -> Answer | None:
     """Finds the passages near in meaning or words in the editions that speak."""
     state.vector = state.search.vector(_spelled_out(state.asked.text))
-    documents = state.search.index.documents
-    speak = speaking(documents, state.asked)
-    state.silent = frozenset(each.id for each in documents) - speak
-    _search_among(state, speak)
+    state.speaking = speaking(state.search.index.documents, state.asked)
+    _search_among(state, state.speaking)
     return None
 
 
@@ -177,9 +175,10 @@ def refuse_without_evidence(state: State) -> Answer | None:
     """No passage good enough, no answer."""
     if enough(state.asked, state.concepts, state.candidates):
         return None
-    if state.silent and not state.asked.beside:
+    silent = frozenset(each.id for each in state.search.index.documents) - state.speaking
+    if silent and not state.asked.beside:
         newer = state.candidates
-        _search_among(state, state.silent)
+        _search_among(state, silent)
         weigh_evidence(state)
         if enough(state.asked, state.concepts, state.candidates):
             return None

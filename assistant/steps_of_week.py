@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.concepts import Concept, Field, coverage
-from assistant.editions import speaking
 from assistant.nearby import say_age, say_whose
 from assistant.ours import split, subject_of
 from assistant.quoter import Quoter
@@ -100,8 +99,7 @@ def _found_by_place(state: State) -> list[Found]:
     named += [phase.value for phase in place.phases if phase in VISIT]
     text = " ".join(["week of the inspection", *named])
     query = Query(text, tuple(dict.fromkeys(content_terms(text))), ())
-    speak = speaking(state.search.index.documents, state.asked)
-    found = state.search.find_with_vectors(query, state.question_vector, FOUND, speak)
+    found = state.search.find_with_vectors(query, state.question_vector, FOUND, state.speaking)
     return split(found, state.asked, state.organisation)[0]
 
 
