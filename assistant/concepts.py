@@ -45,6 +45,9 @@ _IN_CARE = re.compile(
     r"\b(?:(?:kids?|child|children|young people|teenagers?) )?in (?:our |the )?care\b(?! of\b)",
     re.IGNORECASE,
 )
+_ONE_UNIT = re.compile(
+    r"\bone (?=(?:working )?(?:day|week|month|year|hour)\b(?! or\b))", re.IGNORECASE
+)
 SIMILAR = 0.7
 MOSTLY_SAID = 0.75
 _SPOKEN = frozenset(
@@ -105,8 +108,10 @@ class Lexicon:
 
 
 def written(text: str) -> str:
-    """A question as papers would put it: 'more in care or on plans?' is of the looked after."""
-    return _IN_CARE.sub("looked after", text)
+    """A question as papers would put it: 'more in care or on plans?' is of the looked after, and
+    'in one day' is '1 day'.
+    """
+    return _ONE_UNIT.sub("1 ", _IN_CARE.sub("looked after", text))
 
 
 def things_in(text: str) -> list[tuple[int, int]]:

@@ -63,6 +63,12 @@ def precision(concepts: Sequence[Concept], passage: Passage, sentence: str) -> f
     return sum(term in asked for term in own) / len(own)
 
 
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{2,4})?"
+_MONTHS_RUN = re.compile(rf"\b{_MONTH} ?(?:-|to|until) ?{_MONTH}")
+RUN_OF_MONTHS = 0.5
+"""What a figure of several months ('March to August 2024') is worth where one month is asked."""
+
+
 def period_fit(question: Question, passage: Passage, document: Document) -> float:
     """The share of the months and years asked for that the passage or its paper is of."""
     if not question.periods:
@@ -72,7 +78,16 @@ def period_fit(question: Question, passage: Passage, document: Document) -> floa
     dates += [date for date in (document.published, document.as_at) if date]
     dates += [each.date for each in find_dates(document.title)]
     fitting = [any(period.holds(date) for date in dates) for period in question.periods]
-    return sum(fitting) / len(fitting)
+    share = sum(fitting) / len(fitting)
+    return share * RUN_OF_MONTHS if of_a_run(question, passage) else share
+
+
+def of_a_run(question: Question, passage: Passage) -> bool:
+    """A figure of one month is asked for, and the passage gives one of several months together."""
+    if question.wanted not in COUNTS or len(question.periods) != 1:
+        return False
+    texts = (passage.text, *passage.headings)
+    return bool(question.periods[0].month) and any(_MONTHS_RUN.search(fold(e)) for e in texts)
 
 
 def slot_fit(question: Question, passage: Passage, sentence: str) -> float:

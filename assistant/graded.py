@@ -8,8 +8,9 @@ from assistant.answer_types import states_a_grade
 from assistant.compose import say_candidate
 from assistant.concepts import Concept, coverage
 from assistant.evidence import Candidate
-from assistant.judgements import areas_of
-from assistant.nearby import quoted_answer
+from assistant.judgements import areas_of, of_the_council
+from assistant.nearby import quoted_answer, refused
+from assistant.ours import subject_of
 from assistant.premises import grades_in, takes_a_grade
 from assistant.quoter import Quoter
 from assistant.state import State
@@ -42,6 +43,27 @@ def correct_grade(state: State) -> Answer | None:
     quoter.correct(grades_in(fold(question.text))[asked], next(iter(given.values())), number)
     say_candidate(quoter, question, state.concepts, best, state.context(best.document))
     return quoted_answer(state, quoter)
+
+
+def refuse_without_grade(state: State) -> Answer | None:
+    """'Is our early help outstanding?' is not answered by praise of it, nor 'what grade did that
+    council get?' by the grade of a home.
+    """
+    question = state.asked
+    graded = takes_a_grade(fold(question.text))
+    if not state.candidates or not (question.wanted is Wanted.GRADE or graded):
+        return None
+    best, of = state.candidates[0], areas_of(state.concepts)
+    given = states_a_grade(_told(best)) and coverage(of, best.fields[:1]) >= SAID
+    if question.wanted is Wanted.YES_NO and of and not given:
+        name = " and ".join(each.name for each in of)
+        return refused(state, f"The documents give no grade of {name}.")
+    whose = subject_of(question, state.organisation)
+    overall = question.wanted is Wanted.GRADE and not of and not question.subject and whose
+    told = states_a_grade(best.text) and not best.passage.cells
+    if overall and told and not of_the_council(best.document, best.text):
+        return refused(state, f"The documents give no grade of {whose}'s children's services.")
+    return None
 
 
 def _grades(candidate: Candidate, of: Sequence[Concept]) -> bool:

@@ -38,6 +38,9 @@ _THE_WHOLE = re.compile(
     r"\b(?:we|our services?|the (?:council|local authority|borough)"
     r"|children's (?:social care )?services)\b"
 )
+_GRADED_IS = re.compile(
+    r"\b(?:was|were|is|are|been) (?:\w+ )?(?:rated|judged|graded)\b", re.IGNORECASE
+)
 _NOT_AREAS = frozenset(
     content_terms(
         """
@@ -100,7 +103,7 @@ def told_of(document: Document, passages: Iterable[Passage]) -> list[Judgement]:
         for start, end in sentence_offsets(passage):
             text = passage.text[start:end]
             folded = fold(text)
-            if not _RATED.search(folded) or not _of_the_council(document, text):
+            if not _RATED.search(folded) or not of_the_council(document, text):
                 continue
             years = {each.year for each in find_periods(text) if each.year}
             if len(years) != 1 or not states_a_grade(text):
@@ -112,8 +115,11 @@ def told_of(document: Document, passages: Iterable[Passage]) -> list[Judgement]:
     return found
 
 
-def _of_the_council(document: Document, text: str) -> bool:
+def of_the_council(document: Document, text: str) -> bool:
     """The paper's own council, or 'we', was graded: no home of it, and no other council."""
+    # 'The Larches was rated good in Hackney' grades what stands before the verb.
+    passive = _GRADED_IS.search(text)
+    text = text[: passive.start()] if passive else text
     folded, named = fold(text), count(text)
     if _OF_A_PART.search(folded) or (named and canonical(document.about) not in named):
         return False

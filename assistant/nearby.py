@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from assistant.ours import subject_of
 from assistant.quoter import Quoter
 from assistant.state import State
-from core.answers import Answer, Citation, Note, NoteKind, Status
+from core.answers import Answer, Citation, Note, NoteKind, Sentence, SentenceKind, Status
 from core.documents import NATIONAL, UNKNOWN
 from language.organisations import canonical
 
@@ -27,6 +27,12 @@ def near_citations(state: State) -> tuple[Citation, ...]:
     for each in state.theirs[: max(0, NEAR - len(seen))]:
         quoter.cite(each.hit.document, each.hit.passage, each.hit.passage.quotes())
     return quoter.citations
+
+
+def refused(state: State, said: str) -> Answer:
+    """A refusal that says what is missing, with the nearest passages."""
+    frame = Sentence(said, kind=SentenceKind.FRAME)
+    return state.answer(Status.NOT_IN_DOCUMENTS, [frame], near=near_citations(state))
 
 
 def say_whose(state: State, citations: tuple[Citation, ...]) -> None:

@@ -9,10 +9,11 @@ from assistant.columns import has_periods, is_figures, read_row
 from assistant.compose import pick
 from assistant.editions import SERIES
 from assistant.evidence import Candidate
-from assistant.nearby import near_citations
+from assistant.fits import of_a_run
+from assistant.nearby import refused
 from assistant.state import State
 from assistant.wanted import Wanted
-from core.answers import Answer, Sentence, SentenceKind, Status
+from core.answers import Answer
 from language.acronyms import spelled_out
 from language.organisations import canonical
 from language.words import fold
@@ -31,7 +32,7 @@ def refuse_what_is_not_held(state: State) -> Answer | None:
     """A refusal that says what the passage lacks; another month never answers for it."""
     best = pick(state.asked, state.candidates, lambda each: state.context(each.document))
     said = _lacks(state, best)
-    return _refused(state, said) if said else None
+    return refused(state, said) if said else None
 
 
 def refuse_a_paper_not_held(state: State) -> Answer | None:
@@ -49,15 +50,10 @@ def refuse_a_paper_not_held(state: State) -> Answer | None:
         label in _plain(passage.text) for each in papers for passage in state.context(each)
     ):
         return None
-    return _refused(
+    return refused(
         state,
         f"The documents hold no {kinds[0].label} of {ours}, and none of its papers speaks of one.",
     )
-
-
-def _refused(state: State, said: str) -> Answer:
-    frame = Sentence(said, kind=SentenceKind.FRAME)
-    return state.answer(Status.NOT_IN_DOCUMENTS, [frame], near=near_citations(state))
 
 
 def _plain(text: str) -> str:
@@ -72,6 +68,8 @@ def _lacks(state: State, best: Candidate) -> str:
             what = " or ".join(missing)
             return f"‘{row.label}’ in '{best.document.title}' has no figure for {what}."
         return ""
+    if of_a_run(state.asked, best.passage):
+        return f"The nearest figure is of several months together: “{best.text}”"
     if state.asked.wanted is not Wanted.YES_NO and _NOT_HERE.search(fold(best.text)):
         return f"The nearest passage says so itself: “{best.text}”"
     return ""

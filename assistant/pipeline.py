@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from assistant import steps
 from assistant.directions import settle_direction
-from assistant.graded import correct_grade
+from assistant.graded import correct_grade, refuse_without_grade
 from assistant.judgement_answers import answer_from_judgements
+from assistant.movements import answer_movements
 from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
 from assistant.parts import answer_parts
 from assistant.state import State, Step, settle
@@ -34,7 +35,9 @@ ONE_QUESTION: tuple[Step, ...] = (
     refuse_a_paper_not_held,
     answer_from_week,
     steps.weigh_evidence,
+    answer_movements,
     correct_grade,
+    refuse_without_grade,
     settle_direction,
     steps.refuse_without_evidence,
     refuse_what_is_not_held,

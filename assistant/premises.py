@@ -99,7 +99,7 @@ def _number(question: Question, sentence: str) -> Premise | None:
     if question.wanted in COUNTS or _ASKS_A_NUMBER.search(fold(question.text)):
         return None
     said = list(_counted(sentence))
-    numbers = set(words(sentence))
+    numbers = {*words(sentence), *(number for number, _, _ in said)}
     for number, thing, words_asked in _counted(question.text):
         others = {other: shown for other, same, shown in said if same == thing}
         if others and number not in numbers and len(others) == 1:

@@ -35,7 +35,7 @@ _MOVE = (
     r"|\b(?:chang\w+|rise|rising|rises|rose|risen|falls?|falling|fell|fallen|drop|drops|dropped"
     r"|dropping|increas\w+|decreas\w+|reduc\w+|grow\w*|grew|declin\w+|improv\w+|worsen\w*"
     r"|deteriorat\w+|slipp\w+|trends?|trending|trajectory|since|direction|movement|progress\w*)\b"
-    r"|\bgetting (?:any )?(?:better|worse|higher|lower)\b"
+    r"|\b(?:getting|gets?|got|gotten|became|become) (?:any )?(?:better|worse|higher|lower)\b"
     r"|\b(?:jump|climb|soar|dip|spike|surg|shr[aiu]nk|plummet|shot up|c[ao]me down)\w*"
     r"|\b(?:better|worse|more|less|fewer|quicker|slower|higher|lower)\b.*"
     r"\b(?:now|these days|nowadays|than before|any ?more)\b"

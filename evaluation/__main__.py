@@ -25,11 +25,16 @@ from vectorstore.embed import Embedder, SentenceTransformerEmbedder
 # Name of the corpus -> its question set.
 SETS = {"shipped": "shipped", "seeds": "seeds", "seeds-text": "seeds", "reports": "reports"}
 
+DOCUMENTS = "documents"
+"""The set of which document speaks and how old it is; its questions name their corpus."""
+
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
-    parser.add_argument("--only", choices=[*SETS, "retrieval", "topics"], help="one set alone")
+    parser.add_argument(
+        "--only", choices=[*SETS, DOCUMENTS, "retrieval", "topics"], help="one set alone"
+    )
     parser.add_argument("--misses", action="store_true", help="list the misses of the tune part")
     options = parser.parse_args(arguments)
     embedder = SentenceTransformerEmbedder()
@@ -37,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
         for name in SETS:
             if options.only in (None, name):
                 _print_set(name, Path(folder), embedder, misses=options.misses)
+        if options.only in (None, DOCUMENTS):
+            _print_documents(Path(folder), embedder, misses=options.misses)
     if options.only in (None, "retrieval"):
         _print_retrieval(embedder)
     if options.only in (None, "topics"):
@@ -61,9 +68,32 @@ def _print_set(name: str, folder: Path, embedder: Embedder, *, misses: bool) -> 
         print(f"  {_tutorial_line([each for each in found if each.asked.part is part])}")
     print(f"  median seconds an answer: {median(each.answer.seconds for each in scores):.3f}")
     if misses:
-        for each in scores:
-            if each.asked.part is Part.TUNE and not each.cited:
-                print(_miss(each))
+        _print_misses(scores)
+
+
+def _print_documents(folder: Path, embedder: Embedder, *, misses: bool) -> None:
+    asked = load(DOCUMENTS)
+    scores: list[Score] = []
+    print(f"\n{DOCUMENTS}: {len(asked)} questions (last changed in {commit_of(DOCUMENTS)})")
+    for name in dict.fromkeys(each.corpus for each in asked):
+        corpus = prepare(name, folder)
+        of_corpus = [each for each in asked if each.corpus == name]
+        if corpus is None:
+            print(f"  {len(of_corpus)} over {name}: skipped, the papers are not here")
+            continue
+        index = folder / f"index-{name}"
+        update(corpus, index, Settings(index=index), embedder=embedder)
+        scores += ask_all(of_corpus, index, embedder)
+    for part in Part:
+        print("\n".join(table(scores, part)))
+    if misses:
+        _print_misses(scores)
+
+
+def _print_misses(scores: list[Score]) -> None:
+    for each in scores:
+        if each.asked.part is Part.TUNE and not each.cited:
+            print(_miss(each))
 
 
 def _tutorial_line(found: list[Retrieved]) -> str:
@@ -95,7 +125,7 @@ def _print_retrieval(embedder: Embedder) -> None:
 
 
 def _print_topics() -> None:
-    gaps = unasked([load(name) for name in sorted(set(SETS.values()))])
+    gaps = unasked([load(name) for name in sorted({*SETS.values(), DOCUMENTS})])
     print(f"\ntopics of the papers without a question or without a near miss: {len(gaps)}")
     for paper, topic, what in gaps:
         print(f"  {what}: {topic} ({paper})")

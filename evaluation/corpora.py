@@ -14,21 +14,22 @@ _TEXT_FORMS = ("*.txt",)
 
 
 def prepare(name: str, folder: Path) -> Path | None:
-    """A corpus folder for a set: 'shipped', 'seeds', 'seeds-text' or 'reports'.
+    """A corpus folder: 'shipped', 'seeds', 'seeds-text', 'reports' or 'seeds-and-reports'.
 
     Copies papers into `folder` where a choice of them is needed. None when they are absent.
     """
     if name == "shipped":
         return ROOT / "corpus"
-    if name == "reports":
-        return PAPERS / "reports" if (PAPERS / "reports").is_dir() else None
-    seeds = PAPERS / "seeds"
-    if not seeds.is_dir():
+    seeds, reports = PAPERS / "seeds", PAPERS / "reports"
+    if not (reports if name == "reports" else seeds).is_dir():
         return None
-    patterns = _TEXT_FORMS if name == "seeds-text" else _OFFICE_FORMS
+    if name == "reports":
+        return reports
     target = folder / name
     target.mkdir(parents=True, exist_ok=True)
-    for pattern in patterns:
+    for pattern in _TEXT_FORMS if name == "seeds-text" else _OFFICE_FORMS:
         for path in sorted(seeds.glob(pattern)):
             shutil.copyfile(path, target / path.name)
+    if name == "seeds-and-reports":
+        shutil.copytree(reports, target, dirs_exist_ok=True)
     return target

@@ -49,6 +49,8 @@ class Asked:
     facts: tuple[tuple[str, ...], ...]
     forbidden: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    corpus: str = ""
+    """The papers it is asked over, where the set's questions are of several; see `corpora`."""
 
     @property
     def answerable(self) -> bool:
@@ -85,6 +87,7 @@ def _asked(row: dict[str, object]) -> Asked:
             Evidence(str(each["document"]), str(each["page"]), str(each["words"]))
             for each in (evidence if isinstance(evidence, list) else [])
         ),
+        corpus=str(row.get("corpus") or ""),
     )
 
 

@@ -111,6 +111,21 @@ STOP_WORDS = frozenset(
         "got",
         "us",
         "let",
+        "isnt",
+        "arent",
+        "wasnt",
+        "werent",
+        "dont",
+        "doesnt",
+        "didnt",
+        "hasnt",
+        "havent",
+        "hadnt",
+        "wont",
+        "cant",
+        "couldnt",
+        "wouldnt",
+        "shouldnt",
     ]
 )
 

@@ -106,3 +106,25 @@ def test_a_newer_inspection_told_in_another_paper_speaks(
     answer = opened(corpus, index_of).ask(["what grade are we"])
     assert "Wokingham was rated good at its last ILACS inspection, in 2024." in answer.text
     assert not any(word in answer.text for word in ("home", "Larches", "Hackney"))
+
+
+@pytest.mark.parametrize("asked", ["is our fostering outstanding?", "what grade did Lambeth get?"])
+def test_no_grade_held_is_said_and_nothing_else_is_given(assistant: Assistant, asked: str) -> None:
+    answer = assistant.ask([asked])
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert "grade" in answer.text or "Lambeth" in answer.text
+
+
+def test_a_homes_grade_is_not_the_councils(
+    tmp_path: Path, index_of: Callable[[Path], Path]
+) -> None:
+    paper = (
+        "# Homes in Lambeth, May 2024\n\nThe Larches was rated outstanding in Lambeth in 2023.\n"
+    )
+    corpus = folder_of(tmp_path / "corpus", {"briefing/homes.md": paper, **FILES})
+    answer = opened(corpus, index_of).ask(["what grade did Lambeth get?"])
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert (
+        "outstanding"
+        in opened(corpus, index_of).ask(["how was The Larches in Lambeth rated?"]).text
+    )
