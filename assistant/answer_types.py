@@ -6,7 +6,8 @@ import re
 
 from assistant.question import Question
 from assistant.wanted import Wanted
-from language.words import content_terms, fold
+from language.acronyms import spelled_out
+from language.words import content_terms, fold, words
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -134,6 +135,8 @@ UNDEFINED = 0.6
 """How surely a sentence that does not say what something is answers a 'what is'."""
 GRADE_NAMED = 0.3
 """How surely a sentence that only has the word of a grade gives one."""
+BEFORE_THING = 6
+"""Words from a number to what it counts: 'one regulatory His Majesty's Inspector'."""
 NEAR = 40
 """Characters between a number and what it counts: about six words."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -144,7 +147,7 @@ def holds(question: Question, text: str) -> float:
     wanted = question.wanted
     folded = fold(_NUMBERING.sub("", text))
     if wanted is Wanted.NAME:
-        return float(_names_a_person(text))
+        return float(bool(names_in_text(text)))
     if wanted is Wanted.EXPANSION:
         return _expands(question.text, text)
     if wanted is Wanted.GRADE:
@@ -155,7 +158,7 @@ def holds(question: Question, text: str) -> float:
     if pattern is None:
         return 1.0
     if wanted is Wanted.PERSON:
-        if _names_a_person(text) or _BY.search(folded):
+        if bool(names_in_text(text)) or _BY.search(folded):
             return 1.0
         return 0.7 if pattern.search(folded) else 0.0
     if wanted is Wanted.COUNT:
@@ -167,13 +170,14 @@ def holds(question: Question, text: str) -> float:
     return 1.0
 
 
-def _names_a_person(text: str) -> bool:
-    """'Ann Ashdown' and not 'the Resilience Board'."""
+def names_in_text(text: str) -> frozenset[str]:
+    """The persons named: 'Ann Ashdown' and not 'the Resilience Board'."""
     lowered = _FUNCTION_WORD.sub(lambda match: match.group().lower(), text)
-    return any(
-        not _BODY.search(fold(_capitalised(lowered, match)))
-        and not lowered[: match.start()].endswith("the ")
+    return frozenset(
+        match.group()
         for match in PERSON_NAME.finditer(lowered)
+        if not _BODY.search(fold(_capitalised(lowered, match)))
+        and not lowered[: match.start()].endswith("the ")
     )
 
 
@@ -208,6 +212,22 @@ def _expands(asked: str, text: str) -> float:
         if re.search(rf"\b{name}\b (?:stands|is short) for|\({name}s?\)|{row}", text, re.I):
             return 1.0
     return 0.0
+
+
+def count_beside(asked: str, text: str) -> frozenset[str]:
+    """The numbers that a sentence puts before the thing that 'how many ...' counts: '4 social care
+    inspectors'; numbers as digits.
+    """
+    match = _COUNTED.search(fold(asked))
+    thing = set(content_terms(match["thing"])) if match else set()
+    folded = _STRETCH.sub(" ", _NOT_COUNTS.sub(" ", _YEAR.sub(" ", fold(spelled_out(text)))))
+    number = rf"(?<![\w.,])(?P<number>{_NUMBER})(?! ?%)"
+    found = re.finditer(rf"{number}(?=(?P<after>(?: [\w'()-]+){{1,{BEFORE_THING}}}))", folded)
+    return frozenset(
+        words(each["number"])[0].replace("one", "1")
+        for each in found
+        if thing & set(content_terms(each["after"]))
+    )
 
 
 def _counts(asked: str, folded: str, pattern: re.Pattern[str]) -> float:

@@ -67,11 +67,11 @@ def say_age(state: State, citations: tuple[Citation, ...]) -> None:
         state.notes.append(Note(NoteKind.AGE, text))
 
 
-def quoted_answer(state: State, quoter: Quoter) -> Answer:
+def quoted_answer(state: State, quoter: Quoter, status: Status = Status.ANSWERED) -> Answer:
     """The answer that the quoter holds, with whose and how old its sources are."""
     say_whose(state, quoter.citations)
     say_age(state, quoter.citations)
     if state.asked.carried:
         own, subject = state.turns[-1], state.asked.subject
         state.notes.append(Note(NoteKind.UNDERSTOOD_AS, f"{own} – about: {subject}"))
-    return state.answer(Status.ANSWERED, quoter.sentences, quoter.citations)
+    return state.answer(status, quoter.sentences, quoter.citations)

@@ -21,6 +21,7 @@ from assistant.concepts import (
     subjects_of,
     written,
 )
+from assistant.conflicts import answer_conflict
 from assistant.editions import speaking
 from assistant.evidence import candidates
 from assistant.guard import TextProblem, advice, guard
@@ -201,6 +202,9 @@ def quote_best(state: State) -> Answer | None:
         say_evidence(state, quoter)
         return quoted_answer(state, quoter)
     best = pick(question, state.candidates, lambda each: state.context(each.document))
+    conflict = answer_conflict(state, best)
+    if conflict is not None:
+        return conflict
     correct_premise(quoter, question, best)
     say_candidate(quoter, question, state.concepts, best, state.context(best.document))
     second = second_sentence(question, state.concepts, best, state.candidates, quoter)

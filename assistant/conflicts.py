@@ -1,0 +1,136 @@
+"""Papers that answer the same question with different values: both are said, none is chosen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.columns import has_periods
+from assistant.evidence import Candidate
+from assistant.nearby import quoted_answer
+from assistant.question import Question
+from assistant.quoter import Quoter
+from assistant.state import State
+from assistant.stated import Values, apart, asks_either, covers, stated
+from assistant.wanted import TIMES
+from core.answers import Answer, Note, NoteKind, SentenceKind, Status
+from core.documents import Document, PassageKind
+from language.words import fold
+
+BEHIND = 3.5
+"""How much less evidence than the best the other side may have."""
+SAID, SAID_OF_EITHER = 0.6, 0.4
+"""How much of the question each sentence must say itself; less where it names both values."""
+READS_LEAST, READS_BEHIND = 0.25, 0.4
+"""What the answer model must make of the other side, and how far behind the best it may be."""
+ANOTHER_TIME_DAYS = 300
+"""A paper so much older speaks of its own time: it is an earlier state and no conflict."""
+# What was announced or planned for a month is not what happened in another.
+_AHEAD = re.compile(
+    r"\b(?:announc\w+|plan(?:s|ned)?|expect\w*|propos\w+|due|will|would|intend\w*|forecast|target)\b"
+)
+
+
+def answer_conflict(state: State, best: Candidate) -> Answer | None:
+    """Both sides, the newer paper first; None where the papers agree as far as can be told."""
+    other = rival(state.asked, best, state.candidates)
+    if other is None:
+        return None
+    first, second = sorted((best, other), key=lambda each: each.document.published, reverse=True)
+    earlier = _of_another_time(first.document, second.document) and not state.asked.periods
+    quoter = Quoter()
+    if not earlier:
+        quoter.say("The papers give different answers:", kind=SentenceKind.FRAME)
+    _say(quoter, first)
+    if earlier:
+        quoter.say(f"Earlier ({second.document.published}):", kind=SentenceKind.FRAME)
+    _say(quoter, second)
+    for each in _explaining(state, first, second):
+        _say(quoter, each)
+    if earlier:
+        return quoted_answer(state, quoter)
+    papers = " and ".join(
+        f"'{each.document.title}' ({each.document.published})" for each in (first, second)
+    )
+    if first.document.id == second.document.id:
+        papers = f"Both are in '{first.document.title}' ({first.document.published})"
+    state.notes.append(Note(NoteKind.CONFLICT, f"{papers}. Check which holds before you use it."))
+    return quoted_answer(state, quoter, Status.CONFLICTING)
+
+
+def rival(question: Question, best: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The best candidate of another passage that states another value for the same question."""
+    own, least = stated(question, best.text), SAID_OF_EITHER if asks_either(question) else SAID
+    if not own or not _can_differ(best, least):
+        return None
+    rivals = [
+        each
+        for each in candidates
+        if best.evidence - each.evidence <= BEHIND
+        and each.passage.id != best.passage.id
+        and _can_differ(each, least)
+        and _as_good(each, best)
+        and (question.wanted not in TIMES or _ahead(each) == _ahead(best))
+        and apart(own, stated(question, each.text))
+    ]
+    return max(
+        rivals,
+        key=lambda each: (_akin(own, stated(question, each.text)), each.evidence),
+        default=None,
+    )
+
+
+def _can_differ(each: Candidate, least: float) -> bool:
+    """It says enough by itself, and is no row of figures over time, which names its months."""
+    passage = each.passage
+    series = passage.kind in (PassageKind.ROW, PassageKind.CHART) and has_periods(passage)
+    heading = passage.kind is PassageKind.HEADING
+    return each.features.own >= least and not (series or heading or each.features.label)
+
+
+def _as_good(each: Candidate, best: Candidate) -> bool:
+    one, other = each.features, best.features
+    return (
+        one.kind >= other.kind
+        and one.period >= other.period
+        and one.about >= other.about
+        and one.reads >= max(READS_LEAST, other.reads - READS_BEHIND)
+    )
+
+
+def _akin(one: Values, other: Values) -> bool:
+    """'70 days' and '70 working days': the same number, counted otherwise."""
+    numbers = [
+        {each.split()[0] for of in values.values() for each in of} for values in (one, other)
+    ]
+    return bool(numbers[0] & numbers[1])
+
+
+def _ahead(candidate: Candidate) -> bool:
+    return bool(_AHEAD.search(fold(candidate.text)))
+
+
+def _of_another_time(newer: Document, older: Document) -> bool:
+    if not newer.published or not older.published:
+        return False
+    days = newer.published.latest() - older.published.latest()
+    return days.days > ANOTHER_TIME_DAYS
+
+
+def _explaining(state: State, first: Candidate, second: Candidate) -> list[Candidate]:
+    """The sentence of a third passage that gives both values, as one that explains the counting."""
+    both = stated(state.asked, first.text), stated(state.asked, second.text)
+    spoken = {first.passage.id, second.passage.id}
+    found = (
+        each
+        for each in state.candidates
+        if each.passage.id not in spoken
+        and each.features.reads >= READS_LEAST
+        and covers(stated(state.asked, each.text), both)
+    )
+    return [each for each in (next(found, None),) if each]
+
+
+def _say(quoter: Quoter, each: Candidate) -> None:
+    number = quoter.cite(each.document, each.passage, each.passage.quotes(each.start, each.end))
+    quoter.say(each.text, number)
