@@ -162,6 +162,7 @@ def holds(question: Question, text: str) -> float:
             return 1.0
         return 0.7 if pattern.search(folded) else 0.0
     if wanted is Wanted.COUNT:
+        folded = fold(spelled_out(_NUMBERING.sub("", text)))
         return _counts(question.text, _YEAR.sub(" ", folded), pattern)
     if not pattern.search(folded):
         return 0.0
@@ -218,8 +219,7 @@ def count_beside(asked: str, text: str) -> frozenset[str]:
     """The numbers that a sentence puts before the thing that 'how many ...' counts: '4 social care
     inspectors'; numbers as digits.
     """
-    match = _COUNTED.search(fold(asked))
-    thing = set(content_terms(match["thing"])) if match else set()
+    thing = _thing_counted(asked)
     folded = _STRETCH.sub(" ", _NOT_COUNTS.sub(" ", _YEAR.sub(" ", fold(spelled_out(text)))))
     number = rf"(?<![\w.,])(?P<number>{_NUMBER})(?! ?%)"
     found = re.finditer(rf"{number}(?=(?P<after>(?: [\w'()-]+){{1,{BEFORE_THING}}}))", folded)
@@ -230,10 +230,15 @@ def count_beside(asked: str, text: str) -> frozenset[str]:
     )
 
 
+def _thing_counted(asked: str) -> set[str]:
+    """The stems of what 'how many ...' counts, short forms with their long ones."""
+    match = _COUNTED.search(fold(asked))
+    return set(content_terms(spelled_out(match["thing"]))) if match else set()
+
+
 def _counts(asked: str, folded: str, pattern: re.Pattern[str]) -> float:
     """A number beside the thing counted, a number with it elsewhere, or any number."""
-    match = _COUNTED.search(fold(asked))
-    thing = set(content_terms(match["thing"])) if match else set()
+    thing = _thing_counted(asked)
     folded = _NOT_COUNTS.sub(" ", folded)
     if not thing & _OF_TIME:
         folded = _STRETCH.sub(" ", folded)

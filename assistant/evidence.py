@@ -99,7 +99,7 @@ def candidates(
                 missing=_missing(concepts, fields),
                 dense=max(0.0, float(cosine)),
                 passage=each.hit.fused / 1.75,
-                kind=kind_fit(question, passage, sentence),
+                kind=kind_fit(question, passage, sentence, document),
                 period=period_fit(question, passage, document),
                 about=about,
                 newest=1.0 if document.id in newest else 0.0,

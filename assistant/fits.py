@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from assistant.answer_types import holds
 from assistant.cells import row_name
 from assistant.concepts import Concept
+from assistant.of_its_time import without_relative
 from assistant.question import Question
-from assistant.wanted import COUNTS, Wanted
+from assistant.wanted import COUNTS, TIMES, Wanted
 from core.documents import NATIONAL, UNKNOWN, Document, Passage, PassageKind
 from language.dates import find_dates
 from language.organisations import canonical
@@ -25,8 +26,13 @@ _OF_SHARES = re.compile(r"%|\b(?:per ?cent|percentage|proportion|share|rate)\b")
 _OF_NUMBERS = re.compile(r"\bhow many\b|\bnumbers?\b|\bcount\b|\bheadcount\b")
 
 
-def kind_fit(question: Question, passage: Passage, sentence: str) -> float:
-    """How surely a sentence holds the kind of thing asked for."""
+def kind_fit(question: Question, passage: Passage, sentence: str, document: Document) -> float:
+    """How surely a sentence holds the kind of thing asked for.
+
+    In an undated paper 'imminently' and '18 months ago' give no time.
+    """
+    if question.wanted in TIMES and not document.published:
+        sentence = without_relative(sentence)
     if passage.kind in (PassageKind.ROW, PassageKind.CHART):
         name = row_name(passage)
         # A number in a row's name ('visited within 4 weeks') is no figure of it.

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from assistant.concepts import Concept, Field, coverage
 from assistant.judgements import SCALE, Judgement, areas_of, judgements_of, told_of
-from assistant.nearby import quoted_answer
+from assistant.nearby import quoted_answer, refused
 from assistant.ours import subject_of
 from assistant.premises import grades_in, takes_a_grade
 from assistant.question import Question
@@ -33,6 +33,9 @@ _SCORED = re.compile(
 _SHORT_OF = re.compile(
     r"\b(?:not|didn'?t|wasn'?t|weren'?t) (?:we )?(?:get|getting|rated|graded|judged|given|score)?\b"
 )
+_BOUND = re.compile(r"\b(?:before|since|after|until|by) (?:\d|the|[a-z]+ (?:19|20)\d\d)")
+_STILL = re.compile(r"\bstill\b|\bany ?more\b")
+_WHICH = re.compile(r"\bwhich\b|\bor\b|\bwhat\b")
 _OVERALL = re.compile(r"\boverall\b")
 _AGAINST = re.compile(r"\b(?:against|vs?|versus|compar\w+|or|better|than|and)\b")
 
@@ -44,22 +47,44 @@ def answer_from_judgements(state: State) -> Answer | None:
     short_of = grades_in(text) if _SHORT_OF.search(text) else {}
     best_of = extreme and _SCORED.search(text) and not _areas(state)
     against = len(_councils(state)) > 1 and _AGAINST.search(text)
-    whether = state.asked.wanted is Wanted.YES_NO and takes_a_grade(text)
-    wanted = state.asked.wanted is Wanted.GRADE
+    still = len(grades_in(text)) == 1 and _STILL.search(text)
+    whether = state.asked.wanted is Wanted.YES_NO and (takes_a_grade(text) or still)
+    which = len(grades_in(text)) > 1 and state.asked.ours and _WHICH.search(text)
+    wanted = state.asked.wanted is Wanted.GRADE or which
     if not (wanted or whether or short_of or best_of or against):
         return None
     inspections = _asked_about(state)
+    ahead = _ahead(state, inspections)
+    if wanted and ahead:
+        return refused(state, ahead)
     lowest = bool(_WORST.search(text))
     if extreme and len(inspections) > 1:
         chosen = _furthest([each for found in inspections for each in _overall(found)], lowest)
     elif short_of or extreme:
-        areas = [each for found in inspections for each in found if not each.overall]
+        graded = [each for found in inspections for each in found if not each.overall]
         least = min((SCALE.index(each) for each in short_of), default=len(SCALE))
-        below = [each for each in areas if SCALE.index(each.grade) < least]
-        chosen = below if short_of else _furthest(areas, lowest)
+        below = [each for each in graded if SCALE.index(each.grade) < least]
+        chosen = below if short_of else _furthest(graded, lowest)
     else:
-        chosen = [each for found in inspections for each in _of_area(found, _areas(state))]
+        areas = [] if which or still else _areas(state)
+        chosen = [each for found in inspections for each in _of_area(found, areas)]
     return _said(state, chosen, "" if short_of else takes_a_grade(text)) if chosen else None
+
+
+def _ahead(state: State, chosen: Sequence[Sequence[Judgement]]) -> str:
+    """What to say where a year is asked for that is after every inspection held, '' elsewhere."""
+    years = [period.until or period.year for period in state.asked.periods if period.year]
+    council = subject_of(state.asked, state.organisation)
+    if chosen or not years or not council or _BOUND.search(fold(state.asked.text)):
+        return ""
+    held = _inspections(state, council)
+    if not held or min(years) <= held[-1][0].when[0].year:
+        return ""
+    newest = held[-1][0].when[0]
+    return (
+        f"The documents hold no inspection of {council} in {min(years)}; the newest that they "
+        f"hold is of {newest}."
+    )
 
 
 def _said(state: State, chosen: Sequence[Judgement], taken: str) -> Answer:

@@ -31,9 +31,7 @@ _RATED = re.compile(
     r"\b(?:rated|judged|graded)\b.{0,50}\b(?:outstanding|good|inadequate|requir\w+ improvement)\b"
     r".{0,60}\b(?:inspection|ilacs|sif|in (?:19|20)\d\d)\b"
 )
-_OF_A_PART = re.compile(
-    r"\b(?:home|homes|school|schools|send|youth|area|areas|nursery|centre|two|three|most)\b"
-)
+_OF_A_PART = re.compile(r"\b(?:home|homes|school|schools|send|youth|area|areas|nursery|centre)\b")
 _THE_WHOLE = re.compile(
     r"\b(?:we|our services?|the (?:council|local authority|borough)"
     r"|children's (?:social care )?services)\b"

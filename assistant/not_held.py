@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.cells import not_in_row
 from assistant.columns import has_periods, is_figures, read_row
@@ -11,13 +12,17 @@ from assistant.editions import SERIES
 from assistant.evidence import Candidate
 from assistant.fits import of_a_run
 from assistant.nearby import refused
+from assistant.of_its_time import is_past
+from assistant.question import Question
 from assistant.state import State
-from assistant.wanted import Wanted
+from assistant.wanted import COUNTS, Wanted
 from core.answers import Answer
+from core.documents import Document, Kind
 from language.acronyms import spelled_out
 from language.organisations import canonical
 from language.words import fold
 
+_YEAR = r"(?:19|20)\d\d(?:[-/]\d\d(?:\d\d)?)?"
 _NOT_HERE = re.compile(
     r"\b(?:is|are|was|were) not (?:in|held in|given in|stated in|set out in) (?:the|this|these)"
     r" (?:\w+ )?(?:documents?|papers?|sources?|reports?|minutes|slides?)\b"
@@ -41,19 +46,40 @@ def refuse_a_paper_not_held(state: State) -> Answer | None:
     """
     question, ours = state.asked, canonical(state.organisation)
     asked = _plain(spelled_out(question.text))
-    kinds = [kind for kind in SERIES if question.ours and _plain(kind.label) in asked]
+    kinds = [kind for kind in SERIES if _plain(kind.label) in asked]
     if not kinds or not ours or question.organisation not in ("", ours):
         return None
     label = _plain(kinds[0].label)
     papers = [e for e in state.search.index.documents if canonical(e.about) == ours]
-    if any(each.kind is kinds[0] for each in papers) or any(
-        label in _plain(passage.text) for each in papers for passage in state.context(each)
+    edition = _edition_not_held(question, kinds[0], papers)
+    if edition:
+        return refused(state, edition)
+    if (
+        not question.ours
+        or any(each.kind is kinds[0] for each in papers)
+        or any(label in _plain(passage.text) for each in papers for passage in state.context(each))
     ):
         return None
     return refused(
         state,
         f"The documents hold no {kinds[0].label} of {ours}, and none of its papers speaks of one.",
     )
+
+
+def _edition_not_held(question: Question, kind: Kind, papers: Sequence[Document]) -> str:
+    """What to say of 'the 2022 improvement plan' where those held are of other years."""
+    label = _plain(kind.label)
+    text = _plain(spelled_out(question.text))
+    beside = re.search(rf"\b(?:{_YEAR} {label}|{label} (?:of |for |from |in )?{_YEAR})\b", text)
+    editions = [each for each in papers if each.kind is kind and each.published]
+    years = [period for period in question.periods if period.year]
+    if not beside or not editions or not years:
+        return ""
+    dates = [date for each in editions for date in (each.published, each.as_at) if date]
+    if any(period.holds(date) for period in years for date in dates):
+        return ""
+    held = " and ".join(f"'{each.title}' ({each.published})" for each in editions)
+    return f"The documents hold no {kind.label} of {years[0]}. Held: {held}."
 
 
 def _plain(text: str) -> str:
@@ -68,8 +94,15 @@ def _lacks(state: State, best: Candidate) -> str:
             what = " or ".join(missing)
             return f"‘{row.label}’ in '{best.document.title}' has no figure for {what}."
         return ""
+    years = [period for period in state.asked.periods if period.year and period.month]
+    if state.asked.wanted in COUNTS and years and not best.features.period:
+        return f"The nearest figure is not of {years[0]}: “{best.text}”"
+    if is_past(state.asked, best.text, best.document):
+        return f"The nearest passage is of what was already past then: “{best.text}”"
     if of_a_run(state.asked, best.passage):
         return f"The nearest figure is of several months together: “{best.text}”"
-    if state.asked.wanted is not Wanted.YES_NO and _NOT_HERE.search(fold(best.text)):
+    # 'The minutes carry no day; the paper is of October 2024' does give a date.
+    gives = state.asked.wanted in (Wanted.TIME, Wanted.YEAR) and best.features.kind == 1.0
+    if state.asked.wanted is not Wanted.YES_NO and not gives and _NOT_HERE.search(fold(best.text)):
         return f"The nearest passage says so itself: “{best.text}”"
     return ""

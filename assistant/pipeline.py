@@ -11,6 +11,7 @@ from dataclasses import replace
 from assistant import steps
 from assistant.directions import settle_direction
 from assistant.graded import correct_grade, refuse_without_grade
+from assistant.inspection_dates import answer_from_dates
 from assistant.judgement_answers import answer_from_judgements
 from assistant.movements import answer_movements
 from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
@@ -31,6 +32,7 @@ from vectorstore.search import Search
 ONE_QUESTION: tuple[Step, ...] = (
     steps.understand_question,
     answer_from_judgements,
+    answer_from_dates,
     steps.search_passages,
     refuse_a_paper_not_held,
     answer_from_week,

@@ -22,6 +22,10 @@ NEVER_WITHOUT = (Wanted.EXPANSION, Wanted.NAME, Wanted.CONTACT)
 """Kinds that have one form: without it nothing the answer model says makes an answer."""
 READS_AS_ANSWER = 0.65
 """What the answer model must make of a sentence that seems to lack the kind of thing asked for."""
+LEAST_SAID, SURE_WITHOUT = 0.1, 0.85
+"""A sentence that has next to nothing of the question, in itself or above it, gives a time or a
+number only where the answer model is sure: 'publish within 30 days' is not how long a talk takes.
+"""
 LEAST_CHANCE = 0.4
 """Below this chance the documents are said not to hold the answer. Tune (665): right 78.0% at 0.35,
 78.3 at 0.42, 77.6 at 0.5; refused of what must be 81, 88, 91%, of what must not 7, 11, 14%.
@@ -59,6 +63,9 @@ def enough(
     features = candidates[0].features
     lacks = needs_kind(question.wanted) and not features.kind
     if lacks and (question.wanted in NEVER_WITHOUT or features.reads < READS_AS_ANSWER):
+        return False
+    unsaid = features.coverage < LEAST_SAID and features.reads < SURE_WITHOUT
+    if needs_kind(question.wanted) and unsaid:
         return False
     if _names_a_stranger(question, concepts) or of_another_thing(concepts, candidates[0]):
         return False

@@ -72,6 +72,7 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         r"\bhow many\b|\bhow (?:much|big|far)\b|\bnumbers?\b(?! \d)|\bno\.? of\b|\bheadcount\b",
     ),
     (Wanted.COUNT, r"\bwhat(?:s|'s)? (?:is |was )?(?:the |our )?(?:rate|figure|total|average)\b"),
+    (Wanted.COUNT, r"^(?:[\w/]+ ){1,4}(?:figure|total|rate)s?(?: (?:for|in|at)\b|\??$)"),
     (Wanted.COUNT, r"\bhow long\b.*\bpages?\b"),
     (Wanted.DURATION, r"\bhow long (?:is|are|was|were|do|does|did|will|to|have|has|until)\b"),
     (Wanted.CLOCK, r"\b(?:what|which) (?:time|hour)\b|\bat what time\b"),
@@ -93,6 +94,7 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         Wanted.YES_NO,
         r"^(?:is|are|was|were|do|does|did|will|can|has|have)\b.*\b(?:grade|judge?ment|rating)\b",
     ),
+    (Wanted.GRADE, r"\boverall effectiveness (?:from|for|in|at|of|this|last|next) "),
     (Wanted.GRADE, r"\b(?:grade|graded|judge?ment|judged|rating|rated)\b(?!.*\b(?:why|list)\b)"),
     (
         Wanted.GRADE,

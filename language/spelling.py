@@ -18,7 +18,8 @@ _HASTE = {
     "n": "and", "u": "you", "r": "are", "wk": "week", "yr": "year", "plz": "please",
     "abt": "about", "btwn": "between", "dept": "department", "chn": "children",
     "sw": "social worker",
-    "sws": "social workers", "yp": "young people", "mgr": "manager", "exec": "executive",
+    "sws": "social workers", "yp": "young people", "mgr": "manager",
+    "mo": "moment", "exec": "executive",
 }  # fmt: skip
 _ASKING = [
     "what",
@@ -91,6 +92,9 @@ def corrected(
             return _HASTE[word]
         if len(word) < _SHORTEST or word in _ASKING or in_documents(stem(word)):
             return match.group()
+        # 'Ofsteds' for 'Ofsted's'.
+        if word.endswith("s") and in_documents(stem(word[:-1])):
+            return match.group()[:-1]
         usual = ordinary()
         word = _AS_HEARD.sub("tion", word)
         if word in usual or word.removesuffix("s") in usual or "'" in word:
