@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 
+from assistant.pipeline import Assistant
 from core.settings import ROOT
-from tests.support import PAPERS, RememberingEmbedder, content_key, folder_of, ingest
+from tests.support import PAPERS, RememberingEmbedder, config, content_key, folder_of, ingest
 from vectorstore.embed import Embedder, SentenceTransformerEmbedder
 
 
@@ -75,6 +77,30 @@ def index_of(
 def shipped_index(index_of: Callable[[Path], Path]) -> Path:
     """The index of the documents that come with the product. Read it, never write it."""
     return index_of(ROOT / "corpus")
+
+
+@pytest.fixture(scope="session")
+def assistant_over(
+    tmp_path_factory: pytest.TempPathFactory,
+    index_of: Callable[[Path], Path],
+    embedder: Embedder,
+) -> Iterator[Callable[..., Assistant]]:
+    """A function: the assistant of a council over some files of ours (name -> text), with the real
+    model. The same files and council have the same one, however many tests ask it.
+    """
+    made: dict[tuple[Path, str], Assistant] = {}
+    with ExitStack() as until_the_end:
+
+        def over(files: dict[str, str], organisation: str = "Tower Hamlets") -> Assistant:
+            index = index_of(folder_of(tmp_path_factory.mktemp("files"), dict(files)))
+            key = (index, organisation)
+            if key not in made:
+                settings = config(index=index, organisation=organisation)
+                opened = Assistant.open(settings, embedder)
+                made[key] = until_the_end.enter_context(closing(opened))
+            return made[key]
+
+        yield over
 
 
 @pytest.fixture(scope="session")

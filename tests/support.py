@@ -74,7 +74,7 @@ def _real() -> SentenceTransformerEmbedder:
 
 def config(**values: Any) -> Settings:
     """Settings of a test's own, whatever the environment says."""
-    return Settings(_env_file=None, organisation="Tower Hamlets", **values)
+    return Settings(_env_file=None, **{"organisation": "Tower Hamlets", **values})
 
 
 def ingest(corpus: Path, index: Path, embedder: Any = None, **values: Any) -> Report:
