@@ -31,7 +31,7 @@ ingest: $(RUN_READY)
 	$(PY) -m ingest || test $$? -eq 3
 
 test: $(DEV_READY)
-	$(PY) -m pytest $(PYTEST_ARGS)
+	$(PY) -m pytest -n auto $(PYTEST_ARGS)
 
 check: $(DEV_READY)
 	$(PY) -m ruff check .

@@ -1,17 +1,32 @@
-"""Fixtures for every test: the model, loaded once, and the shipped papers, indexed once."""
+"""Fixtures for every test: the model, loaded once, and indexes, each made once by one worker."""
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
+from assistant.pipeline import Assistant
 from core.settings import ROOT
-from tests.support import PAPERS, folder_of, ingest
+from tests.support import PAPERS, RememberingEmbedder, config, content_key, folder_of, ingest
 from vectorstore.embed import Embedder, SentenceTransformerEmbedder
-from vectorstore.vector_cache import FILE_NAME as VECTORS
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Workers inherit it, and torch and numpy read it as they load: with a worker for each core,
+    # more threads than one would only wait for each other.
+    if config.getoption("numprocesses", default=None):
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Begun last, they would keep one worker busy while the others have nothing left to do.
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 @pytest.fixture(scope="session")
@@ -21,13 +36,71 @@ def embedder() -> Embedder:
 
 
 @pytest.fixture(scope="session")
-def shipped_index(tmp_path_factory: pytest.TempPathFactory, embedder: Embedder) -> Path:
+def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that all of its workers see."""
+    own = tmp_path_factory.getbasetemp()
+    shared = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared"
+    shared.mkdir(exist_ok=True)
+    return shared
+
+
+@pytest.fixture(scope="session")
+def index_of(
+    tmp_path_factory: pytest.TempPathFactory, shared_folder: Path, embedder: Embedder
+) -> Callable[[Path], Path]:
+    """A function: the index, by the real model, of a folder of files. Read it, never write it.
+
+    Folders with the same files have the same index. One worker makes it, and each works on a copy.
+    """
+    made: dict[str, Path] = {}
+    remembering = RememberingEmbedder(shared_folder / "vectors", embedder)
+
+    def build(corpus: Path) -> Path:
+        key = content_key(corpus)
+        if key not in made:
+            finished = shared_folder / key
+            with FileLock(shared_folder / f"{key}.lock"):
+                if not finished.exists():
+                    index = tmp_path_factory.mktemp("making") / "index"
+                    report = ingest(corpus, index, remembering)
+                    assert report.added, f"there is nothing to read in {corpus}"
+                    assert not report.unread, report.unread
+                    index.rename(finished)
+            made[key] = tmp_path_factory.mktemp("index") / "index"
+            shutil.copytree(finished, made[key])
+        return made[key]
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def shipped_index(index_of: Callable[[Path], Path]) -> Path:
     """The index of the documents that come with the product. Read it, never write it."""
-    index = tmp_path_factory.mktemp("shipped") / "index"
-    report = ingest(ROOT / "corpus", index, embedder)
-    assert report.added, "the shipped corpus is empty"
-    assert not report.unread, report.unread
-    return index
+    return index_of(ROOT / "corpus")
+
+
+@pytest.fixture(scope="session")
+def assistant_over(
+    tmp_path_factory: pytest.TempPathFactory,
+    index_of: Callable[[Path], Path],
+    embedder: Embedder,
+) -> Iterator[Callable[..., Assistant]]:
+    """A function: the assistant of a council over some files of ours (name -> text), with the real
+    model. The same files and council have the same one, however many tests ask it.
+    """
+    made: dict[tuple[Path, str], Assistant] = {}
+    with ExitStack() as until_the_end:
+
+        def over(files: dict[str, str], organisation: str = "Tower Hamlets") -> Assistant:
+            index = index_of(folder_of(tmp_path_factory.mktemp("files"), dict(files)))
+            key = (index, organisation)
+            if key not in made:
+                settings = config(index=index, organisation=organisation)
+                opened = Assistant.open(settings, embedder)
+                made[key] = until_the_end.enter_context(closing(opened))
+            return made[key]
+
+        yield over
 
 
 @pytest.fixture(scope="session")
@@ -36,27 +109,6 @@ def papers() -> Path:
     if not PAPERS.is_dir():
         pytest.skip("the published papers (../shared) are not beside the repo")
     return PAPERS
-
-
-@pytest.fixture(scope="session")
-def index_of(
-    tmp_path_factory: pytest.TempPathFactory, embedder: Embedder
-) -> Callable[[Path], Path]:
-    """A function: the index, by the real model, of a folder of files; each made once."""
-    made: dict[Path, Path] = {}
-    remembered = tmp_path_factory.mktemp("vectors") / VECTORS
-
-    def build(corpus: Path) -> Path:
-        if corpus not in made:
-            index = tmp_path_factory.mktemp("index")
-            if remembered.exists():
-                shutil.copyfile(remembered, index / VECTORS)
-            ingest(corpus, index, embedder)
-            shutil.copyfile(index / VECTORS, remembered)
-            made[corpus] = index
-        return made[corpus]
-
-    return build
 
 
 @pytest.fixture(scope="session")

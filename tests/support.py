@@ -10,16 +10,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from filelock import FileLock
 
 from core.documents import Document, Kind, Passage, PassageKind, TextForm
 from core.settings import ROOT, Settings
 from ingest.run import Report, update
-from vectorstore.embed import DIMENSION, SentenceTransformerEmbedder, Vectors
+from vectorstore.embed import DIMENSION, Embedder, SentenceTransformerEmbedder, Vectors
+from vectorstore.vector_cache import VectorCache
 
 PAPERS = ROOT.parent / "shared"
 
@@ -46,6 +49,24 @@ class WordsEmbedder:
         return _real().transformer()
 
 
+class RememberingEmbedder:
+    """Another embedder's vectors, kept in a folder that several processes may share."""
+
+    def __init__(self, folder: Path, embedder: Embedder) -> None:
+        self.name = embedder.name
+        self.transformer = embedder.transformer
+        self._folder = folder
+        self._embedder = embedder
+        folder.mkdir(exist_ok=True)
+        # Two that make the file at the same time get in each other's way.
+        with FileLock(folder / ".lock"), closing(VectorCache(folder, embedder)):
+            pass
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        with closing(VectorCache(self._folder, self._embedder)) as remembered:
+            return remembered.embed(texts)
+
+
 @lru_cache(maxsize=1)
 def _real() -> SentenceTransformerEmbedder:
     return SentenceTransformerEmbedder()
@@ -53,13 +74,23 @@ def _real() -> SentenceTransformerEmbedder:
 
 def config(**values: Any) -> Settings:
     """Settings of a test's own, whatever the environment says."""
-    return Settings(_env_file=None, organisation="Tower Hamlets", **values)
+    return Settings(_env_file=None, **{"organisation": "Tower Hamlets", **values})
 
 
 def ingest(corpus: Path, index: Path, embedder: Any = None, **values: Any) -> Report:
     """The folder into the index, with the quick embedder unless another is given."""
     chosen = config(corpus=corpus, index=index, **values)
     return update(corpus, index, chosen, embedder=embedder or WordsEmbedder())
+
+
+def content_key(folder: Path) -> str:
+    """The same for two folders that hold the same bytes under the same names."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    digest = hashlib.sha256()
+    for path in files:
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{content}\n".encode())
+    return digest.hexdigest()[:16]
 
 
 def folder_of(target: Path, files: dict[str, str | bytes | Path]) -> Path:

@@ -74,29 +74,14 @@ FOLDERS = {
     "seeds": PAPERS / "seeds",
     "reports": PAPERS / "reports",
 }
+SEEDS = ("000*.pptx", "001*.html", "002*.docx", "003*.docx", "004*.pdf")
 
 
-@pytest.mark.parametrize("name", FOLDERS)
-def test_every_passage_stands_in_its_file(name: str, tmp_path: Path):
-    corpus = FOLDERS[name]
-    if not corpus.is_dir():
-        pytest.skip("the published papers (../shared) are not beside the repo")
-    index = tmp_path / "index"
+def quickly_indexed(corpus: Path, index: Path) -> Path:
+    """The index by the quick embedder of a folder whose files can all be read."""
     report = ingest(corpus, index)
     assert not report.unread
-    wrong: list[str] = []
-    passages = 0
-    with closing(IndexReader(index)) as reader:
-        reader.refresh()
-        for document in reader.documents:
-            for passage in reader.store.of_document(document.id, document.version):
-                passages += 1
-                wrong += [
-                    f"{document.file} page {passage.page} {passage.kind}: {span!r}"
-                    for span in missing(corpus, document.file, spans_of(passage))
-                ]
-    assert passages > 300
-    assert not wrong, f"{len(wrong)} of {passages} passages:\n" + "\n".join(dict.fromkeys(wrong))
+    return index
 
 
 class Asked:
@@ -112,29 +97,29 @@ class Asked:
                 yield answer, citation
 
 
-@pytest.fixture(scope="module", params=["shipped", "seeds", "reports"])
-def asked(
-    request: pytest.FixtureRequest,
-    shipped_index: Path,
-    embedder: Embedder,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Asked:
-    """Every question of a set, asked once.
+@pytest.fixture(scope="class")
+def quick_index(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index, by the quick embedder, of all files of the class's folder."""
+    corpus = FOLDERS[request.cls.name]
+    if not corpus.is_dir():
+        pytest.skip("the published papers (../shared) are not beside the repo")
+    return quickly_indexed(corpus, tmp_path_factory.mktemp("quick"))
+
+
+@pytest.fixture(scope="class")
+def asked(request: pytest.FixtureRequest, embedder: Embedder) -> Asked:
+    """Every question of the class's set, asked once.
 
     The reports, which take minutes to embed, have the quick embedder: whether a quote is exact
     does not hang on which passage was found.
     """
-    name = request.param
-    corpus, index, model = ROOT / "corpus", shipped_index, embedder
-    if name == "seeds":
-        corpus = request.getfixturevalue("paper_folder")(
-            "000*.pptx", "001*.html", "002*.docx", "003*.docx", "004*.pdf"
-        )
-        index = request.getfixturevalue("index_of")(corpus)
-    elif name == "reports":
-        corpus = request.getfixturevalue("papers") / "reports"
-        index, model = tmp_path_factory.mktemp("reports"), WordsEmbedder()
-        ingest(corpus, index, model)
+    name, value = request.cls.name, request.getfixturevalue
+    corpus, model = FOLDERS[name], embedder
+    if name == "reports":
+        index, model = value("quick_index"), WordsEmbedder()
+    else:
+        corpus = value("paper_folder")(*SEEDS) if name == "seeds" else corpus
+        index = value("index_of")(corpus)
     questions = load(name)
     answers: list[Answer] = []
     for organisation in sorted({each.organisation for each in questions}):
@@ -146,41 +131,6 @@ def asked(
     return Asked(corpus, answers)
 
 
-def test_no_question_fails(asked: Asked):
-    assert [answer.question for answer in asked.answers if answer.status is Status.ERROR] == []
-
-
-def test_every_citation_stands_in_its_file(asked: Asked):
-    wrong = [
-        f"{citation.document.file} {citation.passage.page}: {span!r} (asked: {answer.question})"
-        for answer, citation in asked.citations()
-        for span in missing(asked.corpus, citation.document.file, citation.spans)
-    ]
-    assert sum(1 for _ in asked.citations()) > 50
-    assert not wrong, "\n".join(dict.fromkeys(wrong))
-
-
-def test_every_citation_quotes_something(asked: Asked):
-    empty = [
-        answer.question
-        for answer, citation in asked.citations()
-        if not citation.spans or not all(span.strip() for span in citation.spans)
-    ]
-    assert empty == []
-
-
-def test_every_sentence_has_a_citation_that_is_there(asked: Asked):
-    for answer in asked.answers:
-        numbers = {citation.number for citation in answer.citations}
-        assert len(numbers) == len(answer.citations), answer.question
-        for sentence in answer.sentences:
-            assert set(sentence.citations) <= numbers, answer.question
-            if sentence.kind is not SentenceKind.FRAME:
-                assert sentence.citations, (answer.question, sentence.text)
-        used = {number for sentence in answer.sentences for number in sentence.citations}
-        assert used == numbers, answer.question
-
-
 def differences(cited: str) -> str:
     """What may be calculated from the numbers of a quote: each one less each other."""
     numbers = {float(each.replace(",", "")) for each in re.findall(r"\d[\d,]*(?:\.\d+)?", cited)}
@@ -188,33 +138,103 @@ def differences(cited: str) -> str:
     return " ".join(f"{result:,.{places}f}" for result in results for places in (0, 1, 2))
 
 
-def test_every_number_of_an_answer_stands_in_what_it_cites(asked: Asked):
-    wrong = []
-    for answer in asked.answers:
-        quotes = {citation.number: citation.quote for citation in answer.citations}
-        for sentence in answer.sentences:
-            cited = " ".join(quotes[number] for number in sentence.citations)
-            if sentence.kind is SentenceKind.FRAME:
-                continue
-            if sentence.kind is SentenceKind.CALCULATED:
-                assert "calculated" in sentence.text
-                cited += differences(cited)
-            said = sentence.text
-            if sentence.kind is SentenceKind.CORRECTION:
-                # What comes before 'but' is the question's own, what comes after the passage's.
-                asked_for, said = said.removeprefix("Not ").split(" but ")
-                assert all(each in answer.question for each in re.findall(r"\d+", asked_for))
-            wrong += [
-                f"{number} in {sentence.text!r} (asked: {answer.question})"
-                for number in re.findall(r"\d+(?:[.,]\d+)*", said)
-                if number not in cited
-            ]
-    assert not wrong, "\n".join(wrong)
+class Quotes:
+    """What holds of the passages and the answers of each corpus; one class of it for each, so
+    that several workers can share them out.
+    """
+
+    name: str
+
+    def test_every_passage_stands_in_its_file(self, quick_index: Path):
+        corpus = FOLDERS[self.name]
+        wrong: list[str] = []
+        passages = 0
+        with closing(IndexReader(quick_index)) as reader:
+            reader.refresh()
+            for document in reader.documents:
+                for passage in reader.store.of_document(document.id, document.version):
+                    passages += 1
+                    wrong += [
+                        f"{document.file} page {passage.page} {passage.kind}: {span!r}"
+                        for span in missing(corpus, document.file, spans_of(passage))
+                    ]
+        assert passages > 300
+        assert not wrong, f"{len(wrong)} of {passages} passages:\n" + "\n".join(
+            dict.fromkeys(wrong)
+        )
+
+    def test_no_question_fails(self, asked: Asked):
+        assert [answer.question for answer in asked.answers if answer.status is Status.ERROR] == []
+
+    def test_every_citation_stands_in_its_file(self, asked: Asked):
+        wrong = [
+            f"{citation.document.file} {citation.passage.page}: {span!r} (asked: {answer.question})"
+            for answer, citation in asked.citations()
+            for span in missing(asked.corpus, citation.document.file, citation.spans)
+        ]
+        assert sum(1 for _ in asked.citations()) > 50
+        assert not wrong, "\n".join(dict.fromkeys(wrong))
+
+    def test_every_citation_quotes_something(self, asked: Asked):
+        empty = [
+            answer.question
+            for answer, citation in asked.citations()
+            if not citation.spans or not all(span.strip() for span in citation.spans)
+        ]
+        assert empty == []
+
+    def test_every_sentence_has_a_citation_that_is_there(self, asked: Asked):
+        for answer in asked.answers:
+            numbers = {citation.number for citation in answer.citations}
+            assert len(numbers) == len(answer.citations), answer.question
+            for sentence in answer.sentences:
+                assert set(sentence.citations) <= numbers, answer.question
+                if sentence.kind is not SentenceKind.FRAME:
+                    assert sentence.citations, (answer.question, sentence.text)
+            used = {number for sentence in answer.sentences for number in sentence.citations}
+            assert used == numbers, answer.question
+
+    def test_every_number_of_an_answer_stands_in_what_it_cites(self, asked: Asked):
+        wrong = []
+        for answer in asked.answers:
+            quotes = {citation.number: citation.quote for citation in answer.citations}
+            for sentence in answer.sentences:
+                cited = " ".join(quotes[number] for number in sentence.citations)
+                if sentence.kind is SentenceKind.FRAME:
+                    continue
+                if sentence.kind is SentenceKind.CALCULATED:
+                    assert "calculated" in sentence.text
+                    cited += differences(cited)
+                said = sentence.text
+                if sentence.kind is SentenceKind.CORRECTION:
+                    # What comes before 'but' is the question's own, what comes after the passage's.
+                    asked_for, said = said.removeprefix("Not ").split(" but ")
+                    assert all(each in answer.question for each in re.findall(r"\d+", asked_for))
+                wrong += [
+                    f"{number} in {sentence.text!r} (asked: {answer.question})"
+                    for number in re.findall(r"\d+(?:[.,]\d+)*", said)
+                    if number not in cited
+                ]
+        assert not wrong, "\n".join(wrong)
+
+    def test_only_answers_have_citations_and_only_refusals_have_near_ones(self, asked: Asked):
+        said = {Status.ANSWERED, Status.PARTLY_ANSWERED, Status.CONFLICTING}
+        for answer in asked.answers:
+            assert bool(answer.citations) == (answer.status in said), answer.question
+            if answer.status is Status.ANSWERED:
+                assert not answer.near, answer.question
 
 
-def test_only_answers_have_citations_and_only_refusals_have_near_ones(asked: Asked):
-    said = {Status.ANSWERED, Status.PARTLY_ANSWERED, Status.CONFLICTING}
-    for answer in asked.answers:
-        assert bool(answer.citations) == (answer.status in said), answer.question
-        if answer.status is Status.ANSWERED:
-            assert not answer.near, answer.question
+@pytest.mark.long
+class TestShipped(Quotes):
+    name = "shipped"
+
+
+@pytest.mark.long
+class TestSeeds(Quotes):
+    name = "seeds"
+
+
+@pytest.mark.long
+class TestReports(Quotes):
+    name = "reports"

@@ -21,6 +21,8 @@ from tests.support import command, environment, folder_of, json_lines
 from vectorstore.embed import DIMENSION
 from vectorstore.index import IndexReader
 
+pytestmark = pytest.mark.long
+
 PAPERS = {
     "minutes/one.md": "# Week 1\n\nThe lead inspector rings the director on a Monday morning.\n",
     "two.md": "# Annex A\n\nThe data lists are sent by the end of Tuesday.\n",

@@ -30,7 +30,7 @@ PACKAGES = {
     "pptx": "python-pptx",
     "sklearn": "scikit-learn",
 }
-NOT_IMPORTED = {"import-linter", "mypy", "pytest-socket", "ruff", "uv"}
+NOT_IMPORTED = {"import-linter", "mypy", "pytest-socket", "pytest-xdist", "ruff", "uv"}
 """Tools and plugins that are run, not imported."""
 
 

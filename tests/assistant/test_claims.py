@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -11,7 +10,6 @@ from assistant.claims import asks_for_evidence
 from assistant.pipeline import Assistant
 from assistant.question import understand
 from core.answers import NoteKind, Status
-from tests.support import config, folder_of
 
 PAPER = """# Early help in Tower Hamlets, March 2025
 
@@ -45,10 +43,9 @@ def test_does_not_ask_for_evidence(question: str) -> None:
 
 
 def test_claims_figures_and_audits_stand_apart_and_the_rest_is_named(
-    tmp_path: Path, index_of: Callable[[Path], Path]
+    assistant_over: Callable[..., Assistant],
 ) -> None:
-    corpus = folder_of(tmp_path / "corpus", {"self-evaluation/early.md": PAPER})
-    assistant = Assistant.open(config(index=index_of(corpus)))
+    assistant = assistant_over({"self-evaluation/early.md": PAPER})
     answer = assistant.ask(["what shows that early help works for our families?"])
     assert answer.status is Status.ANSWERED
     lines = answer.text.split("\n")

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from assistant.pipeline import Assistant
 from core.answers import Answer, NoteKind, Status
-from tests.support import config, folder_of
 
 DECK = """# Inspection preparation of Wokingham children's services, October 2024
 
@@ -39,9 +37,8 @@ FILES = {
 
 
 @pytest.fixture
-def ask(tmp_path: Path, index_of: Callable[[Path], Path]) -> Callable[[str], Answer]:
-    settings = config(index=index_of(folder_of(tmp_path / "corpus", FILES)))
-    assistant = Assistant.open(settings.model_copy(update={"organisation": "Wokingham"}))
+def ask(assistant_over: Callable[..., Assistant]) -> Callable[[str], Answer]:
+    assistant = assistant_over(FILES, "Wokingham")
     return lambda question: assistant.ask([question])
 
 
@@ -77,12 +74,11 @@ def test_the_newer_paper_leads_and_one_of_another_time_is_earlier(
 
 
 def test_one_value_in_two_wordings_is_no_conflict(
-    tmp_path: Path, index_of: Callable[[Path], Path]
+    assistant_over: Callable[..., Assistant],
 ) -> None:
     papers = {
         "briefing/one.md": "# Briefing of Hackney, May 2024\n\nThe team has 5 managers.\n",
         "minutes/two.md": "# Minutes of Hackney, June 2024\n\nThe team has five new managers.\n",
     }
-    settings = config(index=index_of(folder_of(tmp_path / "corpus", papers)))
-    assistant = Assistant.open(settings.model_copy(update={"organisation": "Hackney"}))
+    assistant = assistant_over(papers, "Hackney")
     assert assistant.ask(["how many managers has the team?"]).status is Status.ANSWERED

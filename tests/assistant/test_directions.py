@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from assistant.pipeline import Assistant
 from core.answers import SentenceKind, Status
-from tests.support import config, folder_of
 
 FIGURES = """# Performance report of Tower Hamlets children's services, August 2024
 
@@ -21,9 +19,8 @@ FIGURES = """# Performance report of Tower Hamlets children's services, August 2
 
 
 @pytest.fixture
-def assistant(tmp_path: Path, index_of: Callable[[Path], Path]) -> Assistant:
-    corpus = folder_of(tmp_path / "corpus", {"performance-report/august.md": FIGURES})
-    return Assistant.open(config(index=index_of(corpus)))
+def assistant(assistant_over: Callable[..., Assistant]) -> Assistant:
+    return assistant_over({"performance-report/august.md": FIGURES})
 
 
 @pytest.mark.parametrize(

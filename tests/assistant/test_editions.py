@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from assistant.pipeline import Assistant
 from core.answers import Status
-from tests.support import config, folder_of
 
 REPORT = """# Inspection of children's services in Wokingham
 
@@ -29,15 +27,12 @@ LEADS = {
 
 
 @pytest.fixture
-def assistant(tmp_path: Path, index_of: Callable[[Path], Path]) -> Assistant:
+def assistant(assistant_over: Callable[..., Assistant]) -> Assistant:
     files = {
         f"inspection-report/wokingham-{year}.md": REPORT.format("May", year, lead, improve)
         for year, (lead, improve) in LEADS.items()
     }
-    corpus = folder_of(tmp_path / "corpus", files)
-    return Assistant.open(
-        config(index=index_of(corpus)).model_copy(update={"organisation": "Wokingham"})
-    )
+    return assistant_over(files, "Wokingham")
 
 
 @pytest.mark.parametrize(

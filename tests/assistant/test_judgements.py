@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from assistant.pipeline import Assistant
 from core.answers import SentenceKind, Status
-from tests.support import config, folder_of
 
 REPORT = """# Inspection of {} local authority children's services
 
@@ -42,14 +40,9 @@ FILES = {
 }
 
 
-def opened(corpus: Path, index_of: Callable[[Path], Path]) -> Assistant:
-    settings = config(index=index_of(corpus))
-    return Assistant.open(settings.model_copy(update={"organisation": "Wokingham"}))
-
-
 @pytest.fixture
-def assistant(tmp_path: Path, index_of: Callable[[Path], Path]) -> Assistant:
-    return opened(folder_of(tmp_path / "corpus", FILES), index_of)
+def assistant(assistant_over: Callable[..., Assistant]) -> Assistant:
+    return assistant_over(FILES, "Wokingham")
 
 
 @pytest.mark.parametrize(
@@ -100,10 +93,10 @@ def test_a_council_without_papers_is_refused(assistant: Assistant) -> None:
 
 
 def test_a_newer_inspection_told_in_another_paper_speaks(
-    tmp_path: Path, index_of: Callable[[Path], Path]
+    assistant_over: Callable[..., Assistant],
 ) -> None:
-    corpus = folder_of(tmp_path / "corpus", FILES | {"briefing/wokingham.md": NEWSLETTER})
-    answer = opened(corpus, index_of).ask(["what grade are we"])
+    files = FILES | {"briefing/wokingham.md": NEWSLETTER}
+    answer = assistant_over(files, "Wokingham").ask(["what grade are we"])
     assert "Wokingham was rated good at its last ILACS inspection, in 2024." in answer.text
     assert not any(word in answer.text for word in ("home", "Larches", "Hackney"))
 
@@ -116,15 +109,12 @@ def test_no_grade_held_is_said_and_nothing_else_is_given(assistant: Assistant, a
 
 
 def test_a_homes_grade_is_not_the_councils(
-    tmp_path: Path, index_of: Callable[[Path], Path]
+    assistant_over: Callable[..., Assistant],
 ) -> None:
     paper = (
         "# Homes in Lambeth, May 2024\n\nThe Larches was rated outstanding in Lambeth in 2023.\n"
     )
-    corpus = folder_of(tmp_path / "corpus", {"briefing/homes.md": paper, **FILES})
-    answer = opened(corpus, index_of).ask(["what grade did Lambeth get?"])
+    assistant = assistant_over({"briefing/homes.md": paper, **FILES}, "Wokingham")
+    answer = assistant.ask(["what grade did Lambeth get?"])
     assert answer.status is Status.NOT_IN_DOCUMENTS
-    assert (
-        "outstanding"
-        in opened(corpus, index_of).ask(["how was The Larches in Lambeth rated?"]).text
-    )
+    assert "outstanding" in assistant.ask(["how was The Larches in Lambeth rated?"]).text

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from assistant.pipeline import Assistant
 from core.answers import Status
-from tests.support import config, folder_of
 
 PAPER = """# Scorecard of Tower Hamlets, March 2025
 
@@ -29,12 +27,9 @@ The minutes carry no names of guests.
 """
 
 
-@pytest.fixture(scope="module")
-def assistant(
-    tmp_path_factory: pytest.TempPathFactory, index_of: Callable[[Path], Path]
-) -> Assistant:
-    corpus = folder_of(tmp_path_factory.mktemp("missing"), {"performance-report/card.md": PAPER})
-    return Assistant.open(config(index=index_of(corpus)))
+@pytest.fixture
+def assistant(assistant_over: Callable[..., Assistant]) -> Assistant:
+    return assistant_over({"performance-report/card.md": PAPER})
 
 
 def test_a_word_that_no_document_has_is_named(assistant: Assistant) -> None:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from assistant.pipeline import Assistant
 from core.answers import Answer, SentenceKind, Status
-from tests.support import config, folder_of
 
 FIGURES = """# Performance report of Tower Hamlets children's services, August 2024
 
@@ -33,12 +31,12 @@ MONTHS = "From April to September 2024 there were 7,261 contacts with the front 
 
 
 @pytest.fixture
-def assistant(tmp_path: Path, index_of: Callable[[Path], Path]) -> Assistant:
+def assistant(assistant_over: Callable[..., Assistant]) -> Assistant:
     files = {
         "performance-report/august.md": FIGURES,
         "briefing/front-door.md": f"# The front door of Tower Hamlets, October 2024\n\n{MONTHS}",
     }
-    return Assistant.open(config(index=index_of(folder_of(tmp_path / "corpus", files))))
+    return assistant_over(files)
 
 
 def items(answer: Answer) -> list[str]:

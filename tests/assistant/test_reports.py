@@ -13,6 +13,8 @@ from core.answers import Status
 from core.settings import Settings
 from vectorstore.embed import Embedder
 
+pytestmark = pytest.mark.long
+
 LATEST = {
     "Tower Hamlets": ("2025-01-13", "Amanda Maxwell", "Outstanding", "Good"),
     "Hammersmith & Fulham": ("2024-05-16", "Christine Kennet", "Outstanding", "Outstanding"),

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from assistant.pipeline import Assistant
 from core.answers import Status
-from tests.support import config, folder_of
 
 COUNCIL = """# Improvement plan of {} Council, {} 2024
 
@@ -33,9 +31,8 @@ FILES = {
 
 
 @pytest.fixture
-def assistant(tmp_path: Path, index_of: Callable[[Path], Path]) -> Assistant:
-    corpus = folder_of(tmp_path / "corpus", FILES)
-    return Assistant.open(config(index=index_of(corpus)).model_copy(update={"organisation": ""}))
+def assistant(assistant_over: Callable[..., Assistant]) -> Assistant:
+    return assistant_over(FILES, "")
 
 
 def test_asked_where_a_councils_paper_answers(assistant: Assistant) -> None:
@@ -54,14 +51,11 @@ def test_not_asked_where_the_countrys_guidance_answers(assistant: Assistant) -> 
 
 
 def test_our_paper_that_is_not_held_is_refused_by_name(
-    tmp_path: Path, index_of: Callable[[Path], Path]
+    assistant_over: Callable[..., Assistant],
 ) -> None:
     plan = {"improvement-plan/hackney.md": FILES["improvement-plan/hackney.md"]}
-    corpus = folder_of(tmp_path / "corpus", plan)
-    settings = config(index=index_of(corpus))
-    camden = Assistant.open(settings.model_copy(update={"organisation": "Camden"}))
-    answer = camden.ask(["who oversees our improvement plan?"])
+    answer = assistant_over(plan, "Camden").ask(["who oversees our improvement plan?"])
     assert answer.status is Status.NOT_IN_DOCUMENTS
     assert "no improvement plan of Camden" in answer.text
-    hackney = Assistant.open(settings.model_copy(update={"organisation": "Hackney"}))
+    hackney = assistant_over(plan, "Hackney")
     assert "Audit Board" in hackney.ask(["who oversees our improvement plan?"]).text
