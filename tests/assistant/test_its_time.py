@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
 from assistant.pipeline import Assistant
 from core.answers import Answer, Status
-from tests.support import config, folder_of
 
 REPORT = """# Inspection of Wokingham local authority children's services
 
@@ -42,9 +40,8 @@ FILES = {
 
 
 @pytest.fixture
-def ask(tmp_path: Path, index_of: Callable[[Path], Path]) -> Callable[[str], Answer]:
-    settings = config(index=index_of(folder_of(tmp_path / "corpus", FILES)))
-    assistant = Assistant.open(settings.model_copy(update={"organisation": "Wokingham"}))
+def ask(assistant_over: Callable[..., Assistant]) -> Callable[[str], Answer]:
+    assistant = assistant_over(FILES, "Wokingham")
     return lambda question: assistant.ask([question])
 
 
