@@ -14,28 +14,35 @@ from sqlalchemy.orm import Session
 
 from core.dates import PartialDate
 from core.documents import Document, Kind, Problem, TextForm
-from records.tables import Base, DocumentRow, ProblemRow, StateRow
+from core.settings import settings
+from records.schema import bring_up_to_date
+from records.tables import DocumentRow, ProblemRow, StateRow
 
+FILE_NAME = "register.sqlite"
 _DATES = ("published", "as_at", "applies_from")
 _COLUMNS = ("id", "file", "version")
 
 
 class Register:
-    """The documents that are live. Safe to open in several processes and threads."""
+    """The documents that are live. Safe to open in several processes and threads.
+
+    Opening brings an older register's tables up to date. Raises RegisterTooNew.
+    """
 
     def __init__(self, url: str) -> None:
         self._engine = create_engine(url)
         if url.startswith("sqlite"):
             event.listen(self._engine, "connect", _sqlite_settings)
-        Base.metadata.create_all(self._engine)
-        with self._session() as session:
-            if session.get(StateRow, 1) is None:
-                session.add(StateRow(id=1, generation=0))
+        bring_up_to_date(self._engine)
 
     @classmethod
-    def in_folder(cls, folder: Path) -> Register:
-        """The register kept as SQLite in an index folder, which must exist."""
-        return cls(f"sqlite:///{folder / 'register.sqlite'}")
+    def of_index(cls, folder: Path, url: str | None = None) -> Register:
+        """The register of an index folder, which must exist: SQLite in it, or what `url` names.
+
+        `url` is the setting `register_url` unless given. Raises RegisterTooNew.
+        """
+        url = settings().register_url if url is None else url
+        return cls(url or f"sqlite:///{folder / FILE_NAME}")
 
     @property
     def engine(self) -> Engine:
@@ -113,8 +120,8 @@ class Register:
 
 def _sqlite_settings(connection: Any, _record: object) -> None:  # noqa: ANN401 - DB-API object
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA busy_timeout=10000")
+    cursor.execute("PRAGMA journal_mode=WAL")
     cursor.execute("PRAGMA secure_delete=ON")
     cursor.close()
 

@@ -30,8 +30,8 @@ PACKAGES = {
     "pptx": "python-pptx",
     "sklearn": "scikit-learn",
 }
-NOT_IMPORTED = {"import-linter", "mypy", "pytest-socket", "ruff", "uv"}
-"""Tools and plugins that are run, not imported."""
+NOT_IMPORTED = {"import-linter", "mypy", "psycopg", "pytest-socket", "ruff", "uv"}
+"""Tools and plugins that are run, not imported; and a driver that a database's URL names."""
 
 
 def imported(*places: str) -> dict[str, str]:

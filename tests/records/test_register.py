@@ -18,7 +18,7 @@ FILE = "minutes/one.md"
 
 @pytest.fixture
 def register(tmp_path: Path) -> Register:
-    return Register.in_folder(tmp_path)
+    return Register.of_index(tmp_path)
 
 
 def test_a_document_comes_back_whole(register: Register, tmp_path: Path):
@@ -34,7 +34,7 @@ def test_a_document_comes_back_whole(register: Register, tmp_path: Path):
         sample=True,
     )
     register.make_live(document, 3)
-    assert Register.in_folder(tmp_path).documents() == (document,)
+    assert Register.of_index(tmp_path).documents() == (document,)
 
 
 def test_a_new_version_takes_the_place_of_the_old(register: Register):
@@ -56,7 +56,7 @@ def test_every_change_counts_up_and_nothing_else_does(register: Register):
 
 
 def test_another_process_sees_the_change(register: Register, tmp_path: Path):
-    other = Register.in_folder(tmp_path)
+    other = Register.of_index(tmp_path)
     before = other.generation()
     register.make_live(a_document(), 1)
     assert other.generation() > before
@@ -106,7 +106,7 @@ def test_readers_never_see_a_document_missing_or_twice(register: Register, tmp_p
     done = threading.Event()
 
     def look() -> None:
-        mine = Register.in_folder(tmp_path)
+        mine = Register.of_index(tmp_path)
         while not done.is_set():
             counts.add(len(mine.documents()))
 
