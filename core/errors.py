@@ -51,6 +51,10 @@ class RegisterTooNew(InspectionReadyError):
     """The register's tables are of a later release than this one."""
 
 
+class UnknownDocument(InspectionReadyError):
+    """The register holds no such document (any more)."""
+
+
 class IndexBusy(InspectionReadyError):
     """Another process is writing the index; only one may at a time."""
 

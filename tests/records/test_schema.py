@@ -13,10 +13,11 @@ import pytest
 
 from core.documents import Kind, TextForm
 from core.errors import RegisterTooNew
+from core.register import Fact
 from core.settings import ROOT
 from records.register import Register
 from records.tables import Base
-from tests.support import environment
+from tests.support import a_document, environment
 
 # As SQLAlchemy's create_all wrote it before the register had migrations.
 FIRST_SCHEMA = """
@@ -63,17 +64,31 @@ def test_a_register_without_migrations_keeps_what_it_holds(first_register: Path)
     assert [each.file for each in register.problems()] == ["bad.pdf"]
 
 
-@pytest.mark.parametrize("old", [True, False])
-def test_the_steps_lead_to_the_tables_that_the_code_uses(old: bool, tmp_path: Path):
+def differences(register: Register) -> list[object]:
     from alembic.autogenerate import compare_metadata
     from alembic.migration import MigrationContext
 
-    if old:
-        with sqlite3.connect(tmp_path / "register.sqlite") as made:
-            made.executescript(FIRST_SCHEMA)
-        made.close()
-    with Register.of_index(tmp_path).engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+    with register.engine.connect() as connection:
+        return compare_metadata(MigrationContext.configure(connection), Base.metadata)
+
+
+def test_the_steps_lead_to_the_tables_that_the_code_uses(register: Register):
+    assert differences(register) == []
+
+
+def test_an_old_register_comes_to_the_same_tables(first_register: Path):
+    assert differences(Register.of_index(first_register)) == []
+
+
+def test_an_old_register_takes_all_that_a_new_one_does(first_register: Path):
+    register = Register.of_index(first_register)
+    assert register.files()["minutes/one.md"].document == "abc"
+    register.correct("abc", Fact.TITLE, "Corrected")
+    register.pin_note("abc", "words", "note")
+    register.make_live(a_document(), 1)
+    assert len(register.documents()) == 1
+    register.withdraw(a_document().id)
+    assert register.documents() == ()
 
 
 def test_a_register_that_is_up_to_date_opens_without_alembic(tmp_path: Path):
@@ -105,3 +120,21 @@ def test_a_register_of_a_later_release_is_left_alone(tmp_path: Path):
     connection.close()
     with pytest.raises(RegisterTooNew, match="later release"):
         Register.of_index(tmp_path)
+
+
+def test_a_step_that_fails_leaves_the_register_as_it_was(
+    first_register: Path, monkeypatch: pytest.MonkeyPatch
+):
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("the power went")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("alembic.command.upgrade", fail)
+        with pytest.raises(RuntimeError):
+            Register.of_index(first_register)
+    with sqlite3.connect(first_register / "register.sqlite") as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    connection.close()
+    assert "alembic_version" not in tables
+    assert len(Register.of_index(first_register).documents()) == 1
