@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from sqlalchemy import delete, select, update
@@ -76,7 +76,8 @@ class Register(OwnersRegister):
     def sketches(self) -> dict[str, bytes]:
         """Document -> what tells whether another file is the same paper; b'' where not known."""
         with self._look() as session:
-            return dict(session.execute(select(DocumentRow.id, DocumentRow.sketch)).tuples())
+            rows = session.execute(select(DocumentRow.id, DocumentRow.sketch)).all()
+            return {row.id: row.sketch for row in rows}
 
     def problems(self) -> tuple[Problem, ...]:
         """What the last readings could not take in, by file."""
@@ -105,6 +106,7 @@ class Register(OwnersRegister):
         before, under another id, goes.
         """
         with self._change() as session:
+            _give(session, document.forms, document.id)
             _clear(session, document.file, document.id)
             row = session.get(DocumentRow, document.id)
             if row is None:
@@ -127,13 +129,16 @@ class Register(OwnersRegister):
             )
             _set_problems(session, document.file, document.version, problems)
 
-    def add_form(self, held: HeldFile, problems: Iterable[Problem] = ()) -> None:
-        """Notes that a file is another form of a document. A document that it was goes.
+    def add_form(
+        self, held: HeldFile, problems: Iterable[Problem] = (), also: Collection[str] = ()
+    ) -> None:
+        """Notes that a file, and `also` others known here, are further forms of a document.
 
-        Raises UnknownDocument.
+        The document that the file was cited for before goes. Raises UnknownDocument.
         """
         with self._change() as session:
             row_of(session, held.document)
+            _give(session, also, held.document)
             _clear(session, held.file, held.document)
             session.add(
                 FormRow(
@@ -191,6 +196,12 @@ class Register(OwnersRegister):
             session.execute(delete(FormRow).where(FormRow.file.in_(gone)))
             session.execute(delete(ProblemRow).where(ProblemRow.file.in_(gone)))
             settle_all(session)
+
+
+def _give(session: Session, files: Collection[str], document: str) -> None:
+    """Makes files that are known here forms of the document, whatever they belonged to."""
+    taken = update(FormRow).where(FormRow.file.in_(files), FormRow.document != document)
+    session.execute(taken.values(document=document))
 
 
 def _clear(session: Session, file: str, document: str) -> None:

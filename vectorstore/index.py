@@ -115,8 +115,11 @@ class IndexWriter:
             self._dense.add(document, passages, wholes)
 
     def sweep(self) -> int:
-        """Takes out every version that is not live; how many there were."""
-        live = {(each.id, each.version) for each in self.register.documents()}
+        """Takes out every version that is not live; how many there were.
+
+        A withdrawn document's stay: it may be restored.
+        """
+        live = {(each.id, each.version) for each in self.register.everything()}
         stale = (self._store.versions() | self._dense.versions()) - live
         for document, version in stale:
             self._dense.delete_version(document, version)
