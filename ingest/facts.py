@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
 from core.dates import PartialDate
 from core.documents import NATIONAL, UNKNOWN, Kind, TextForm
+from core.register import Fact, Found, FoundIn
 from ingest.blocks import Block, BlockKind, Content
-from ingest.paper_dates import LONGEST_DATE_LINE, applies_from, as_at, published
+from ingest.finds import NO_DATE, Find
+from ingest.paper_dates import (
+    LONGEST_DATE_LINE,
+    applies_from,
+    as_at,
+    no_earlier_than,
+    published,
+)
 from language.organisations import count
 from language.words import fold
 
@@ -58,47 +68,71 @@ class Facts:
     published: PartialDate
     as_at: PartialDate
     applies_from: PartialDate
+    no_earlier_than: PartialDate
+    """Of a paper that gives no date itself: the newest that its words look back on."""
+    found: tuple[Found, ...]
+    """Where each fact that is known was found, and the exact words."""
 
 
 def find_facts(file: str, content: Content) -> Facts:
     """Reads the facts of a paper from its folder, its name, its properties and its opening."""
     opening = list(content.blocks[:_OPENING_BLOCKS])
     title = _title(file, content)
-    kind = _kind(file, title, opening)
+    kind = _kind(file, title.value, opening)
     about = _about(file, title, content)
+    publisher = _publisher(kind.value, opening, content, about)
+    dates = {
+        Fact.PUBLISHED: published(file, title, kind.value, opening),
+        Fact.AS_AT: as_at(title, opening, content),
+        Fact.APPLIES_FROM: applies_from(title, opening),
+        Fact.NO_EARLIER_THAN: NO_DATE,
+    }
+    if not any(each.value for each in dates.values()):
+        dates[Fact.NO_EARLIER_THAN] = no_earlier_than(content, datetime.now(UTC).date())
+    finds: dict[Fact, Find[str] | Find[Kind] | Find[PartialDate]] = {
+        Fact.TITLE: title,
+        Fact.KIND: kind,
+        Fact.PUBLISHER: publisher,
+        Fact.ABOUT: about,
+        **dates,
+    }
+    known = {fact: each for fact, each in finds.items() if each.value not in (UNKNOWN, Kind.OTHER)}
     return Facts(
-        title=title,
-        kind=kind,
-        publisher=_publisher(kind, opening, content, about),
-        about=about,
-        published=published(file, title, kind, opening),
-        as_at=as_at(title, opening, content),
-        applies_from=applies_from(title, opening),
+        title=title.value,
+        kind=kind.value,
+        publisher=publisher.value,
+        about=about.value,
+        published=dates[Fact.PUBLISHED].value,
+        as_at=dates[Fact.AS_AT].value,
+        applies_from=dates[Fact.APPLIES_FROM].value,
+        no_earlier_than=dates[Fact.NO_EARLIER_THAN].value,
+        found=tuple(Found(fact, e.where, e.words) for fact, e in known.items() if e.value),
     )
 
 
-def _title(file: str, content: Content) -> str:
+def _title(file: str, content: Content) -> Find[str]:
     """The labelled subject, else the first heading that names more than a council or a form."""
     opening = content.blocks[:_OPENING_BLOCKS]
     for block in opening:
         subject = _subject(block)
         if subject:
-            return subject
+            return Find(subject, FoundIn.WORDS, subject if block.cells else block.text)
     given = content.properties.title.strip()
     # A sheet's name is not the workbook's.
     if given and _is_title(given) and content.form is TextForm.SHEETS:
-        return given
+        return Find(given, FoundIn.PROPERTIES, given)
     headings = [b for b in opening if b.kind is BlockKind.HEADING and _is_title(b.text)]
     if headings:
-        return headings[0].text
+        return Find(headings[0].text, FoundIn.WORDS, headings[0].text)
     if given and _is_title(given):
-        return given
+        return Find(given, FoundIn.PROPERTIES, given)
     for block in opening[:3]:
         length = len(block.text)
         if block.kind is not BlockKind.ROW and 8 <= length <= 120 and _is_title(block.text):
-            return block.text
-    name = PurePosixPath(file).stem.replace("_", " ").replace("-", " ").strip()
-    return name[:1].upper() + name[1:]
+            return Find(block.text, FoundIn.WORDS, block.text)
+    stem = PurePosixPath(file).stem
+    name = stem.replace("_", " ").replace("-", " ").strip()
+    return Find(name[:1].upper() + name[1:], FoundIn.FILE_NAME, stem)
 
 
 def _subject(block: Block) -> str:
@@ -135,20 +169,28 @@ def _without_names(text: str) -> str:
     return rest
 
 
-def _kind(file: str, title: str, opening: list[Block]) -> Kind:
+def _kind(file: str, title: str, opening: list[Block]) -> Find[Kind]:
     by_folder = _folder_kind(file)
     if by_folder is not Kind.OTHER:
-        return by_folder
-    name = fold(f"{title} {PurePosixPath(file).stem.replace('_', ' ')}")
-    words = fold("\n".join(block.text for block in opening))
-    report = _KIND_WORDS[0]
-    if re.search(report[1], words):
-        return report[0]
-    for text in (name, words):
-        for kind, pattern in _KIND_WORDS[1:]:
-            if re.search(pattern, text):
-                return kind
-    return Kind.OTHER
+        return Find(by_folder, FoundIn.FOLDER, PurePosixPath(file).parts[0])
+    report, *others = _KIND_WORDS
+    lines = [block.text for block in opening]
+    found = _saying(report[1], lines)
+    if found:
+        return Find(report[0], FoundIn.WORDS, found)
+    stem = PurePosixPath(file).stem.replace("_", " ")
+    for texts in ([title, stem], lines):
+        for kind, pattern in others:
+            found = _saying(pattern, texts)
+            if found:
+                where = FoundIn.FILE_NAME if texts[-1] == stem == found else FoundIn.WORDS
+                return Find(kind, where, found)
+    return Find(Kind.OTHER)
+
+
+def _saying(pattern: str, texts: Iterable[str]) -> str:
+    """The first of the texts that holds the pattern, '' when none does."""
+    return next((text for text in texts if re.search(pattern, fold(text))), "")
 
 
 def _folder_kind(file: str) -> Kind:
@@ -160,41 +202,48 @@ def _folder_kind(file: str) -> Kind:
     return Kind.OTHER
 
 
-def _about(file: str, title: str, content: Content) -> str:
+def _about(file: str, title: Find[str], content: Content) -> Find[str]:
     """The council named in the title, the opening or most often; else national or unknown."""
-    opening = "\n".join(
-        b.text for b in content.blocks[:_OPENING_BLOCKS] if not _SOURCES.match(b.text)
-    )
-    in_title = count(title)
+    lines = [b.text for b in content.blocks[:_OPENING_BLOCKS] if not _SOURCES.match(b.text)]
+    opening = "\n".join(lines)
+    in_title = count(title.value)
     if in_title:
-        return _most(in_title)
-    if _folder_kind(file) is Kind.FRAMEWORK_GUIDANCE:
-        return NATIONAL
-    if _ABOUT_ALL.search(fold(opening)):
-        return NATIONAL
+        return Find(_most(in_title), title.where, title.value)
+    folder = _folder_kind(file)
+    if folder is Kind.FRAMEWORK_GUIDANCE:
+        return Find(NATIONAL, FoundIn.FOLDER, PurePosixPath(file).parts[0])
+    for_all = _saying(_ABOUT_ALL.pattern, lines)
+    if for_all:
+        return Find(NATIONAL, FoundIn.WORDS, for_all)
     alone = count("\n".join(b.text for b in content.blocks[:_OPENING_BLOCKS] if _is_name(b.text)))
     if len(alone) == 1:
-        return _most(alone)
+        return _named(_most(alone), lines)
     in_opening = count(opening)
     if in_opening:
-        return _one_of(in_opening)
+        return _named(_one_of(in_opening), lines)
     everything = Counter[str]()
     for block in content.blocks:
         if not _SOURCES.match(block.text):
             everything.update(count(block.text))
     named = count(file.replace("_", " "))
     if named:
-        return _most(named)
+        return Find(_most(named), FoundIn.FILE_NAME, file)
     if everything:
         name, times = everything.most_common(1)[0]
         rest = sum(everything.values()) - times
         if times >= 2 and times > rest:
-            return name
+            return _named(name, [block.text for block in content.blocks])
     text = fold(" ".join(block.text for block in content.blocks[:200]))
     ours = len(re.findall(r"\b(?:we|our|us)\b", text))
     if ours < 3 and re.search(r"\b(?:ofsted|inspect)", text) and not everything:
-        return NATIONAL
-    return UNKNOWN
+        return Find(NATIONAL)
+    return Find(UNKNOWN)
+
+
+def _named(council: str, lines: Iterable[str]) -> Find[str]:
+    """A council with the line that names it."""
+    line = next((each for each in lines if council in count(each)), "") if council else ""
+    return Find(council, FoundIn.WORDS, line)
 
 
 def _one_of(names: Counter[str]) -> str:
@@ -207,15 +256,20 @@ def _most(names: Counter[str]) -> str:
     return names.most_common(1)[0][0]
 
 
-def _publisher(kind: Kind, opening: list[Block], content: Content, about: str) -> str:
-    opened = "\n".join(block.text for block in opening)
-    if kind is Kind.INSPECTION_REPORT and re.search(_KIND_WORDS[0][1], fold(opened)):
-        return "Ofsted"
+def _publisher(kind: Kind, opening: list[Block], content: Content, about: Find[str]) -> Find[str]:
+    lines = [block.text for block in opening]
+    if kind is Kind.INSPECTION_REPORT:
+        inspected = _saying(_KIND_WORDS[0][1], lines)
+        if inspected:
+            return Find("Ofsted", FoundIn.WORDS, inspected)
+    if about.value not in (NATIONAL, UNKNOWN):
+        return Find(about.value, FoundIn.INFERRED, about.words)
     author = content.properties.author
-    text = fold("\n".join([author, *(b.text for b in opening if len(b.text) < LONGEST_DATE_LINE)]))
-    if about in (NATIONAL, UNKNOWN):
-        for name, pattern in _PUBLISHERS:
-            if re.search(rf"(?:published|issued|written|produced) by (?:the )?(?:{pattern})", text):
-                return name
-        return UNKNOWN
-    return about
+    short = [line for line in lines if len(line) < LONGEST_DATE_LINE]
+    for name, pattern in _PUBLISHERS:
+        by = rf"(?:published|issued|written|produced) by (?:the )?(?:{pattern})"
+        found = _saying(by, [author, *short])
+        if found:
+            where = FoundIn.PROPERTIES if found == author else FoundIn.WORDS
+            return Find(name, where, found)
+    return Find(UNKNOWN)

@@ -16,7 +16,7 @@ from core.errors import CorpusMissing, IndexBusy, UnreadableFile, UnreadableReas
 from core.register import HeldFile, Reading
 from core.settings import Settings
 from ingest.blocks import Content, Limits
-from ingest.facts import find_facts
+from ingest.facts import Facts, find_facts
 from ingest.folder import CorpusFile, corpus_files, sample_hashes
 from ingest.passages import make_passages
 from ingest.plan import Plan, Task, find_moves, make_plan, new_id
@@ -165,9 +165,11 @@ class _Update:
             known = self._documents[same]
             forms = tuple({*forms, *known.forms, known.file} - {task.file.file})
         identity = same or task.document or new_id(task.file.file, self._documents)
-        text = document_text(task.file, content, self._sample, identity)
-        document = replace(text.document, forms=forms)
-        return replace(text, document=document), Reading(task.file.sha256, sketch=drawn)
+        facts = find_facts(task.file.file, content)
+        text = document_text(task.file, content, facts, identity)
+        sample = task.file.sha256 in self._sample
+        text = replace(text, document=replace(text.document, forms=forms, sample=sample))
+        return text, Reading(task.file.sha256, facts.found, drawn)
 
     def _note_unreadable(self, task: Task, reason: str) -> None:
         before = self._documents.get(task.document)
@@ -217,11 +219,8 @@ class _Update:
         self._report.passages += len(passages)
 
 
-def document_text(
-    each: CorpusFile, content: Content, sample: frozenset[str], identity: str
-) -> DocumentText:
+def document_text(each: CorpusFile, content: Content, facts: Facts, identity: str) -> DocumentText:
     """A file as read, made into a document with its facts and its passages."""
-    facts = find_facts(each.file, content)
     document = Document(
         id=identity,
         file=each.file,
@@ -234,7 +233,7 @@ def document_text(
         published=facts.published,
         as_at=facts.as_at,
         applies_from=facts.applies_from,
-        sample=each.sha256 in sample,
+        no_earlier_than=facts.no_earlier_than,
     )
     problems = tuple(
         Problem(each.file, f"not read: {what}", whole_file=False) for what in content.unread
