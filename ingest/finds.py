@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from core.dates import UNKNOWN_DATE, PartialDate
 from core.documents import Kind
 from core.register import FoundIn
+from language.words import fold
 
 Value = TypeVar("Value", str, Kind, PartialDate)
 
@@ -22,3 +25,8 @@ class Find(Generic[Value]):
 
 
 NO_DATE = Find(UNKNOWN_DATE)
+
+
+def saying(pattern: str, texts: Iterable[str]) -> str:
+    """The first of the texts that holds the pattern, '' when none does."""
+    return next((text for text in texts if re.search(pattern, fold(text))), "")
