@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
 from core.dates import PartialDate
 from core.documents import UNKNOWN, Document, DocumentStatus, Kind
@@ -76,6 +78,13 @@ class Standing:
     supersedes: str
 
 
+class _Dated(NamedTuple):
+    id: str
+    first: date
+    """The first day that its date can mean."""
+    last: date
+
+
 def series_of(document: Document) -> str:
     """What the editions of one paper share: council, kind, the title without dates; '' for none.
 
@@ -108,13 +117,17 @@ def settle(editions: Iterable[Edition]) -> dict[str, Standing]:
     supersedes: dict[str, str] = {}
     for series in _by_series(known.values()):
         for each in series:
+            if each.id in by_hand:
+                continue
+            # Plainly before: 'October 2024' is neither before nor after '2024'.
             before = [
                 other
                 for other in series
-                if _before(other, each) and not _follows(other.id, each.id, by_hand)
+                if other.last < each.first
+                and not (by_hand and _follows(other.id, each.id, by_hand))
             ]
-            if each.id not in by_hand and before:
-                supersedes[each.id] = max(before, key=lambda other: other.dated).id
+            if before:
+                supersedes[each.id] = max(before, key=lambda other: other.first).id
                 earlier[each.id] = {other.id for other in before}
     for document, other in by_hand.items():
         if other:
@@ -122,10 +135,10 @@ def settle(editions: Iterable[Edition]) -> dict[str, Standing]:
             earlier[document] = {other}
     superseded = set[str]().union(*earlier.values())
     standings: dict[str, Standing] = {}
-    for each in editions:
-        status = DocumentStatus.SUPERSEDED if each.id in superseded else DocumentStatus.CURRENT
-        status = DocumentStatus.WITHDRAWN if each.withdrawn else status
-        standings[each.id] = Standing(status, supersedes.get(each.id, ""))
+    for edition in editions:
+        status = DocumentStatus.SUPERSEDED if edition.id in superseded else DocumentStatus.CURRENT
+        status = DocumentStatus.WITHDRAWN if edition.withdrawn else status
+        standings[edition.id] = Standing(status, supersedes.get(edition.id, ""))
     return standings
 
 
@@ -143,17 +156,13 @@ def _follows(document: str, other: str, by_hand: dict[str, str]) -> bool:
     return False
 
 
-def _by_series(editions: Iterable[Edition]) -> list[Sequence[Edition]]:
-    groups: dict[str, list[Edition]] = {}
+def _by_series(editions: Iterable[Edition]) -> list[list[_Dated]]:
+    groups: dict[str, list[_Dated]] = {}
     for each in editions:
         if each.series and each.dated:
-            groups.setdefault(each.series, []).append(each)
+            dated = _Dated(each.id, each.dated.earliest(), each.dated.latest())
+            groups.setdefault(each.series, []).append(dated)
     return [group for group in groups.values() if len(group) > 1]
-
-
-def _before(one: Edition, other: Edition) -> bool:
-    """Plainly: 'October 2024' is neither before nor after '2024'."""
-    return one.dated.latest() < other.dated.earliest()
 
 
 def _title_key(title: str) -> str:

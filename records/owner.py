@@ -39,8 +39,9 @@ class OwnersRegister(Database):
     def withdraw(self, document: str) -> None:
         """Stops a document answering, from this moment, in every form. Raises UnknownDocument."""
         with self._change() as session:
-            row_of(session, document).status = DocumentStatus.WITHDRAWN.value
-            settle_all(session)
+            row = row_of(session, document)
+            row.status = DocumentStatus.WITHDRAWN.value
+            settle_all(session, row)
 
     def restore(self, document: str) -> None:
         """Lets a withdrawn document answer again. Raises UnknownDocument."""
@@ -63,7 +64,7 @@ class OwnersRegister(Database):
                 if goes_round(document, other, by_hand):
                     raise ValueError("the other document is set to follow this one")
             row.supersedes_by_hand = other
-            settle_all(session, row)
+            settle_all(session)
 
     def pin_note(self, document: str, passage: str, note: str) -> None:
         """Pins a note to the passage with these words, in place of any before; '' takes it off.

@@ -68,29 +68,31 @@ def text_of(fact: Fact, value: FactValue) -> str:
 
 
 def settle_all(session: Session, changed: DocumentRow | None = None) -> None:
-    """Works out anew which documents are superseded, and by what; after every change to one."""
-    if changed is not None:
-        document = document_of(changed)
+    """Works out anew which documents are superseded, and by what; after every change to one.
+
+    `changed`: the document whose facts, date or standing changed, when it is only one.
+    """
+    by_hand = DocumentRow.supersedes_by_hand
+    said = select(DocumentRow.id).where(by_hand.is_not(None))
+    concerned = or_(DocumentRow.id.in_(said), DocumentRow.id.in_(select(by_hand)))
+    if changed is None:
+        concerned = or_(concerned, DocumentRow.series != "", DocumentRow.supersedes != "")
+        concerned = or_(concerned, DocumentRow.status == DocumentStatus.SUPERSEDED)
+    else:
+        # The rest of the register stands as it stood: a thousand readings need not settle it all.
+        before, document = changed.series, document_of(changed)
         changed.series = series_of(document)
         changed.dated = document.dated.iso()
+        series = {before, changed.series} - {"", None}
+        linked = select(DocumentRow.series).where(concerned, DocumentRow.series != "")
+        concerned = or_(
+            concerned,
+            DocumentRow.id == changed.id,
+            DocumentRow.series.in_(series),
+            DocumentRow.series.in_(linked),
+        )
     session.flush()
-    concerned = or_(
-        DocumentRow.series != "",
-        DocumentRow.supersedes_by_hand.is_not(None),
-        DocumentRow.supersedes != "",
-        DocumentRow.status == DocumentStatus.SUPERSEDED,
-    )
-    linked = select(DocumentRow.supersedes_by_hand).where(DocumentRow.supersedes_by_hand != "")
-    columns = (
-        DocumentRow.id,
-        DocumentRow.series,
-        DocumentRow.dated,
-        DocumentRow.status,
-        DocumentRow.supersedes,
-        DocumentRow.supersedes_by_hand,
-    )
-    # Plain columns: a thousand documents are settled after each of a thousand readings.
-    rows = session.execute(select(*columns).where(or_(concerned, DocumentRow.id.in_(linked)))).all()
+    rows = session.scalars(select(DocumentRow).where(concerned)).all()
     editions = [
         Edition(
             row.id,
@@ -103,7 +105,5 @@ def settle_all(session: Session, changed: DocumentRow | None = None) -> None:
     ]
     standings = settle(editions)
     for row in rows:
-        standing = standings[row.id]
-        if (standing.status, standing.supersedes) != (row.status, row.supersedes):
-            moved = session.get_one(DocumentRow, row.id)
-            moved.status, moved.supersedes = standing.status.value, standing.supersedes
+        row.status = standings[row.id].status.value
+        row.supersedes = standings[row.id].supersedes

@@ -42,10 +42,10 @@ class DocumentRow(Base):
     supersedes: Mapped[str] = mapped_column(String, server_default="")
     supersedes_by_hand: Mapped[str | None] = mapped_column(String)
     """What the owner said that it supersedes, '' for nothing; NULL when it goes by the dates."""
-    series: Mapped[str] = mapped_column(String, server_default="")
+    series: Mapped[str] = mapped_column(String, server_default="", index=True)
     """What the editions of one paper have in common; see `records.editions`."""
     dated: Mapped[str] = mapped_column(String, server_default="")
-    sketch: Mapped[bytes] = mapped_column(LargeBinary, server_default="")
+    sketch: Mapped[bytes] = mapped_column(LargeBinary, server_default="", deferred=True)
 
 
 class FormRow(Base):

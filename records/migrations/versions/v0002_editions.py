@@ -28,6 +28,7 @@ def upgrade() -> None:
         column = sa.Column(name, column_type, nullable=False, server_default=value)
         op.add_column("documents", column)
     op.add_column("documents", sa.Column("supersedes_by_hand", sa.String(), nullable=True))
+    op.create_index("ix_documents_series", "documents", ["series"])
     op.create_table(
         "forms",
         sa.Column("file", sa.String(), primary_key=True),
