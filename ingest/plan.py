@@ -61,13 +61,13 @@ def make_plan(
     files: Sequence[CorpusFile],
     documents: Sequence[Document],
     held: Mapping[str, HeldFile],
-    version: Callable[[CorpusFile], str],
+    version: Callable[[CorpusFile, str], str],
     tried: Callable[[CorpusFile], bool],
 ) -> Plan:
     """What to do about a folder's files, given what the register holds of them.
 
-    `version`: what a file's version would be now; `tried`: whether the same bytes could not be
-    read before, under the same limits.
+    `version`: what a file's version would be now, as that document's; `tried`: whether the same
+    bytes could not be read before, under the same limits.
     """
     here = {each.file: each for each in files}
     tasks: list[tuple[int, Task]] = []
@@ -84,7 +84,7 @@ def make_plan(
             removed.remove(cited)
             promoted.append(cited)
             cited = min(known, key=form_rank)
-        elif held[cited].version == version(here[cited]):
+        elif held[cited].version == version(here[cited], document.id):
             stay = _as_they_were(known, here, held)
             unchanged += [cited, *stay]
             settled |= {cited, *stay}

@@ -82,6 +82,8 @@ class _Update:
         self._documents: dict[str, Document] = {}
         self._sketches: dict[str, bytes] = {}
         """Of the documents that are up to date: what a file may be another form of."""
+        self._titles: dict[str, str] = {}
+        """Titles set by hand: the words that a document is searched by hold them too."""
         self._waiting: dict[str, bytes] = {}
         """Of those that are to be read again."""
 
@@ -111,11 +113,12 @@ class _Update:
         unreadable = self._register.unreadable_versions()
         self._documents = {each.id: each for each in self._register.everything()}
         held = self._register.files()
+        self._titles = self._register.titles_by_hand()
         plan = make_plan(
             files,
             tuple(self._documents.values()),
             held,
-            version_of,
+            lambda each, document: version_of(each, self._titles.get(document, "")),
             lambda each: unreadable.get(each.file) == self._attempt(each),
         )
         here = {each.file for each in files}
@@ -166,7 +169,8 @@ class _Update:
             forms = tuple({*forms, *known.forms, known.file} - {task.file.file})
         identity = same or task.document or new_id(task.file.file, self._documents)
         facts = find_facts(task.file.file, content)
-        text = document_text(task.file, content, facts, identity)
+        version = version_of(task.file, self._titles.get(identity, ""))
+        text = document_text(task.file, content, facts, identity, version)
         sample = task.file.sha256 in self._sample
         text = replace(text, document=replace(text.document, forms=forms, sample=sample))
         return text, Reading(task.file.sha256, facts.found, drawn)
@@ -214,17 +218,20 @@ class _Update:
             share = min(1.0, done / max(1, len(passages)))
             self._progress(Progress(Stage.EMBEDDING, *place, document.file, share))
 
-        self._writer.write(document, passages, step)
+        titled = replace(document, title=self._titles.get(document.id, document.title))
+        self._writer.write(titled, passages, step)
         self._register.make_live(document, len(passages), text.problems, reading)
         self._report.passages += len(passages)
 
 
-def document_text(each: CorpusFile, content: Content, facts: Facts, identity: str) -> DocumentText:
+def document_text(
+    each: CorpusFile, content: Content, facts: Facts, identity: str, version: str
+) -> DocumentText:
     """A file as read, made into a document with its facts and its passages."""
     document = Document(
         id=identity,
         file=each.file,
-        version=version_of(each),
+        version=version,
         title=facts.title,
         kind=facts.kind,
         form=content.form,
@@ -241,6 +248,10 @@ def document_text(each: CorpusFile, content: Content, facts: Facts, identity: st
     return DocumentText(document, make_passages(document, content.blocks), problems)
 
 
-def version_of(each: CorpusFile) -> str:
-    """Names a file's bytes, its place, from which facts are found too, and the way of reading."""
-    return hashlib.sha256(f"{READING_VERSION}:{each.file}:{each.sha256}".encode()).hexdigest()
+def version_of(each: CorpusFile, title: str = "") -> str:
+    """Names a file's bytes, its place, from which facts are found too, and the way of reading.
+
+    `title`: the one set by hand, if any.
+    """
+    read = f"{READING_VERSION}:{each.file}:{each.sha256}"
+    return hashlib.sha256(f"{read}:{title}".encode() if title else read.encode()).hexdigest()

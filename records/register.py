@@ -9,7 +9,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from core.documents import Document, DocumentStatus, Problem
-from core.register import Details, HeldFile, Reading
+from core.register import Details, Fact, HeldFile, Reading
 from core.settings import settings
 from records.database import row_of
 from records.owner import OwnersRegister
@@ -78,6 +78,12 @@ class Register(OwnersRegister):
         with self._look() as session:
             rows = session.execute(select(DocumentRow.id, DocumentRow.sketch)).all()
             return {row.id: row.sketch for row in rows}
+
+    def titles_by_hand(self) -> dict[str, str]:
+        """Document -> its title, where its owner set one."""
+        with self._look() as session:
+            rows = session.execute(select(DocumentRow.id, DocumentRow.by_hand)).all()
+            return {row.id: row.by_hand[Fact.TITLE] for row in rows if Fact.TITLE in row.by_hand}
 
     def problems(self) -> tuple[Problem, ...]:
         """What the last readings could not take in, by file."""

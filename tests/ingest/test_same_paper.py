@@ -18,6 +18,7 @@ from core.register import Fact
 from core.settings import ROOT
 from ingest import run
 from ingest.same import form_rank
+from language.words import stem
 from records.register import Register
 from tests.support import WordsEmbedder, folder_of, ingest
 from vectorstore.index import IndexReader
@@ -109,6 +110,11 @@ def cited(index: Path, words: str) -> set[str]:
     """The files that a search for the words cites."""
     with closing(IndexReader(index)) as reader:
         return {hit.document.file for hit in Search(reader, WordsEmbedder()).find(words, 50)}
+
+
+def _live(reader: IndexReader) -> tuple[str, str]:
+    (document,) = (each for each in reader.documents if each.file == "other.md")
+    return document.id, document.version
 
 
 def again(corpus: Path, index: Path) -> None:
@@ -294,6 +300,23 @@ def test_a_file_moved_to_another_kind_keeps_its_id_and_corrections(corpus: Path,
     ingest(corpus, index)
     after = documents(index)["minutes/care leavers.md"]
     assert (after.id, after.about, after.kind) == (before.id, "Wokingham", "minutes")
+    again(corpus, index)
+
+
+def test_a_corrected_title_is_searched_by_after_the_next_update(corpus: Path, index: Path):
+    ingest(corpus, index)
+    before = documents(index)["other.md"]
+    register = Register.of_index(index)
+    register.correct(before.id, Fact.TITLE, "Leaving care: xylophones")
+    report = ingest(corpus, index)
+    assert (report.changed, report.embedded) == (["other.md"], 0)
+    with closing(IndexReader(index)) as reader:
+        search = Search(reader, WordsEmbedder())
+        search.index.refresh()
+        assert search.frequency(stem("xylophones")) == len(reader.store.ids(*_live(reader)))
+    register.undo(before.id, Fact.TITLE)
+    ingest(corpus, index)
+    assert documents(index)["other.md"].title == before.title
     again(corpus, index)
 
 
