@@ -77,7 +77,7 @@ class Register(OwnersRegister):
         """Document -> what tells whether another file is the same paper; b'' where not known."""
         with self._look() as session:
             rows = session.execute(select(DocumentRow.id, DocumentRow.sketch)).all()
-            return {row.id: row.sketch for row in rows}
+            return {row.id: row.sketch or b"" for row in rows}
 
     def titles_by_hand(self) -> dict[str, str]:
         """Document -> its title, where its owner set one."""

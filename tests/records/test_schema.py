@@ -104,13 +104,19 @@ def test_a_register_that_is_up_to_date_opens_without_alembic(tmp_path: Path):
     assert done.stdout.strip() == "False"
 
 
-def _open(folder: Path) -> int:
-    return len(Register.of_index(folder).documents())
+def _open(url: str) -> int:
+    return len(Register(url).documents())
 
 
 def test_several_processes_may_open_an_old_register_at_once(first_register: Path):
-    with multiprocessing.get_context("spawn").Pool(4) as pool:
-        assert pool.map(_open, [first_register] * 8) == [1] * 8
+    url = f"sqlite:///{first_register / 'register.sqlite'}"
+    with multiprocessing.get_context("spawn").Pool(3) as pool:
+        assert pool.map(_open, [url] * 6) == [1] * 6
+
+
+def test_several_processes_may_make_a_register_at_once(database: str):
+    with multiprocessing.get_context("spawn").Pool(3) as pool:
+        assert pool.map(_open, [database] * 6) == [0] * 6
 
 
 def test_a_register_of_a_later_release_is_left_alone(tmp_path: Path):
