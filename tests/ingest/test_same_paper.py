@@ -13,7 +13,7 @@ import pptx
 import pytest
 from fpdf import FPDF
 
-from core.documents import Document
+from core.documents import Document, DocumentStatus
 from core.register import Fact
 from core.settings import ROOT
 from ingest import run
@@ -370,3 +370,18 @@ def test_the_shipped_papers_are_each_a_document(tmp_path: Path, index: Path):
     report = ingest(ROOT / "corpus", index)
     assert report.forms == {}
     assert len(report.added) == len(documents(index))
+
+
+def test_of_the_inspection_reports_the_newest_of_each_council_is_current(
+    papers: Path, tmp_path: Path, index: Path
+):
+    ingest(papers / "reports", index)
+    by_council: dict[str, list[Document]] = {}
+    for each in documents(index).values():
+        by_council.setdefault(each.about, []).append(each)
+    assert len(by_council) == 3
+    for reports in by_council.values():
+        first, second, third = sorted(reports, key=lambda each: each.published)
+        assert (third.status, third.supersedes) == (DocumentStatus.CURRENT, second.id)
+        assert (second.status, second.supersedes) == (DocumentStatus.SUPERSEDED, first.id)
+        assert (first.status, first.supersedes) == (DocumentStatus.SUPERSEDED, "")
