@@ -57,6 +57,12 @@ class PartialDate:
             raise ValueError(f"not a date: {text!r}")
         return cls(*(int(part or 0) for part in match.groups()))
 
+    def earliest(self) -> date:
+        """The first day that the date can mean. Raises ValueError when it is unknown."""
+        if not self:
+            raise ValueError("the unknown date has no first day")
+        return date(self.year, self.month or 1, self.day or 1)
+
     def latest(self) -> date:
         """The last day that the date can mean. Raises ValueError when it is unknown."""
         if not self:

@@ -53,12 +53,23 @@ class TextForm(StrEnum):
     SECTIONS = "section"
 
 
+class DocumentStatus(StrEnum):
+    """Whether a document may answer."""
+
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    """A newer edition is held: this one speaks as 'earlier' or when its period is asked for."""
+    WITHDRAWN = "withdrawn"
+    """Its owner took it out of use: it never answers."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One paper of the corpus.
 
-    `file` is the path inside the corpus folder with forward slashes. `publisher` and `about` are
-    names of organisations, `NATIONAL`, or `UNKNOWN`. `version` is the hash of the file's bytes.
+    `id` stays the same when the file is moved, renamed or changed. `file` is the path inside the
+    corpus folder with forward slashes. `publisher` and `about` are names of organisations,
+    `NATIONAL`, or `UNKNOWN`. `version` names the file's bytes, its place and the way of reading.
     """
 
     id: str
@@ -74,6 +85,23 @@ class Document:
     applies_from: PartialDate = UNKNOWN_DATE
     sample: bool = False
     """True for the papers that come with the product, as against the council's own."""
+    no_earlier_than: PartialDate = UNKNOWN_DATE
+    """For a paper without a date: the newest date that its words look back on; inferred."""
+    status: DocumentStatus = DocumentStatus.CURRENT
+    supersedes: str = ""
+    """Id of the edition before this one, '' when none is held."""
+    forms: tuple[str, ...] = ()
+    """Other files that are the same paper (the PDF of a deck); `file` is the one that is cited."""
+
+    @property
+    def dated(self) -> PartialDate:
+        """The date that puts it among its editions: published, else as at; may be unknown."""
+        return self.published or self.as_at
+
+    @property
+    def edition(self) -> str:
+        """A short label that tells it from other editions: its date or 'undated'."""
+        return str(self.dated)
 
 
 @dataclass(frozen=True, slots=True)

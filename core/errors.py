@@ -47,6 +47,14 @@ class IndexMissing(InspectionReadyError):
     """There is no index at the place named; it has to be built first."""
 
 
+class RegisterTooNew(InspectionReadyError):
+    """The register's tables are of a later release than this one."""
+
+
+class UnknownDocument(InspectionReadyError):
+    """The register holds no such document (any more)."""
+
+
 class IndexBusy(InspectionReadyError):
     """Another process is writing the index; only one may at a time."""
 

@@ -24,6 +24,10 @@ class Settings(BaseSettings):
     )
     corpus: Path = Field(ROOT / "corpus", description="the folder of documents")
     index: Path = Field(ROOT / "var" / "index", description="where the index is kept")
+    register_url: str = Field(
+        "",
+        description="the register's database if not SQLite in the index folder: postgresql+psycopg://",
+    )
     sample_corpus: Path = Field(
         ROOT / "corpus", description="the papers that come with the product"
     )

@@ -63,6 +63,7 @@ def report_text(report: Report) -> str:
         f"{report.passages} passages read, {report.embedded} texts embedded, "
         f"{report.seconds:.1f} s."
     ]
+    lines += report.same_papers()
     if report.unread:
         lines.append(f"Could not be read ({len(report.unread)}):")
         lines += [f"  {problem.file}: {problem.reason}" for problem in report.unread]

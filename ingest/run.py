@@ -5,71 +5,36 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from enum import StrEnum
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from core.documents import Document, DocumentText, Problem
 from core.errors import CorpusMissing, IndexBusy, UnreadableFile, UnreadableReason
+from core.register import HeldFile, Reading
 from core.settings import Settings
 from ingest.blocks import Content, Limits
-from ingest.facts import find_facts
+from ingest.facts import Facts, find_facts
 from ingest.folder import CorpusFile, corpus_files, sample_hashes
 from ingest.passages import make_passages
+from ingest.plan import Plan, Task, find_moves, make_plan, new_id
 from ingest.reading import FileReader
+from ingest.report import Progress, Report, Stage
+from ingest.same import form_rank, same_paper, sketch
 from vectorstore.embed import Embedder, SentenceTransformerEmbedder
 from vectorstore.index import IndexWriter
 
-READING_VERSION = "5"
+__all__ = ["Progress", "Report", "Stage", "document_text", "update"]
+
+READING_VERSION = "6"
 """Change it when reading makes other passages of the same bytes: every file is read again."""
 
 LOCK_FILE = ".lock"
 UNFINISHED_FILE = ".unfinished"
 """Stands in an index folder while it is built for the first time, also after a kill."""
 _log = logging.getLogger(__name__)
-
-
-class Stage(StrEnum):
-    """What an update is doing."""
-
-    LOOKING = "Looking for changes"
-    READING = "Reading"
-    EMBEDDING = "Indexing"
-    FINISHING = "Tidying up"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an update is: `done` of `total` files."""
-
-    stage: Stage
-    done: int
-    total: int
-    file: str = ""
-    share: float = 0.0
-    """How much of the file at hand is done, 0 to 1."""
-
-
-@dataclass(slots=True)
-class Report:
-    """What an update did. Files are named by their path inside the corpus folder."""
-
-    added: list[str] = field(default_factory=list)
-    changed: list[str] = field(default_factory=list)
-    removed: list[str] = field(default_factory=list)
-    unchanged: list[str] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    passages: int = 0
-    embedded: int = 0
-    seconds: float = 0.0
-
-    @property
-    def unread(self) -> list[Problem]:
-        """The files that could not be read at all."""
-        return [problem for problem in self.problems if problem.whole_file]
 
 
 def update(
@@ -109,92 +74,164 @@ class _Update:
         self, writer: IndexWriter, settings: Settings, progress: Callable[[Progress], None]
     ) -> None:
         self._writer = writer
+        self._register = writer.register
         self._settings = settings
         self._progress = progress
         self._sample = sample_hashes(settings.sample_corpus)
         self._report = Report()
+        self._documents: dict[str, Document] = {}
+        self._sketches: dict[str, bytes] = {}
+        """Of the documents that are up to date: what a file may be another form of."""
+        self._titles: dict[str, str] = {}
+        """Titles set by hand: the words that a document is searched by hold them too."""
+        self._waiting: dict[str, bytes] = {}
+        """Of those that are to be read again."""
 
     def run(self, files: list[CorpusFile]) -> Report:
-        register = self._writer.register
         self._writer.sweep()
-        live = {document.file: document for document in register.documents()}
-        unreadable = register.unreadable_versions()
-        if live and not files:
+        documents = self._register.everything()
+        if documents and not files:
             raise CorpusMissing(
                 "The folder is empty, so it may not be the right one or not be connected. "
                 "To take out the last document too, delete the index folder."
             )
-        here = {each.file for each in files}
-        self._report.removed = sorted(live.keys() - here)
-        register.remove([*self._report.removed, *(unreadable.keys() - here)])
-        todo: list[CorpusFile] = []
-        for each in files:
-            if each.file in live and live[each.file].version == _version(each):
-                self._report.unchanged.append(each.file)
-                if each.file in unreadable:
-                    register.clear_unreadable(each.file)
-            elif unreadable.get(each.file) != self._attempt(each):
-                todo.append(each)
-        self._read_all(todo, live)
-        self._progress(Progress(Stage.FINISHING, len(todo), len(todo)))
+        self._report.moved = find_moves(files, self._register.files())
+        self._register.move(self._report.moved)
+        plan = self._plan(files)
+        self._read_all(plan.tasks)
+        # Those that no other form could take the place of; of the others only the old file's note.
+        self._register.remove(plan.promoted)
+        self._progress(Progress(Stage.FINISHING, len(plan.tasks), len(plan.tasks)))
         self._writer.sweep()
-        self._report.problems = list(register.problems())
+        self._report.problems = list(self._register.problems())
         self._report.embedded = self._writer.embedded
+        self._report.sort()
         return self._report
+
+    def _plan(self, files: list[CorpusFile]) -> Plan:
+        """Takes out what is gone, and says what to read."""
+        unreadable = self._register.unreadable_versions()
+        self._documents = {each.id: each for each in self._register.everything()}
+        held = self._register.files()
+        self._titles = self._register.titles_by_hand()
+        plan = make_plan(
+            files,
+            tuple(self._documents.values()),
+            held,
+            lambda each, document: version_of(each, self._titles.get(document, "")),
+            lambda each: unreadable.get(each.file) == self._attempt(each),
+        )
+        here = {each.file for each in files}
+        self._register.remove([*plan.removed, *(unreadable.keys() - here - {*plan.promoted})])
+        self._documents = {each.id: each for each in self._register.everything()}
+        self._report.unchanged = list(plan.unchanged)
+        self._report.removed = [*plan.removed, *plan.promoted]
+        for file in unreadable.keys() & {*plan.unchanged}:
+            self._register.clear_unreadable(file)
+        sketches = self._register.sketches()
+        for task in plan.tasks:
+            if task.document:
+                self._waiting[task.document] = sketches.pop(task.document)
+        self._sketches = sketches
+        return plan
 
     def _attempt(self, each: CorpusFile) -> str:
         """Names these bytes under these limits: the same is not tried again."""
         given = self._settings
         limits = f"{given.max_file_mb}:{given.max_pages}:{given.max_read_seconds}"
-        return hashlib.sha256(f"{_version(each)}:{limits}".encode()).hexdigest()
+        return hashlib.sha256(f"{version_of(each)}:{limits}".encode()).hexdigest()
 
-    def _read_all(self, todo: list[CorpusFile], live: dict[str, Document]) -> None:
+    def _read_all(self, tasks: Sequence[Task]) -> None:
         limits = Limits(self._settings.max_file_mb * 2**20, self._settings.max_pages)
         with FileReader(limits, self._settings.max_read_seconds) as reader:
-            for number, each in enumerate(todo):
-                self._progress(Progress(Stage.READING, number, len(todo), each.file))
+            for number, task in enumerate(tasks):
+                self._progress(Progress(Stage.READING, number, len(tasks), task.file.file))
                 try:
-                    if each.reason is not None:
-                        raise UnreadableFile(each.reason)
-                    text = document_text(each, reader.read(each.path), self._sample)
+                    if task.file.reason is not None:
+                        raise UnreadableFile(task.file.reason)
+                    text, reading = self._made(task, reader.read(task.file.path))
                 except UnreadableFile as error:
-                    self._note_unreadable(each, str(error), each.file in live)
-                    continue
+                    self._note_unreadable(task, str(error))
                 except Exception as error:
                     # One file must not cost the others. The words of the file stay out of the log.
                     _log.error("a fault of ours in reading: %s", type(error).__name__)
-                    self._note_unreadable(each, UnreadableReason.FAULT, each.file in live)
-                    continue
-                self._write(text, number, len(todo))
-                (self._report.changed if each.file in live else self._report.added).append(
-                    each.file
-                )
+                    self._note_unreadable(task, UnreadableReason.FAULT)
+                else:
+                    self._take(task, text, reading, (number, len(tasks)))
 
-    def _note_unreadable(self, each: CorpusFile, reason: str, answered_before: bool) -> None:
-        if answered_before:
+    def _made(self, task: Task, content: Content) -> tuple[DocumentText, Reading]:
+        """A file as read, as a version of the document that it is."""
+        drawn = sketch(content)
+        same = same_paper(drawn, self._sketches)
+        forms = task.forms
+        if same:
+            known = self._documents[same]
+            forms = tuple({*forms, *known.forms, known.file} - {task.file.file})
+        identity = same or task.document or new_id(task.file.file, self._documents)
+        facts = find_facts(task.file.file, content)
+        version = version_of(task.file, self._titles.get(identity, ""))
+        text = document_text(task.file, content, facts, identity, version)
+        sample = task.file.sha256 in self._sample
+        text = replace(text, document=replace(text.document, forms=forms, sample=sample))
+        return text, Reading(task.file.sha256, facts.found, drawn)
+
+    def _note_unreadable(self, task: Task, reason: str) -> None:
+        before = self._documents.get(task.document)
+        if before is not None and before.file == task.file.file:
             reason += "; the version read before still answers"
-        self._writer.register.set_unreadable(each.file, self._attempt(each), reason)
+        self._register.set_unreadable(task.file.file, self._attempt(task.file), reason)
+        if before is not None:
+            self._sketches[before.id] = self._waiting[before.id]
         _log.warning("could not read a file: %s", reason)
 
-    def _write(self, text: DocumentText, number: int, total: int) -> None:
+    def _take(
+        self, task: Task, text: DocumentText, reading: Reading, place: tuple[int, int]
+    ) -> None:
+        """Makes the version live, or notes it as another form of the document that it is."""
+        document, file = text.document, task.file.file
+        known = self._documents.get(document.id) if document.id != task.document else None
+        if known is not None and form_rank(known.file) <= form_rank(file):
+            held = HeldFile(file, document.id, reading.file_hash, document.version)
+            self._register.add_form(held, text.problems, task.forms)
+            self._note_forms(replace(known, forms=(*known.forms, file, *task.forms)))
+            return
+        self._write(text, reading, place)
+        self._sketches[document.id] = reading.sketch
+        answered = {each.file for each in self._documents.values()}
+        if file not in self._report.moved.values():
+            (self._report.changed if file in answered else self._report.added).append(file)
+        self._note_forms(document)
+
+    def _note_forms(self, document: Document) -> None:
+        others = {*document.forms, document.file}
+        for name in [each.id for each in self._documents.values() if each.file in others]:
+            self._documents.pop(name)
+            if name != document.id:
+                self._sketches.pop(name, None)
+        self._documents[document.id] = document
+        self._report.forms |= dict.fromkeys(document.forms, document.file)
+
+    def _write(self, text: DocumentText, reading: Reading, place: tuple[int, int]) -> None:
         document, passages = text.document, text.passages
 
         def step(done: int) -> None:
             share = min(1.0, done / max(1, len(passages)))
-            self._progress(Progress(Stage.EMBEDDING, number, total, document.file, share))
+            self._progress(Progress(Stage.EMBEDDING, *place, document.file, share))
 
-        self._writer.write(document, passages, step)
-        self._writer.register.make_live(document, len(passages), text.problems)
+        titled = replace(document, title=self._titles.get(document.id, document.title))
+        self._writer.write(titled, passages, step)
+        self._register.make_live(document, len(passages), text.problems, reading)
         self._report.passages += len(passages)
 
 
-def document_text(each: CorpusFile, content: Content, sample: frozenset[str]) -> DocumentText:
+def document_text(
+    each: CorpusFile, content: Content, facts: Facts, identity: str, version: str
+) -> DocumentText:
     """A file as read, made into a document with its facts and its passages."""
-    facts = find_facts(each.file, content)
     document = Document(
-        id=hashlib.sha256(each.file.encode()).hexdigest()[:12],
+        id=identity,
         file=each.file,
-        version=_version(each),
+        version=version,
         title=facts.title,
         kind=facts.kind,
         form=content.form,
@@ -203,7 +240,7 @@ def document_text(each: CorpusFile, content: Content, sample: frozenset[str]) ->
         published=facts.published,
         as_at=facts.as_at,
         applies_from=facts.applies_from,
-        sample=each.sha256 in sample,
+        no_earlier_than=facts.no_earlier_than,
     )
     problems = tuple(
         Problem(each.file, f"not read: {what}", whole_file=False) for what in content.unread
@@ -211,5 +248,10 @@ def document_text(each: CorpusFile, content: Content, sample: frozenset[str]) ->
     return DocumentText(document, make_passages(document, content.blocks), problems)
 
 
-def _version(each: CorpusFile) -> str:
-    return hashlib.sha256(f"{READING_VERSION}:{each.sha256}".encode()).hexdigest()
+def version_of(each: CorpusFile, title: str = "") -> str:
+    """Names a file's bytes, its place, from which facts are found too, and the way of reading.
+
+    `title`: the one set by hand, if any.
+    """
+    read = f"{READING_VERSION}:{each.file}:{each.sha256}"
+    return hashlib.sha256(f"{read}:{title}".encode() if title else read.encode()).hexdigest()

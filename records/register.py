@@ -2,125 +2,219 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import asdict, fields
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import create_engine, delete, event, select, update
-from sqlalchemy.engine import Engine
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from core.dates import PartialDate
-from core.documents import Document, Kind, Problem, TextForm
-from records.tables import Base, DocumentRow, ProblemRow, StateRow
+from core.documents import Document, DocumentStatus, Problem
+from core.register import Details, Fact, HeldFile, Reading
+from core.settings import settings
+from records.database import row_of
+from records.owner import OwnersRegister
+from records.rows import document_of, facts_of, found_of, settle_all
+from records.tables import DocumentRow, FormRow, ProblemRow
 
-_DATES = ("published", "as_at", "applies_from")
-_COLUMNS = ("id", "file", "version")
+FILE_NAME = "register.sqlite"
+_UNREAD = Reading()
 
 
-class Register:
+class Register(OwnersRegister):
     """The documents that are live. Safe to open in several processes and threads."""
 
-    def __init__(self, url: str) -> None:
-        self._engine = create_engine(url)
-        if url.startswith("sqlite"):
-            event.listen(self._engine, "connect", _sqlite_settings)
-        Base.metadata.create_all(self._engine)
-        with self._session() as session:
-            if session.get(StateRow, 1) is None:
-                session.add(StateRow(id=1, generation=0))
-
     @classmethod
-    def in_folder(cls, folder: Path) -> Register:
-        """The register kept as SQLite in an index folder, which must exist."""
-        return cls(f"sqlite:///{folder / 'register.sqlite'}")
+    def of_index(cls, folder: Path, url: str | None = None) -> Register:
+        """The register of an index folder, which must exist: SQLite in it, or what `url` names.
 
-    @property
-    def engine(self) -> Engine:
-        """The connection pool, for closing it in tests."""
-        return self._engine
-
-    @contextmanager
-    def _session(self) -> Iterator[Session]:
-        with Session(self._engine) as session, session.begin():
-            yield session
-
-    def generation(self) -> int:
-        """A number that grows with every change; cheap to ask before each question."""
-        with Session(self._engine) as session:
-            return session.scalars(select(StateRow.generation)).one()
+        `url` is the setting `register_url` unless given. Raises RegisterTooNew.
+        """
+        url = settings().register_url if url is None else url
+        return cls(url or f"sqlite:///{folder / FILE_NAME}")
 
     def documents(self) -> tuple[Document, ...]:
-        """The live documents, by file."""
-        with Session(self._engine) as session:
-            rows = session.scalars(select(DocumentRow).order_by(DocumentRow.file)).all()
-            return tuple(_document(row) for row in rows)
+        """The documents that may answer, by file: the current ones and those superseded."""
+        return tuple(
+            each for each in self.everything() if each.status is not DocumentStatus.WITHDRAWN
+        )
+
+    def everything(self) -> tuple[Document, ...]:
+        """Every document, by file; withdrawn ones too."""
+        with self._look() as session:
+            files: dict[str, list[str]] = {}
+            for document, file in session.execute(select(FormRow.document, FormRow.file)):
+                files.setdefault(document, []).append(file)
+            rows = session.scalars(select(DocumentRow)).all()
+            documents = [document_of(row, files.get(row.id, ())) for row in rows]
+        # Not by the database, whose order of names goes by its language.
+        return tuple(sorted(documents, key=lambda each: each.file))
+
+    def details(self, document: str) -> Details:
+        """A document with how its facts were found and its notes. Raises UnknownDocument."""
+        notes = self.notes_of(document)
+        with self._look() as session:
+            row = row_of(session, document)
+            forms = session.scalars(select(FormRow).where(FormRow.document == document)).all()
+            hashes = {each.file: each.file_hash for each in forms}
+            return Details(
+                document_of(row, hashes),
+                row.passages,
+                found_of(row),
+                hashes.get(row.file, ""),
+                notes,
+            )
+
+    def files(self) -> dict[str, HeldFile]:
+        """File -> what is held of it, for every form of every document."""
+        with self._look() as session:
+            rows = session.scalars(select(FormRow)).all()
+            return {
+                row.file: HeldFile(row.file, row.document, row.file_hash, row.version)
+                for row in rows
+            }
+
+    def sketches(self) -> dict[str, bytes]:
+        """Document -> what tells whether another file is the same paper; b'' where not known."""
+        with self._look() as session:
+            rows = session.execute(select(DocumentRow.id, DocumentRow.sketch)).all()
+            return {row.id: row.sketch or b"" for row in rows}
+
+    def titles_by_hand(self) -> dict[str, str]:
+        """Document -> its title, where its owner set one."""
+        with self._look() as session:
+            rows = session.execute(select(DocumentRow.id, DocumentRow.by_hand)).all()
+            return {row.id: row.by_hand[Fact.TITLE] for row in rows if Fact.TITLE in row.by_hand}
 
     def problems(self) -> tuple[Problem, ...]:
         """What the last readings could not take in, by file."""
-        with Session(self._engine) as session:
-            rows = session.scalars(select(ProblemRow).order_by(ProblemRow.file)).all()
-            return tuple(Problem(row.file, row.reason, row.whole_file) for row in rows)
+        with self._look() as session:
+            rows = session.scalars(select(ProblemRow).order_by(ProblemRow.number)).all()
+            problems = [Problem(row.file, row.reason, row.whole_file) for row in rows]
+        return tuple(sorted(problems, key=lambda each: each.file))
 
     def unreadable_versions(self) -> dict[str, str]:
         """File -> hash of the bytes that could not be read at all."""
-        with Session(self._engine) as session:
+        with self._look() as session:
             rows = session.scalars(select(ProblemRow).where(ProblemRow.whole_file)).all()
             return {row.file: row.version for row in rows}
 
     def make_live(
-        self, document: Document, passages: int, problems: Iterable[Problem] = ()
+        self,
+        document: Document,
+        passages: int,
+        problems: Iterable[Problem] = (),
+        reading: Reading = _UNREAD,
     ) -> None:
-        """Lets a version answer in place of any other of the same document: all or nothing."""
-        with self._session() as session:
-            facts = _facts(document)
-            session.execute(delete(DocumentRow).where(DocumentRow.file == document.file))
+        """Lets a version answer in place of any other of the same document: all or nothing.
+
+        What the owner set stays: corrected facts, notes, whether it is withdrawn. Of its other
+        forms stay those that `document.forms` names. A document that was cited by this file
+        before, under another id, goes.
+        """
+        with self._change() as session:
+            _give(session, document.forms, document.id)
+            _clear(session, document.file, document.id)
+            row = session.get(DocumentRow, document.id)
+            if row is None:
+                row = DocumentRow(id=document.id, by_hand={}, status=DocumentStatus.CURRENT.value)
+                row.supersedes = ""
+                session.add(row)
+            row.file, row.live_version, row.passages = document.file, document.version, passages
+            row.facts, row.sketch = facts_of(document), reading.sketch
+            row.found = [[each.fact, each.where, each.words] for each in reading.found]
+            others = (FormRow.document == document.id, FormRow.file.not_in(document.forms))
+            session.execute(delete(FormRow).where(*others))
+            settle_all(session, row)
             session.add(
-                DocumentRow(
-                    id=document.id,
+                FormRow(
                     file=document.file,
-                    live_version=document.version,
-                    passages=passages,
-                    facts=facts,
+                    document=document.id,
+                    file_hash=reading.file_hash,
+                    version=document.version,
                 )
             )
             _set_problems(session, document.file, document.version, problems)
-            _next_generation(session)
+
+    def add_form(
+        self, held: HeldFile, problems: Iterable[Problem] = (), also: Collection[str] = ()
+    ) -> None:
+        """Notes that a file, and `also` others known here, are further forms of a document.
+
+        The document that the file was cited for before goes. Raises UnknownDocument.
+        """
+        with self._change() as session:
+            row_of(session, held.document)
+            _give(session, also, held.document)
+            _clear(session, held.file, held.document)
+            session.add(
+                FormRow(
+                    file=held.file,
+                    document=held.document,
+                    file_hash=held.file_hash,
+                    version=held.version,
+                )
+            )
+            _set_problems(session, held.file, held.version, problems)
+            settle_all(session)
+
+    def move(self, moves: Mapping[str, str]) -> None:
+        """Follows files that were moved or renamed, old -> new; documents keep their id and all.
+
+        A document whose file was written over by one that moved goes.
+        """
+        if not moves:
+            return
+        with self._change() as session:
+            written_over = DocumentRow.file.in_(moves.values()), DocumentRow.file.not_in(moves)
+            session.execute(delete(DocumentRow).where(*written_over))
+            lost_form = FormRow.file.in_(moves.values()), FormRow.file.not_in(moves)
+            session.execute(delete(FormRow).where(*lost_form))
+            for table in (DocumentRow, FormRow, ProblemRow):
+                # By way of a name that no file has: two files may have changed places.
+                for old in moves:
+                    between = {"file": f"moving:/{old}"}
+                    session.execute(update(table).where(table.file == old).values(between))
+                for old, new in moves.items():
+                    between_name = f"moving:/{old}"
+                    session.execute(
+                        update(table).where(table.file == between_name).values(file=new)
+                    )
+            settle_all(session)
 
     def set_unreadable(self, file: str, version: str, reason: str) -> None:
         """Notes a file that could not be read; an earlier version of it goes on answering."""
-        with self._session() as session:
+        with self._note() as session:
             _set_problems(session, file, version, [Problem(file, reason)])
 
     def clear_unreadable(self, file: str) -> None:
         """Forgets that a file could not be read: it is again what answers."""
-        with self._session() as session:
+        with self._note() as session:
             found = ProblemRow.file == file, ProblemRow.whole_file
             session.execute(delete(ProblemRow).where(*found))
 
     def remove(self, files: Iterable[str]) -> None:
-        """Stops the files' documents answering from this moment."""
+        """Forgets the files; the documents that they are the cited form of stop answering now."""
         gone = list(files)
         if not gone:
             return
-        with self._session() as session:
+        with self._change() as session:
             session.execute(delete(DocumentRow).where(DocumentRow.file.in_(gone)))
+            session.execute(delete(FormRow).where(FormRow.file.in_(gone)))
             session.execute(delete(ProblemRow).where(ProblemRow.file.in_(gone)))
-            _next_generation(session)
+            settle_all(session)
 
 
-def _sqlite_settings(connection: Any, _record: object) -> None:  # noqa: ANN401 - DB-API object
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA busy_timeout=10000")
-    cursor.execute("PRAGMA secure_delete=ON")
-    cursor.close()
+def _give(session: Session, files: Collection[str], document: str) -> None:
+    """Makes files that are known here forms of the document, whatever they belonged to."""
+    taken = update(FormRow).where(FormRow.file.in_(files), FormRow.document != document)
+    session.execute(taken.values(document=document))
 
 
-def _next_generation(session: Session) -> None:
-    session.execute(update(StateRow).values(generation=StateRow.generation + 1))
+def _clear(session: Session, file: str, document: str) -> None:
+    """Takes the file off whatever it belonged to; a document of another id that it was goes."""
+    other = DocumentRow.file == file, DocumentRow.id != document
+    session.execute(delete(DocumentRow).where(*other))
+    session.execute(delete(FormRow).where(FormRow.file == file))
 
 
 def _set_problems(session: Session, file: str, version: str, problems: Iterable[Problem]) -> None:
@@ -131,20 +225,3 @@ def _set_problems(session: Session, file: str, version: str, problems: Iterable[
                 file=file, version=version, reason=problem.reason, whole_file=problem.whole_file
             )
         )
-
-
-def _facts(document: Document) -> dict[str, Any]:
-    facts = asdict(document)
-    for name in _DATES:
-        facts[name] = getattr(document, name).iso()
-    return {name: value for name, value in facts.items() if name not in _COLUMNS}
-
-
-def _document(row: DocumentRow) -> Document:
-    known = {field.name for field in fields(Document)}
-    facts: dict[str, Any] = {name: value for name, value in row.facts.items() if name in known}
-    for name in _DATES:
-        facts[name] = PartialDate.from_iso(facts.get(name, ""))
-    facts["kind"] = Kind(facts["kind"])
-    facts["form"] = TextForm(facts["form"])
-    return Document(id=row.id, file=row.file, version=row.live_version, **facts)

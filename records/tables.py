@@ -1,10 +1,20 @@
-"""The register's tables."""
+"""The register's tables, as the steps in `records/migrations` leave them."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Boolean, Integer, String
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    DateTime,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 
@@ -13,16 +23,55 @@ class Base(DeclarativeBase):
 
 
 class DocumentRow(Base):
-    """One document and the version of it that answers."""
+    """One document and the version of it that is live."""
 
     __tablename__ = "documents"
 
     id: Mapped[str] = mapped_column(String, primary_key=True)
     file: Mapped[str] = mapped_column(String, unique=True)
+    """The form that is cited."""
     live_version: Mapped[str] = mapped_column(String)
     passages: Mapped[int] = mapped_column(Integer)
     facts: Mapped[dict[str, Any]] = mapped_column(JSON)
-    """The other fields of `core.documents.Document`, dates as ISO text."""
+    """The other fields of `core.documents.Document` as found, dates as ISO text."""
+    found: Mapped[list[list[str]]] = mapped_column(JSON, server_default="[]")
+    """`core.register.Found`, each as three texts."""
+    by_hand: Mapped[dict[str, str]] = mapped_column(JSON, server_default="{}")
+    """Corrected facts, which go before those found, in every version."""
+    status: Mapped[str] = mapped_column(String, server_default="current")
+    supersedes: Mapped[str] = mapped_column(String, server_default="")
+    supersedes_by_hand: Mapped[str | None] = mapped_column(String)
+    """What the owner said that it supersedes, '' for nothing; NULL when it goes by the dates."""
+    series: Mapped[str] = mapped_column(String, server_default="", index=True)
+    """What the editions of one paper have in common; see `records.editions`."""
+    dated: Mapped[str] = mapped_column(String, server_default="")
+    sketch: Mapped[bytes] = mapped_column(LargeBinary, server_default="", deferred=True)
+
+
+class FormRow(Base):
+    """A file that is a form of a document, the cited one included."""
+
+    __tablename__ = "forms"
+
+    file: Mapped[str] = mapped_column(String, primary_key=True)
+    document: Mapped[str] = mapped_column(
+        String, ForeignKey("documents.id", ondelete="CASCADE"), index=True
+    )
+    file_hash: Mapped[str] = mapped_column(String)
+    version: Mapped[str] = mapped_column(String)
+
+
+class NoteRow(Base):
+    """An owner's note on a passage, which it knows by the hash of the passage's words."""
+
+    __tablename__ = "notes"
+    __table_args__ = (UniqueConstraint("document", "passage"),)
+
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    document: Mapped[str] = mapped_column(String, ForeignKey("documents.id", ondelete="CASCADE"))
+    passage: Mapped[str] = mapped_column(String)
+    text: Mapped[str] = mapped_column(String)
+    written: Mapped[datetime] = mapped_column(DateTime(timezone=True))
 
 
 class ProblemRow(Base):

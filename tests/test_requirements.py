@@ -30,8 +30,16 @@ PACKAGES = {
     "pptx": "python-pptx",
     "sklearn": "scikit-learn",
 }
-NOT_IMPORTED = {"import-linter", "mypy", "pytest-socket", "pytest-xdist", "ruff", "uv"}
-"""Tools and plugins that are run, not imported."""
+NOT_IMPORTED = {
+    "import-linter",
+    "mypy",
+    "psycopg",
+    "pytest-socket",
+    "pytest-xdist",
+    "ruff",
+    "uv",
+}
+"""Tools and plugins that are run, not imported; and a driver that a database's URL names."""
 
 
 def imported(*places: str) -> dict[str, str]:

@@ -15,6 +15,7 @@ from records.register import Register
 from vectorstore.dense import DenseIndex, shared_dense
 from vectorstore.embed import Embedder, Vectors
 from vectorstore.indexed_text import texts_to_embed
+from vectorstore.passage_store import FILE_NAME as PASSAGES
 from vectorstore.passage_store import PassageStore
 from vectorstore.vector_cache import VectorCache
 
@@ -27,12 +28,12 @@ class IndexReader:
     """
 
     def __init__(self, folder: Path) -> None:
-        if not (folder / "register.sqlite").is_file():
+        if not (folder / PASSAGES).is_file():
             raise IndexMissing(f"There is no index in {folder} yet.")
         self._folder = folder.resolve()
         self._lock = threading.RLock()
         try:
-            self.register = Register.in_folder(folder)
+            self.register = Register.of_index(folder)
         except OperationalError as error:
             raise IndexMissing(f"The index in {folder} is only being made.") from error
         self.store = PassageStore(folder)
@@ -84,7 +85,7 @@ class IndexWriter:
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self.register = Register.in_folder(folder)
+        self.register = Register.of_index(folder)
         self._store = PassageStore(folder)
         self._dense = DenseIndex(folder)
         self._cache = VectorCache(folder, embedder)
@@ -114,8 +115,11 @@ class IndexWriter:
             self._dense.add(document, passages, wholes)
 
     def sweep(self) -> int:
-        """Takes out every version that is not live; how many there were."""
-        live = {(each.id, each.version) for each in self.register.documents()}
+        """Takes out every version that is not live; how many there were.
+
+        A withdrawn document's stay: it may be restored.
+        """
+        live = {(each.id, each.version) for each in self.register.everything()}
         stale = (self._store.versions() | self._dense.versions()) - live
         for document, version in stale:
             self._dense.delete_version(document, version)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,10 @@ from records.register import Register
 from tests.support import a_document
 
 FILE = "minutes/one.md"
+Open = Callable[[], Register]
 
 
-@pytest.fixture
-def register(tmp_path: Path) -> Register:
-    return Register.in_folder(tmp_path)
-
-
-def test_a_document_comes_back_whole(register: Register, tmp_path: Path):
+def test_a_document_comes_back_whole(register: Register, open_register: Open):
     document = a_document(
         title="Naïve “minutes” – week one",
         kind=Kind.FRAMEWORK_GUIDANCE,
@@ -32,9 +29,10 @@ def test_a_document_comes_back_whole(register: Register, tmp_path: Path):
         as_at=PartialDate(2017),
         applies_from=PartialDate(2026, 4, 1),
         sample=True,
+        no_earlier_than=PartialDate(2020),
     )
     register.make_live(document, 3)
-    assert Register.in_folder(tmp_path).documents() == (document,)
+    assert open_register().documents() == (document,)
 
 
 def test_a_new_version_takes_the_place_of_the_old(register: Register):
@@ -55,8 +53,8 @@ def test_every_change_counts_up_and_nothing_else_does(register: Register):
     assert register.generation() == seen[-1]
 
 
-def test_another_process_sees_the_change(register: Register, tmp_path: Path):
-    other = Register.in_folder(tmp_path)
+def test_another_process_sees_the_change(register: Register, open_register: Open):
+    other = open_register()
     before = other.generation()
     register.make_live(a_document(), 1)
     assert other.generation() > before
@@ -93,20 +91,20 @@ def test_making_live_is_all_or_nothing(register: Register, monkeypatch: pytest.M
     def fail(*_: object) -> None:
         raise RuntimeError("the power went")
 
-    monkeypatch.setattr("records.register._next_generation", fail)
+    monkeypatch.setattr("records.register.settle_all", fail)
     with pytest.raises(RuntimeError):
         register.make_live(a_document(version="v2"), 1)
     assert [d.version for d in register.documents()] == ["v1"]
     assert register.generation() == before
 
 
-def test_readers_never_see_a_document_missing_or_twice(register: Register, tmp_path: Path):
+def test_readers_never_see_a_document_missing_or_twice(register: Register, open_register: Open):
     register.make_live(a_document(version="v0"), 1)
     counts: set[int] = set()
     done = threading.Event()
 
     def look() -> None:
-        mine = Register.in_folder(tmp_path)
+        mine = open_register()
         while not done.is_set():
             counts.add(len(mine.documents()))
 
@@ -119,7 +117,8 @@ def test_readers_never_see_a_document_missing_or_twice(register: Register, tmp_p
     assert counts == {1}
 
 
-def test_removed_words_do_not_stay_in_the_file(register: Register, tmp_path: Path):
+def test_removed_words_do_not_stay_in_the_file(tmp_path: Path):
+    register = Register.of_index(tmp_path)
     register.make_live(a_document(title="Xylophone strategy"), 1)
     register.remove([FILE])
     register.engine.dispose()

@@ -1,0 +1,64 @@
+"""How far an update is, and what it did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from core.documents import Problem
+
+
+class Stage(StrEnum):
+    """What an update is doing."""
+
+    LOOKING = "Looking for changes"
+    READING = "Reading"
+    EMBEDDING = "Indexing"
+    FINISHING = "Tidying up"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an update is: `done` of `total` files."""
+
+    stage: Stage
+    done: int
+    total: int
+    file: str = ""
+    share: float = 0.0
+    """How much of the file at hand is done, 0 to 1."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What an update did. Files are named by their path inside the corpus folder."""
+
+    added: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    moved: dict[str, str] = field(default_factory=dict)
+    """Old place -> new place of a file with the same bytes."""
+    forms: dict[str, str] = field(default_factory=dict)
+    """File read now -> the file that is cited for it, as both are the same paper."""
+    problems: list[Problem] = field(default_factory=list)
+    passages: int = 0
+    embedded: int = 0
+    seconds: float = 0.0
+
+    @property
+    def unread(self) -> list[Problem]:
+        """The files that could not be read at all."""
+        return [problem for problem in self.problems if problem.whole_file]
+
+    def sort(self) -> None:
+        """Puts the files in the order of their names: they were read in another."""
+        for files in (self.added, self.changed, self.removed, self.unchanged):
+            files.sort()
+
+    def same_papers(self) -> list[str]:
+        """Lines that say which files moved and which are forms of one paper."""
+        moved = [f"  {old} is now {new}" for old, new in sorted(self.moved.items())]
+        forms = [f"  {file}: {cited}" for file, cited in sorted(self.forms.items())]
+        lines = ["Moved or renamed:", *moved] if moved else []
+        return [*lines, *(["The same paper as another, which is cited:", *forms] if forms else [])]
