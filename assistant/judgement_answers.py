@@ -13,6 +13,7 @@ from assistant.ours import subject_of
 from assistant.premises import grades_in, takes_a_grade
 from assistant.question import Question
 from assistant.quoter import Quoter
+from assistant.regime_answers import asks_of_the_future
 from assistant.state import State
 from assistant.wanted import Wanted
 from core.answers import Answer, SentenceKind
@@ -51,7 +52,7 @@ def answer_from_judgements(state: State) -> Answer | None:
     whether = state.asked.wanted is Wanted.YES_NO and (takes_a_grade(text) or still)
     which = len(grades_in(text)) > 1 and state.asked.ours and _WHICH.search(text)
     wanted = state.asked.wanted is Wanted.GRADE or which
-    if not (wanted or whether or short_of or best_of or against):
+    if not (wanted or whether or short_of or best_of or against) or asks_of_the_future(state):
         return None
     inspections = _asked_about(state)
     ahead = _ahead(state, inspections)

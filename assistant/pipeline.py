@@ -16,6 +16,8 @@ from assistant.judgement_answers import answer_from_judgements
 from assistant.movements import answer_movements
 from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
 from assistant.parts import answer_parts
+from assistant.regime_answers import answer_from_changes, refuse_a_grade_to_come
+from assistant.regime_notes import with_regime_notes
 from assistant.state import State, Step, settle
 from assistant.steps_of_week import answer_from_week
 from assistant.suggestions import suggested_questions
@@ -31,12 +33,14 @@ from vectorstore.search import Search
 
 ONE_QUESTION: tuple[Step, ...] = (
     steps.understand_question,
+    answer_from_changes,
     answer_from_judgements,
     answer_from_dates,
     steps.search_passages,
     refuse_a_paper_not_held,
     answer_from_week,
     steps.weigh_evidence,
+    refuse_a_grade_to_come,
     answer_movements,
     correct_grade,
     refuse_without_grade,
@@ -135,7 +139,9 @@ class Assistant:
 def run(state: State, pipeline: Sequence[Step]) -> Answer:
     """Runs the steps in order until one settles the answer."""
     answer = settle(state, pipeline)
-    return answer or state.plain(Status.NOT_IN_DOCUMENTS, "The documents do not say.")
+    if answer is not None:
+        return with_regime_notes(state, answer)
+    return state.plain(Status.NOT_IN_DOCUMENTS, "The documents do not say.")
 
 
 def _failed(state: State, error: Exception) -> Answer:

@@ -11,6 +11,7 @@ from assistant.extremes import extreme_of
 from assistant.named_cells import cells_asked_for
 from assistant.question import Question
 from assistant.quoter import Quoter
+from assistant.regimes import say_change
 from assistant.trends import beside_of, change_of, compare_rows
 from core.answers import SentenceKind
 from core.documents import Document, Passage
@@ -27,6 +28,8 @@ def say_row(
 
     A change, a highest or a lowest is said after the cells that it was worked out from.
     """
+    if say_change(quoter, question, document, passage):
+        return
     row = read_row(passage)
     over_time = is_figures(passage) and has_periods(passage)
     reading = extreme_of(question, row)

@@ -156,6 +156,16 @@ class PassageStore:
         )
         return tuple(_from_json(data) for (data,) in rows)
 
+    def under_headers(self, names: Sequence[str]) -> set[tuple[str, str]]:
+        """Every (document, version), live or not, with a row under columns of all these words."""
+        every = " AND ".join(f'"{term}"' for name in names for term in terms(name))
+        rows = self.connection.execute(
+            "SELECT DISTINCT document, version FROM words"
+            " JOIN passages ON passages.number = words.rowid WHERE words MATCH ?",
+            (f"headings : ({every})",),
+        )
+        return {(str(document), str(version)) for document, version in rows}
+
     def ids(self, document: str, version: str) -> list[str]:
         """The ids of a document version's passages, in order."""
         rows = self.connection.execute(

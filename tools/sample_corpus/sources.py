@@ -28,3 +28,5 @@ SEND = (
     "Area SEND inspections: support and challenge following inspection, May 2023"
 )
 FIELD = "the field notes of the Inspection Ready project, November 2026"
+ICB = "Health and Care Act 2022 and NHS England's pages on it (england.nhs.uk)"
+SCHOOLS_2024 = "Department for Education's Education Hub, 2 September 2024 (gov.uk blog)"

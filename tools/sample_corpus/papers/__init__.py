@@ -19,6 +19,7 @@ from tools.sample_corpus.papers import (
     performance,
     plan_2017,
     plan_2024,
+    regimes,
     report_2017,
     self_evaluation,
 )
@@ -27,6 +28,7 @@ ALL: tuple[Paper, ...] = (
     ilacs_guide.PAPER,
     annex_a.PAPER,
     judgements.PAPER,
+    regimes.PAPER,
     between.PAPER,
     after_report.PAPER,
     other_inspections.PAPER,
