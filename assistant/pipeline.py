@@ -16,7 +16,12 @@ from assistant.judgement_answers import answer_from_judgements
 from assistant.movements import answer_movements
 from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
 from assistant.parts import answer_parts
-from assistant.regime_answers import answer_from_changes, refuse_a_grade_to_come
+from assistant.regime_answers import (
+    answer_from_newer_rule,
+    answer_no_grade_given,
+    prose_before_the_table,
+    refuse_a_grade_to_come,
+)
 from assistant.regime_notes import with_regime_notes
 from assistant.state import State, Step, settle
 from assistant.steps_of_week import answer_from_week
@@ -33,14 +38,16 @@ from vectorstore.search import Search
 
 ONE_QUESTION: tuple[Step, ...] = (
     steps.understand_question,
-    answer_from_changes,
+    answer_no_grade_given,
     answer_from_judgements,
     answer_from_dates,
     steps.search_passages,
     refuse_a_paper_not_held,
     answer_from_week,
     steps.weigh_evidence,
+    prose_before_the_table,
     refuse_a_grade_to_come,
+    answer_from_newer_rule,
     answer_movements,
     correct_grade,
     refuse_without_grade,

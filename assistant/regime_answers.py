@@ -16,9 +16,19 @@ from assistant.nearby import quoted_answer, refused
 from assistant.ours import subject_of
 from assistant.premises import grades_in
 from assistant.quoter import Quoter
-from assistant.regimes import Change, changes_of, first_day, most_telling, plain, says_one
+from assistant.refusal import enough
+from assistant.regimes import (
+    Change,
+    changes_of,
+    first_day,
+    is_row_of_changes,
+    missed_by,
+    most_telling,
+    plain,
+    says_one,
+)
 from assistant.state import State
-from assistant.wanted import Wanted
+from assistant.wanted import COUNTS, Wanted
 from core.answers import Answer, SentenceKind
 from core.documents import Kind
 from language.organisations import canonical
@@ -58,22 +68,66 @@ _GRADING = frozenset(
 _OVERALL = content_terms("overall")[0]
 
 
-def answer_from_changes(state: State) -> Answer | None:
-    """The rule in force at the time asked about, from the table of changes; None without one."""
+def answer_no_grade_given(state: State) -> Answer | None:
+    """Asked for the overall grade of an inspection after it was dropped: that none is given.
+
+    None where no table of changes says so, and where no grade is asked for.
+    """
+    if not _asks_a_grade(state) or state.asked.wanted in COUNTS:
+        return None
+    changes = changes_of(state.search.index)
+    change = _in_force(state, changes)
+    return _answer(state, change, changes) if change else None
+
+
+def prose_before_the_table(state: State) -> Answer | None:
+    """Takes the rows of changes out of what was found, where the rest is enough.
+
+    A row has so many words that it outweighs the sentence that says just what is asked.
+    """
+    rest = [each for each in state.candidates if not is_row_of_changes(each.passage)]
+    if len(rest) < len(state.candidates) and enough(state.asked, state.concepts, rest):
+        state.candidates = rest
+    return None
+
+
+def answer_from_newer_rule(state: State) -> Answer | None:
+    """The rule in force at the time asked about, where the best passage is of the older one."""
+    if _asked_day(state) is None:
+        return None
+    changes = changes_of(state.search.index)
+    change = _in_force(state, changes)
+    if change is None:
+        return None
+    for each in state.candidates[:1]:
+        own = is_row_of_changes(each.passage)
+        older = missed_by([change], each.document, each.passage, each.text)
+        if not own and not older and enough(state.asked, state.concepts, state.candidates):
+            return None
+    return _answer(state, change, changes)
+
+
+def _in_force(state: State, changes: list[Change]) -> Change | None:
+    """The newest change of what is asked about, in force at the time asked about."""
     day = _asked_day(state)
     if day is None:
         return None
-    changes = changes_of(state.search.index)
     about = most_telling(each for each in changes if _asks_about(state, each, changes))
     known = [each for each in about if each.in_force(day) and each.since]
-    if not known or not _after(state, known[-1]):
-        return None
-    change, quoter = known[-1], Quoter()
+    return known[-1] if known and _after(state, known[-1]) else None
+
+
+def _answer(state: State, change: Change, changes: list[Change]) -> Answer:
+    """What the rule is since, what was before where that has the words asked about, and what is
+    planned by then.
+    """
+    day, quoter = _asked_day(state), Quoter()
     _say(quoter, change, change.since)
     if not _says_a_word(change):
         _say(quoter, change, change.before)
     for each in changes:
-        if each.planned and each.framework == change.framework and first_day(each.starts) <= day:
+        planned = each.planned and each.framework == change.framework
+        if planned and day and first_day(each.starts) <= day:
             _say(quoter, each, each.since)
     return quoted_answer(state, quoter)
 

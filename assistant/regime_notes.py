@@ -6,10 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from assistant.regimes import Change, changes_of, first_day, most_telling
+from assistant.regimes import Change, changes_of, dated, first_day, missed_by
 from assistant.state import State
 from core.answers import Answer, Citation, Note, NoteKind, Status
-from core.dates import PartialDate
 from core.documents import Document
 
 MOST = 2
@@ -26,12 +25,9 @@ def with_regime_notes(state: State, answer: Answer) -> Answer:
         return answer
     today = datetime.now(UTC).date()
     cited = {each.passage.id for each in answer.citations}
-    changes = [
-        each
-        for each in changes_of(state.search.index)
-        if each.in_force(today) and each.passage.id not in cited
-    ]
-    missed = _missed(answer.citations, changes)
+    changes = [each for each in changes_of(state.search.index) if each.in_force(today)]
+    told = _told_by(answer.citations, changes)
+    missed = [each for each in told if each[0].passage.id not in cited]
     notes, citations = list(answer.notes), list(answer.citations)
     for change, documents in missed[:MOST]:
         number = len(citations) + 1
@@ -40,7 +36,7 @@ def with_regime_notes(state: State, answer: Answer) -> Answer:
     return replace(answer, notes=tuple(notes), citations=tuple(citations))
 
 
-def _missed(
+def _told_by(
     citations: Iterable[Citation], changes: list[Change]
 ) -> list[tuple[Change, list[Document]]]:
     """Each change that cited passages do not know of, with their documents.
@@ -51,8 +47,9 @@ def _missed(
     own: dict[str, tuple[Change, list[Document]]] = {}
     general: dict[str, tuple[Change, list[Document]]] = {}
     for citation in citations:
-        before = [each for each in changes if _may_be_before(citation.document, each)]
-        of = most_telling(each for each in before if _is_of(citation, each))
+        # Only the words shown count, with what they hang from.
+        said = " . ".join((citation.passage.lead_in, citation.quote))
+        of = missed_by(changes, citation.document, citation.passage, said)
         updates = [each for each in of if not each.words and dated(citation.document)]
         for group, found in ((own, [e for e in of if e.words]), (general, updates[-1:])):
             for change in found:
@@ -64,29 +61,6 @@ def _missed(
         for group in (own, general)
         for each in sorted(group.values(), key=lambda one: first_day(one[0].starts), reverse=True)
     ]
-
-
-def _is_of(citation: Citation, change: Change) -> bool:
-    passage = citation.passage
-    # Only the words shown count, with what they hang from; a place is also named further up.
-    said = " . ".join((passage.lead_in, citation.quote))
-    above = (citation.document.title, *passage.headings, passage.section, passage.text)
-    return citation.document.id != change.document.id and change.of(
-        said, " . ".join((said, *above))
-    )
-
-
-def dated(document: Document) -> PartialDate:
-    """When a paper was written, as far as it says so itself; may be unknown."""
-    return document.published or document.as_at
-
-
-def _may_be_before(document: Document, change: Change) -> bool:
-    written = dated(document)
-    if written:
-        return written.latest() < first_day(change.starts)
-    bound: PartialDate = getattr(document, "no_earlier_than", PartialDate())
-    return not bound or first_day(bound) < first_day(change.starts)
 
 
 def _note(change: Change, documents: list[Document], number: int) -> str:

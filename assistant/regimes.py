@@ -49,6 +49,11 @@ class Change:
     only_with: tuple[str, ...]
     """Where given, one of these stands in the passage or above it too."""
 
+    @property
+    def name(self) -> tuple[str, str]:
+        """What makes it the same change in another paper."""
+        return plain(self.framework), plain(self.what)
+
     def in_force(self, day: date) -> bool:
         """True from the first day that its date can mean."""
         return not self.planned and first_day(self.starts) <= day
@@ -65,23 +70,33 @@ class Change:
 
 
 def changes_of(index: IndexReader) -> list[Change]:
-    """The changes that the live documents give, oldest first; none without such a table."""
+    """The changes that the live documents give, oldest first; none without such a table.
+
+    A change that two of them give is the newer paper's.
+    """
+    keys = sorted(index.store.under_headers(COLUMNS))
+    live = [document for key in keys if (document := index.live(*key)) is not None]
     found: list[Change] = []
-    for key in sorted(index.store.under_headers(COLUMNS)):
-        document = index.live(*key)
-        if document is not None:
-            found += read_changes(document, index.store.of_document(*key))
+    known: set[tuple[str, str]] = set()
+    for document in sorted(live, key=dated, reverse=True):
+        rows = read_changes(document, index.store.of_document(document.id, document.version))
+        found += [each for each in rows if each.name not in known]
+        known.update(each.name for each in rows)
     return sorted(found, key=lambda each: first_day(each.starts))
+
+
+def is_row_of_changes(passage: Passage) -> bool:
+    """True for a row under the columns of a table of changes."""
+    return passage.kind is PassageKind.ROW and set(COLUMNS) <= set(map(_named, passage.header))
 
 
 def read_changes(document: Document, passages: Iterable[Passage]) -> list[Change]:
     """The rows of a document's tables of changes; a row without a date of its own is left out."""
     found: list[Change] = []
     for passage in passages:
-        names = [fold(name).strip() for name in passage.header]
-        if passage.kind is not PassageKind.ROW or not set(COLUMNS) <= set(names):
+        if not is_row_of_changes(passage):
             continue
-        cells = dict(zip(names, passage.cells, strict=False))
+        cells = dict(zip(map(_named, passage.header), passage.cells, strict=False))
         mentions = find_dates(cells.get("from", ""))
         if not mentions:
             continue
@@ -148,6 +163,41 @@ def most_telling(changes: Iterable[Change]) -> list[Change]:
     changes = list(changes)
     placed = {word for each in changes if each.only_with for word in each.words}
     return [each for each in changes if each.only_with or not placed & set(each.words)]
+
+
+def missed_by(
+    changes: Iterable[Change], document: Document, passage: Passage, said: str
+) -> list[Change]:
+    """The changes that words said from a passage do not know of, oldest first.
+
+    The words are of the older rule, and the paper is from before the change or may be: undated.
+    """
+    above = (document.title, *passage.headings, passage.section, passage.text, said)
+    around = " . ".join(above)
+    return most_telling(
+        each
+        for each in changes
+        if document.id != each.document.id
+        and _may_be_before(document, each)
+        and each.of(said, around)
+    )
+
+
+def dated(document: Document) -> PartialDate:
+    """When a paper was written, as far as it says so itself; may be unknown."""
+    return document.published or document.as_at
+
+
+def _may_be_before(document: Document, change: Change) -> bool:
+    written = dated(document)
+    if written:
+        return written.latest() < first_day(change.starts)
+    bound: PartialDate = getattr(document, "no_earlier_than", PartialDate())
+    return not bound or first_day(bound) < first_day(change.starts)
+
+
+def _named(header: str) -> str:
+    return fold(header).strip()
 
 
 def _listed(cell: str) -> tuple[str, ...]:
