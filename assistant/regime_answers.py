@@ -32,16 +32,17 @@ from assistant.wanted import COUNTS, Wanted
 from core.answers import Answer, SentenceKind
 from core.documents import Kind
 from language.organisations import canonical
-from language.words import content_terms, fold
+from language.words import content_terms, fold, terms
 
 _COMING = re.compile(
     r"\b(?:next (?:time|inspection|one|report|ilacs|year)|(?:coming|upcoming|future) inspection"
-    r"|will|ll|going to|gonna|from now on|from here on|when (?:they|ofsted|inspectors) (?:next )?"
-    r"(?:come|comes|call|calls|ring|rings|visit|visits))\b"
+    r"|will|ll|would|likely|tomorrow|going to|gonna|from now on|from here on"
+    r"|when (?:they|ofsted|inspectors) (?:next )?(?:come|comes|call|calls|ring|rings|visit|visits))\b"
 )
 _NOW = re.compile(
     r"\b(?:still|any ?more|no longer|now|nowadays|these days|today|currently|at present"
-    r"|at the moment)\b"
+    r"|at the moment|replac(?:ed|es|ing)|instead of|in place of|gone|scrapped|abolished|dropped"
+    r"|happened to)\b"
 )
 _GIVEN = re.compile(r"\b(?:gets?|getting|gives?|given|giving|receives?|awards?|a thing|exists?)\b")
 _PAST = re.compile(
@@ -55,12 +56,14 @@ _HOPED = re.compile(
 )
 _ON_WHAT = re.compile(r"\b(?:graded|judged|rated|judge?ments?|scored) (?:on|against|about|for)\b")
 _ONE_GRADE = re.compile(r"\b(?:one|single|headline)(?: word)? (?:\w+ )?(?=grade|judge?ment|rating)")
+# 'What's our overall going to be?'
+_THE_OVERALL = re.compile(r"\b(?:our|the|an) overall (?:going|be|is|will|would|for|in|from)\b")
 _GET = re.compile(r"\bwhat (?:will|do|would|can|could|are|ll) (?:we|they|councils?) (?:get|be)\b")
 _WHETHER = re.compile(
     r"^(?:and |but |so )?(?:will|is|are|do|does|can|could|would|should|has|have)\b"
 )
 _GRADING = frozenset(
-    content_terms(
+    terms(
         "grade graded judgement judged judgment rating rated score scored mark result outcome "
         "verdict effectiveness get gets getting given"
     )
@@ -167,7 +170,7 @@ def _asked_day(state: State) -> date | None:
         return None
     if _COMING.search(text):
         return today
-    if not _NOW.search(text) or grades_in(text):
+    if not _NOW.search(text) or (grades_in(text) and not _GIVEN.search(text)):
         return None
     # 'Our overall grade now' is a grade we hold; 'do we still get one' asks for the rule.
     return today if not question.ours or _GIVEN.search(text) else None
@@ -211,7 +214,7 @@ def _terms(state: State) -> set[str]:
     text = plain(state.asked.text)
     asked = set(content_terms(text))
     named = {term for each in state.concepts for phrase in each.phrases for term in phrase}
-    overall = _OVERALL in asked | named and (asked | set(text.split())) & _GRADING
+    overall = _OVERALL in asked | named and set(terms(text)) & _GRADING
     if (
         overall
         or _ONE_GRADE.search(text)
@@ -223,11 +226,12 @@ def _terms(state: State) -> set[str]:
 
 def _asks_a_grade(state: State) -> bool:
     text = plain(state.asked.text)
-    if state.asked.wanted is Wanted.GRADE or _ONE_GRADE.search(text):
+    grade = _ONE_GRADE.search(text) or _THE_OVERALL.search(text)
+    if state.asked.wanted is Wanted.GRADE or grade:
         return True
     if _GET.search(text):
         return not areas_of(state.concepts)
-    return _OVERALL in content_terms(text) and bool(set(content_terms(text)) & _GRADING)
+    return _OVERALL in terms(text) and bool(set(terms(text)) & _GRADING)
 
 
 def _newest_paper(state: State) -> int:

@@ -223,6 +223,8 @@ TO_COME = (
     "in an autumn 2026 inspection how is overall effectiveness worked out",
     "what grade will we get at our next inspection",
     "overall effectiveness from our 2026 inspection?",
+    "whats our overall going to be in 2027",
+    "what overall rating would we get if ofsted came tomorrow",
 )
 
 
