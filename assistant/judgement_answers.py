@@ -13,7 +13,7 @@ from assistant.ours import subject_of
 from assistant.premises import grades_in, takes_a_grade
 from assistant.question import Question
 from assistant.quoter import Quoter
-from assistant.regime_answers import asks_of_the_future
+from assistant.regime_questions import asks_of_the_future
 from assistant.state import State
 from assistant.wanted import Wanted
 from core.answers import Answer, SentenceKind

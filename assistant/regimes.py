@@ -192,6 +192,7 @@ def _may_be_before(document: Document, change: Change) -> bool:
     written = dated(document)
     if written:
         return written.latest() < first_day(change.starts)
+    # A bound that its own words give, once the register finds it.
     bound: PartialDate = getattr(document, "no_earlier_than", PartialDate())
     return not bound or first_day(bound) < first_day(change.starts)
 
