@@ -52,12 +52,14 @@ def answer_from_judgements(state: State) -> Answer | None:
     whether = state.asked.wanted is Wanted.YES_NO and (takes_a_grade(text) or still)
     which = len(grades_in(text)) > 1 and state.asked.ours and _WHICH.search(text)
     wanted = state.asked.wanted is Wanted.GRADE or which
-    if not (wanted or whether or short_of or best_of or against) or asks_of_the_future(state):
+    if not (wanted or whether or short_of or best_of or against):
         return None
     inspections = _asked_about(state)
     ahead = _ahead(state, inspections)
     if wanted and ahead:
         return refused(state, ahead)
+    if asks_of_the_future(state):
+        return None
     lowest = bool(_WORST.search(text))
     if extreme and len(inspections) > 1:
         chosen = _furthest([each for found in inspections for each in _overall(found)], lowest)
