@@ -192,8 +192,8 @@ def _may_be_before(document: Document, change: Change) -> bool:
     written = dated(document)
     if written:
         return written.latest() < first_day(change.starts)
-    # A bound that its own words give, once the register finds it.
-    bound: PartialDate = getattr(document, "no_earlier_than", PartialDate())
+    # A bound that its own words give.
+    bound = document.no_earlier_than
     return not bound or first_day(bound) < first_day(change.starts)
 
 
