@@ -84,11 +84,12 @@ class _Update:
         """Of the documents that are up to date: what a file may be another form of."""
         self._titles: dict[str, str] = {}
         """Titles set by hand: the words that a document is searched by hold them too."""
+        self._there: set[str] = set()
+        """Documents whose passages are in the store: any other is read anew."""
         self._waiting: dict[str, bytes] = {}
         """Of those that are to be read again."""
 
     def run(self, files: list[CorpusFile]) -> Report:
-        self._writer.sweep()
         documents = self._register.everything()
         if documents and not files:
             raise CorpusMissing(
@@ -97,28 +98,62 @@ class _Update:
             )
         self._report.moved = find_moves(files, self._register.files())
         self._register.move(self._report.moved)
+        self._titles = self._register.titles_by_hand()
+        if self._writer.outdated:
+            self._rebuild({each.file: each for each in files})
         plan = self._plan(files)
         self._read_all(plan.tasks)
         # Those that no other form could take the place of; of the others only the old file's note.
         self._register.remove(plan.promoted)
         self._progress(Progress(Stage.FINISHING, len(plan.tasks), len(plan.tasks)))
-        self._writer.sweep()
+        self._writer.sweep(self._tidying)
         self._report.problems = list(self._register.problems())
         self._report.embedded = self._writer.embedded
         self._report.sort()
         return self._report
 
+    def _tidying(self, done: int, total: int) -> None:
+        self._progress(Progress(Stage.FINISHING, done, total))
+
+    def _rebuild(self, files: dict[str, CorpusFile]) -> None:
+        """Makes an index of another layout anew; what cannot be carried over is read again."""
+        limits = Limits(self._settings.max_file_mb * 2**20, self._settings.max_pages)
+        readings: dict[str, tuple[DocumentText, Reading]] = {}
+        with FileReader(limits, self._settings.max_read_seconds) as reader:
+
+            def read(document: Document) -> DocumentText | None:
+                each = files.get(document.file)
+                if each is None or each.reason is not None:
+                    return None
+                task = Task(each, document.id, document.forms)
+                try:
+                    text, reading = self._made(task, reader.read(each.path))
+                except UnreadableFile:
+                    return None
+                readings[document.id] = text, reading
+                return replace(text, document=self._titled(text.document))
+
+            for renewed in self._writer.rebuild(read, self._tidying):
+                text, reading = readings[renewed.document.id]
+                document = text.document
+                self._register.make_live(document, len(text.passages), text.problems, reading)
+
+    def _version(self, each: CorpusFile, document: str) -> str:
+        """What a file's version would be; one that nothing has where the passages were lost."""
+        return version_of(each, self._titles.get(document, "")) if document in self._there else ""
+
     def _plan(self, files: list[CorpusFile]) -> Plan:
         """Takes out what is gone, and says what to read."""
         unreadable = self._register.unreadable_versions()
-        self._documents = {each.id: each for each in self._register.everything()}
+        documents = self._register.everything()
         held = self._register.files()
-        self._titles = self._register.titles_by_hand()
+        versions = self._writer.versions()
+        self._there = {each.id for each in documents if (each.id, each.version) in versions}
         plan = make_plan(
             files,
-            tuple(self._documents.values()),
+            documents,
             held,
-            lambda each, document: version_of(each, self._titles.get(document, "")),
+            self._version,
             lambda each: unreadable.get(each.file) == self._attempt(each),
         )
         here = {each.file for each in files}
@@ -218,10 +253,13 @@ class _Update:
             share = min(1.0, done / max(1, len(passages)))
             self._progress(Progress(Stage.EMBEDDING, *place, document.file, share))
 
-        titled = replace(document, title=self._titles.get(document.id, document.title))
-        self._writer.write(titled, passages, step)
+        self._writer.write(self._titled(document), passages, step)
         self._register.make_live(document, len(passages), text.problems, reading)
         self._report.passages += len(passages)
+
+    def _titled(self, document: Document) -> Document:
+        """The document as it is searched: by the title that its owner gave it, if any."""
+        return replace(document, title=self._titles.get(document.id, document.title))
 
 
 def document_text(

@@ -3,42 +3,69 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 import chromadb
 import numpy as np
 from chromadb.config import Settings as ChromaSettings
+from chromadb.errors import NotFoundError
 
 from core.documents import Document, Passage
 from vectorstore.embed import Vectors
+from vectorstore.hnsw_files import blank_unused
 
 COLLECTION = "passages"
 FOLDER = "chroma"
+DATABASE = "chroma.sqlite3"
+HNSW: Any = {"space": "cosine", "ef_search": 200, "sync_threshold": 2, "batch_size": 2}
+"""Vectors go to their files with every write (2 is Chroma's least; 3000 passages take 4.4 s
+with it as with its default of 1000): whoever opens files that are not there yet writes them, with
+what its own memory held."""
 WRITE_BATCH = 2000
 """Records in one add; Chroma refuses more than its own limit (about 5,400 with SQLite)."""
 
 
-class DenseIndex:
-    """The vectors of an index folder, one for each passage, compared by cosine.
+class StoreGone(Exception):
+    """The store was discarded: another answers by now."""
 
-    A plain chromadb client can open the folder and read the collection 'passages'.
+
+class DenseIndex:
+    """The vectors of a store, one for each passage, compared by cosine.
+
+    A plain chromadb client can open its folder `chroma` and read the collection 'passages'.
+    Raises StoreGone when they are not there and are not to be made.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, make: bool = True) -> None:
+        # Chroma makes what it does not find: a reader of a store just discarded would get an
+        # empty one.
+        if not make and not (folder / FOLDER / DATABASE).is_file():
+            raise StoreGone(folder)
+        self._folder = folder / FOLDER
+        self._searched = False
         self._client = chromadb.PersistentClient(
-            path=str(folder / FOLDER), settings=ChromaSettings(anonymized_telemetry=False)
+            path=str(self._folder), settings=ChromaSettings(anonymized_telemetry=False)
         )
-        self._collection = self._client.get_or_create_collection(
-            COLLECTION,
-            configuration={"hnsw": {"space": "cosine", "ef_search": 200}},
-            embedding_function=None,
-        )
+        try:
+            self._collection = (
+                self._client.get_or_create_collection(
+                    COLLECTION,
+                    configuration={"hnsw": HNSW},
+                    embedding_function=None,
+                )
+                if make
+                else self._client.get_collection(COLLECTION, embedding_function=None)
+            )
+        except NotFoundError as error:
+            self.close()
+            raise StoreGone(folder) from error
 
     def close(self) -> None:
         """Lets go of the files, so that the next one opened sees what others wrote."""
         self._client.close()  # type: ignore[attr-defined]  # missing from ClientAPI
+        blank_unused(self._folder)
 
     def add(self, document: Document, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Writes one unit vector for each passage; a repeat replaces itself."""
@@ -50,16 +77,6 @@ class DenseIndex:
                 documents=[passage.text for passage in part],
                 metadatas=[_metadata(document, passage) for passage in part],
             )
-
-    def delete(self, ids: Iterable[str]) -> None:
-        """Takes out the passages named; unknown ids are no error."""
-        gone = list(ids)
-        for start in range(0, len(gone), WRITE_BATCH):
-            self._collection.delete(ids=gone[start : start + WRITE_BATCH])
-
-    def delete_version(self, document: str, version: str) -> None:
-        """Takes out everything of one document version."""
-        self._collection.delete(where={"$and": [{"document": document}, {"version": version}]})
 
     def versions(self) -> set[tuple[str, str]]:
         """Every (document, version) that has vectors here, live or not."""
@@ -80,6 +97,10 @@ class DenseIndex:
             where=None if among is None else of_these,
             include=["distances"],
         )
+        if not self._searched:
+            # A single passage is not yet in its file: this search has written it.
+            blank_unused(self._folder)
+            self._searched = True
         distances = found["distances"] or [[]]
         return {
             passage_id: 1.0 - distance
@@ -88,7 +109,7 @@ class DenseIndex:
 
 
 class SharedDense:
-    """The one open client of each folder in this process, reopened when the index has changed.
+    """The one open client of each index in this process, reopened when the index has changed.
 
     Clients of one folder share Chroma's own system, which keeps what it saw when it was opened
     until the last of them is closed. So all readers go through here.
@@ -96,29 +117,35 @@ class SharedDense:
 
     def __init__(self) -> None:
         self._lock = threading.RLock()
-        self._open: dict[Path, tuple[int, DenseIndex]] = {}
+        self._open: dict[Path, tuple[tuple[Path, int], DenseIndex]] = {}
 
     def search(
         self,
         folder: Path,
+        store: Path,
         generation: int,
         vector: Vectors,
         limit: int,
+        *,
         among: Collection[str] | None = None,
     ) -> dict[str, float]:
-        """Passage id -> cosine similarity as of a generation of the index."""
+        """Passage id -> cosine similarity in an index's store as of a generation.
+
+        Raises StoreGone, or what Chroma does when the files go while it reads them.
+        """
+        state = (store, generation)
         with self._lock:
-            seen, index = self._open.get(folder, (-1, None))
-            if index is None or seen != generation:
+            seen, index = self._open.get(folder, (None, None))
+            if index is None or seen != state:
                 self.close(folder)
-                index = DenseIndex(folder)
-                self._open[folder] = (generation, index)
+                index = DenseIndex(store, make=False)
+                self._open[folder] = (state, index)
             return index.search(vector, limit, among)
 
     def close(self, folder: Path) -> None:
-        """Lets go of a folder's files, if they are open."""
+        """Lets go of an index's files, if they are open."""
         with self._lock:
-            _, index = self._open.pop(folder, (-1, None))
+            _, index = self._open.pop(folder, (None, None))
             if index is not None:
                 index.close()
 

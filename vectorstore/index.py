@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from sqlalchemy.exc import OperationalError
 
-from core.documents import Document, Passage
+from core.documents import Document, DocumentText, Passage
 from core.errors import IndexMissing
 from records.register import Register
+from vectorstore import folders
 from vectorstore.dense import DenseIndex, shared_dense
 from vectorstore.embed import Embedder, Vectors
+from vectorstore.folders import Place
 from vectorstore.indexed_text import texts_to_embed
-from vectorstore.passage_store import FILE_NAME as PASSAGES
 from vectorstore.passage_store import PassageStore
 from vectorstore.vector_cache import VectorCache
+
+LAYOUT = 2
+"""Change it when a store is written otherwise than before: each index is then made anew."""
+READABLE = frozenset({1, 2})
+"""The layouts that this code can answer from until they are made anew."""
+TRIES = 5
+"""How often a reader follows a swap that comes while it opens the store, one a question."""
 
 
 class IndexReader:
@@ -28,7 +38,7 @@ class IndexReader:
     """
 
     def __init__(self, folder: Path) -> None:
-        if not (folder / PASSAGES).is_file():
+        if folders.current(folder) is None:
             raise IndexMissing(f"There is no index in {folder} yet.")
         self._folder = folder.resolve()
         self._lock = threading.RLock()
@@ -36,16 +46,54 @@ class IndexReader:
             self.register = Register.of_index(folder)
         except OperationalError as error:
             raise IndexMissing(f"The index in {folder} is only being made.") from error
-        self.store = PassageStore(folder)
+        self._place, self._store = self._opened()
+        self._left: list[PassageStore] = []
         self._generation = -1
         self._live: dict[tuple[str, str], Document] = {}
 
+    def _opened(self) -> tuple[Place, PassageStore]:
+        for _ in range(TRIES):
+            place = folders.current(self._folder)
+            if place is None:
+                continue
+            if place.layout not in READABLE:
+                raise IndexMissing(
+                    f"The index in {self._folder} was made by another version of this program."
+                )
+            try:
+                return place, PassageStore(place.path, make=False)
+            except sqlite3.OperationalError:
+                continue
+        raise IndexMissing(f"The index in {self._folder} is only being made.")
+
+    @property
+    def store(self) -> PassageStore:
+        """The passages, live or not; open for this thread."""
+        store = self._store
+        try:
+            store.connection  # noqa: B018 - opens it
+        except sqlite3.OperationalError:
+            # Discarded since this thread's last look.
+            self.refresh()
+        return self._store
+
     def refresh(self) -> bool:
-        """Takes in changes made since the last call; True when there were any."""
+        """Takes in changes made since the last call; True when there were any.
+
+        Raises IndexMissing when the index was made anew by a version unknown to this one.
+        """
         with self._lock:
+            moved = folders.current(self._folder) != self._place
+            if moved:
+                place, store = self._opened()
+                shared_dense.close(self._folder)
+                self._left.append(self._store)
+                self._place, self._store = place, store
+            # Other threads may be in the middle of a question; each lets go at its next.
+            self._left = [each for each in self._left if not each.release()]
             generation = self.register.generation()
             if generation == self._generation:
-                return False
+                return moved
             documents = self.register.documents()
             self._live = {(each.id, each.version): each for each in documents}
             self._generation = generation
@@ -67,33 +115,85 @@ class IndexReader:
 
         `among`: only of these documents.
         """
-        return shared_dense.search(self._folder, self._generation, vector, limit, among)
+        for _ in range(TRIES):
+            place = self._place
+            try:
+                return shared_dense.search(
+                    self._folder, place.path, self._generation, vector, limit, among=among
+                )
+            except Exception:
+                # Chroma fails in many ways when its files go; only then is it no fault.
+                if folders.current(self._folder) == place:
+                    raise
+                self.refresh()
+                folders.discard_vectors(place)
+        raise IndexMissing(f"The index in {self._folder} has lost its vectors.")
 
     def close(self) -> None:
         """Lets go of every file."""
         with self._lock:
             shared_dense.close(self._folder)
-            self.store.close()
+            for each in (self._store, *self._left):
+                each.close()
             self.register.engine.dispose()
+
+
+@dataclass(frozen=True, slots=True)
+class _Stores:
+    """The two halves of a store, to write."""
+
+    passages: PassageStore
+    dense: DenseIndex
+
+    @classmethod
+    def open(cls, place: Place) -> _Stores:
+        return cls(PassageStore(place.path), DenseIndex(place.path))
+
+    def close(self) -> None:
+        self.dense.close()
+        self.passages.close()
 
 
 class IndexWriter:
     """Writes document versions into an index folder, made if needed. The caller locks it.
 
-    A version answers from the moment of `Register.make_live`, which `write` does last.
+    A version answers from the moment of `Register.make_live`, after `write`. While the index is
+    `outdated` nothing can be written but by `rebuild`.
     """
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder.resolve()
+        folders.discard_others(self._folder)
+        place = folders.current(self._folder)
+        if place is None:
+            place = folders.make(self._folder, LAYOUT)
+            _Stores.open(place).close()
+            folders.switch(self._folder, place)
+        self._place = place
+        self._stores = None if self.outdated else _Stores.open(place)
         self.register = Register.of_index(folder)
-        self._store = PassageStore(folder)
-        self._dense = DenseIndex(folder)
         self._cache = VectorCache(folder, embedder)
+
+    @property
+    def outdated(self) -> bool:
+        """Was the index made by another version of this program?"""
+        return self._place.layout != LAYOUT
 
     @property
     def embedded(self) -> int:
         """How many texts were really embedded, as against remembered."""
         return self._cache.embedded
+
+    def versions(self) -> set[tuple[str, str]]:
+        """Every (document, version) that has passages here, live or not."""
+        return self._open.passages.versions()
+
+    @property
+    def _open(self) -> _Stores:
+        if self._stores is None:
+            raise RuntimeError("the index is of another layout: rebuild it first")
+        return self._stores
 
     def write(
         self,
@@ -102,6 +202,15 @@ class IndexWriter:
         step: Callable[[int], None] = lambda _: None,
     ) -> None:
         """Adds a version's passages and vectors; it does not answer until it is made live."""
+        self._add(self._open, document, passages, step)
+
+    def _add(
+        self,
+        stores: _Stores,
+        document: Document,
+        passages: Sequence[Passage],
+        step: Callable[[int], None] = lambda _: None,
+    ) -> None:
         texts = [texts_to_embed(passage) for passage in passages]
         flat = self._cache.embed([text for group in texts for text in group], step)
         vectors: list[Vectors] = []
@@ -109,26 +218,87 @@ class IndexWriter:
         for group in texts:
             vectors.append(flat[position : position + len(group)])
             position += len(group)
-        self._store.add(document, zip(passages, vectors, strict=True))
+        stores.passages.add(document, zip(passages, vectors, strict=True))
         if passages:
             wholes = np.stack([each[0] for each in vectors])
-            self._dense.add(document, passages, wholes)
+            stores.dense.add(document, passages, wholes)
 
-    def sweep(self) -> int:
-        """Takes out every version that is not live; how many there were.
+    def sweep(self, step: Callable[[int, int], None] = lambda _, __: None) -> int:
+        """Takes out every version that is not live, and its words; how many there were.
 
-        A withdrawn document's stay: it may be restored.
+        Deleting rows leaves words behind in the files (in pages, logs and keyword segments), so
+        the live documents move to a new store and the old one is discarded. A withdrawn
+        document's stay: it may be restored.
         """
         live = {(each.id, each.version) for each in self.register.everything()}
-        stale = (self._store.versions() | self._dense.versions()) - live
-        for document, version in stale:
-            self._dense.delete_version(document, version)
-        self._store.delete(stale)
+        stale = self.versions() - live
+        if stale:
+            self.rebuild(step=step)
         return len(stale)
+
+    def rebuild(
+        self,
+        read_again: Callable[[Document], DocumentText | None] = lambda _: None,
+        step: Callable[[int, int], None] = lambda _, __: None,
+    ) -> tuple[DocumentText, ...]:
+        """Makes the store anew from the live documents, beside the old one, and swaps them.
+
+        The old one answers until then, also after a kill. Of an outdated store, `read_again` gives
+        the documents whose passages can no longer be read there, in the version that their file
+        has now; those of another version than the live one are given back, to be made live at
+        once. `step` is told how many documents of how many are done.
+        """
+        place = folders.make(self._folder, LAYOUT)
+        stores = _Stores.open(place)
+        self._cache.count_from_now()
+        renewed: list[DocumentText] = []
+        try:
+            documents = self.register.everything()
+            carried = self._carried()
+            for number, document in enumerate(documents):
+                step(number, len(documents))
+                passages = carried(document)
+                text = DocumentText(document, passages) if passages else read_again(document)
+                if text is None:
+                    continue
+                self._add(stores, text.document, text.passages)
+                if text.document.version != document.version:
+                    renewed.append(text)
+            # Before the swap, so that after a kill the next update finds it still to do.
+            self._cache.forget_others()
+            self.register.scrub()
+        except BaseException:
+            stores.close()
+            folders.discard_others(self._folder)
+            raise
+        folders.switch(self._folder, place)
+        if self._stores is not None:
+            self._stores.close()
+        self._place, self._stores = place, stores
+        folders.discard_others(self._folder)
+        return tuple(renewed)
+
+    def _carried(self) -> Callable[[Document], tuple[Passage, ...]]:
+        """A function: a document's passages as the store of now has them; none if unreadable."""
+        if self._stores is not None:
+            store = self._stores.passages
+            return lambda document: store.of_document(document.id, document.version)
+        try:
+            old = PassageStore(self._place.path, make=False)
+        except sqlite3.Error:
+            return lambda _: ()
+
+        def read(document: Document) -> tuple[Passage, ...]:
+            try:
+                return old.of_document(document.id, document.version)
+            except (sqlite3.Error, ValueError, KeyError, TypeError):
+                return ()
+
+        return read
 
     def close(self) -> None:
         """Lets go of every file."""
         self._cache.close()
-        self._dense.close()
-        self._store.close()
+        if self._stores is not None:
+            self._stores.close()
         self.register.engine.dispose()

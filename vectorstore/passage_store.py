@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -53,39 +53,60 @@ class StoredPassage:
 
 
 class PassageStore:
-    """Reads and writes the passages of an index folder, which must exist.
+    """Reads and writes the passages of a store's folder, which must exist.
 
     Each thread has its own connection. Writes of one document version are one transaction.
+    Raises sqlite3.OperationalError when there are none and they are not to be made.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, make: bool = True) -> None:
         self._path = folder / FILE_NAME
-        self._local = threading.local()
-        self._open: list[sqlite3.Connection] = []
+        self._mode = "rwc" if make else "rw"
+        self._open: dict[threading.Thread, sqlite3.Connection] = {}
         self._lock = threading.Lock()
+        if not make:
+            self.connection.execute("SELECT 1 FROM passages LIMIT 1")
+            return
         with self._write() as connection:
             connection.executescript(_SCHEMA)
 
     @property
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
-        if not hasattr(self._local, "connection"):
+        thread = threading.current_thread()
+        if thread not in self._open:
             # Closed by `close` from any thread, used by its own only.
-            connection = sqlite3.connect(self._path, timeout=30, check_same_thread=False)
+            connection = sqlite3.connect(
+                f"{self._path.absolute().as_uri()}?mode={self._mode}",
+                uri=True,
+                timeout=30,
+                check_same_thread=False,
+            )
             connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA secure_delete=ON")
-            self._local.connection = connection
             with self._lock:
-                self._open.append(connection)
-        return self._local.connection  # type: ignore[no-any-return]
+                self._close(lambda other: not other.is_alive())
+                self._open[thread] = connection
+        return self._open[thread]
 
     def close(self) -> None:
         """Closes every thread's connection."""
         with self._lock:
-            for connection in self._open:
-                connection.close()
-            self._open.clear()
-        self._local = threading.local()
+            self._close(lambda _: True)
+
+    def release(self) -> bool:
+        """Closes this thread's connection and those of threads that are over.
+
+        True when none is left, and with it nothing of a discarded store on the disk.
+        """
+        mine = threading.current_thread()
+        with self._lock:
+            self._close(lambda other: other is mine or not other.is_alive())
+            return not self._open
+
+    def _close(self, chosen: Callable[[threading.Thread], bool]) -> None:
+        for thread in [each for each in self._open if chosen(each)]:
+            self._open.pop(thread).close()
 
     @contextmanager
     def _write(self) -> Iterator[sqlite3.Connection]:
@@ -95,7 +116,7 @@ class PassageStore:
     def add(self, document: Document, stored: Iterable[tuple[Passage, Vectors]]) -> None:
         """Writes a document version's passages; a repeat of it replaces itself."""
         with self._write() as connection:
-            _delete(connection, [(document.id, document.version)])
+            _delete(connection, document.id, document.version)
             for passage, vectors in stored:
                 fields = keyword_fields(document, passage)
                 body = terms(fields.body)
@@ -126,11 +147,6 @@ class PassageStore:
         """Every (document, version) that has passages here, live or not."""
         rows = self.connection.execute("SELECT DISTINCT document, version FROM passages")
         return {(str(document), str(version)) for document, version in rows}
-
-    def delete(self, versions: Iterable[tuple[str, str]]) -> None:
-        """Takes out the passages of the document versions named."""
-        with self._write() as connection:
-            _delete(connection, list(versions))
 
     def get(self, ids: Sequence[str]) -> dict[str, StoredPassage]:
         """The passages with these ids; ids that are not here are left out."""
@@ -175,14 +191,15 @@ class PassageStore:
         return [passage_id for (passage_id,) in rows]
 
 
-def _delete(connection: sqlite3.Connection, versions: Sequence[tuple[str, str]]) -> None:
-    for version in versions:
-        connection.execute(
-            "DELETE FROM words WHERE rowid IN"
-            " (SELECT number FROM passages WHERE document = ? AND version = ?)",
-            version,
-        )
-        connection.execute("DELETE FROM passages WHERE document = ? AND version = ?", version)
+def _delete(connection: sqlite3.Connection, document: str, version: str) -> None:
+    connection.execute(
+        "DELETE FROM words WHERE rowid IN"
+        " (SELECT number FROM passages WHERE document = ? AND version = ?)",
+        (document, version),
+    )
+    connection.execute(
+        "DELETE FROM passages WHERE document = ? AND version = ?", (document, version)
+    )
 
 
 def _to_json(passage: Passage) -> str:

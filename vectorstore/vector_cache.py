@@ -27,6 +27,7 @@ class VectorCache:
         self._connection.execute(
             "CREATE TABLE IF NOT EXISTS vectors (hash BLOB PRIMARY KEY, vector BLOB NOT NULL)"
         )
+        self._asked: set[bytes] = set()
         self.embedded = 0
         """How many texts were really embedded since this was opened."""
 
@@ -37,6 +38,7 @@ class VectorCache:
     def embed(self, texts: Sequence[str], step: Callable[[int], None] = lambda _: None) -> Vectors:
         """One unit-length row for each text. `step` is told how many are done, now and then."""
         hashes = [self._hash(text) for text in texts]
+        self._asked.update(hashes)
         known = self._known(set(hashes))
         missing: dict[bytes, str] = {}
         for key, text in zip(hashes, texts, strict=True):
@@ -60,6 +62,20 @@ class VectorCache:
         if not texts:
             return np.zeros((0, DIMENSION), dtype=np.float32)
         return np.stack([known[key] for key in hashes])
+
+    def count_from_now(self) -> None:
+        """Begins to note which texts are asked for, for `forget_others`."""
+        self._asked.clear()
+
+    def forget_others(self) -> None:
+        """Takes out, for good, every vector not asked for since `count_from_now`."""
+        held = {key for (key,) in self._connection.execute("SELECT hash FROM vectors")}
+        with self._connection:
+            self._connection.executemany(
+                "DELETE FROM vectors WHERE hash = ?", [(key,) for key in held - self._asked]
+            )
+        self._connection.execute("VACUUM")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _hash(self, text: str) -> bytes:
         return hashlib.sha256(f"{self._embedder.name}\0{text}".encode()).digest()

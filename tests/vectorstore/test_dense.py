@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,8 +13,8 @@ import pytest
 
 from tests.support import WordsEmbedder, a_document, a_passage
 from vectorstore import dense
-from vectorstore.dense import DenseIndex
-from vectorstore.embed import Vectors
+from vectorstore.dense import DenseIndex, StoreGone
+from vectorstore.embed import DIMENSION, Vectors
 
 TEXTS = ("Annex A is due on Wednesday.", "The lead inspector rings on Monday.", "Notes — “week 2”")
 
@@ -70,29 +71,14 @@ def test_a_repeat_writes_nothing_twice(index: DenseIndex):
     assert set(index.search(vectors("week")[0], 100)) == set(ids)
 
 
-def test_one_version_is_taken_out_and_the_other_stays(index: DenseIndex):
-    old, new = fill(index, "v1"), fill(index, "v2")
-    document = a_document().id
-    assert index.versions() == {(document, "v1"), (document, "v2")}
-    index.delete_version(document, "v1")
-    assert index.versions() == {(document, "v2")}
-    found = set(index.search(vectors("week")[0], 100))
-    assert found == set(new)
-    assert not found & set(old)
-
-
 def test_nothing_is_found_in_nothing(index: DenseIndex):
     assert index.search(vectors("week")[0], 5) == {}
-    index.delete_version("never", "there")
-    index.delete(["never-there"])
 
 
 def test_more_passages_than_one_write_takes(index: DenseIndex, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(dense, "WRITE_BATCH", 3)
     ids = fill(index, texts=tuple(f"passage number {n}" for n in range(10)))
     assert set(index.search(vectors("number")[0], 100)) == set(ids)
-    index.delete(ids[:7])
-    assert set(index.search(vectors("number")[0], 100)) == set(ids[7:])
 
 
 def test_what_another_client_wrote_is_seen_after_opening_anew(tmp_path: Path):
@@ -100,3 +86,54 @@ def test_what_another_client_wrote_is_seen_after_opening_anew(tmp_path: Path):
         fill(first, "v1")
     with closing(DenseIndex(tmp_path)) as second:
         assert len(second.search(np.asarray(vectors("week")[0]), 10)) == len(TEXTS)
+
+
+def test_a_reader_makes_nothing_where_there_is_nothing(tmp_path: Path):
+    with pytest.raises(StoreGone):
+        DenseIndex(tmp_path, make=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("count", [1, 3, 1200])
+def test_memory_that_chroma_never_filled_does_not_stay_on_disk(tmp_path: Path, count: int):
+    """Chroma saves its memory as it got it: for few vectors with none, for 1000 with them."""
+    rows = np.random.default_rng(1).normal(size=(count, DIMENSION)).astype(np.float32)
+    rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+    document = a_document()
+    passages = [a_passage(document, place, f"number {place}") for place in range(count)]
+    with closing(DenseIndex(tmp_path)) as index:
+        index.add(document, passages, rows)
+        before = [index.search(row, 5) for row in rows[:20]]
+    junk = b"what another document said" * 4
+    for path in (tmp_path / "chroma").glob("*/*.bin"):
+        if path.name not in ("data_level0.bin", "length.bin"):
+            continue
+        header = (path.parent / "header.bin").read_bytes()
+        capacity, used = (int.from_bytes(header[at : at + 8], sys.byteorder) for at in (12, 20))
+        if used == 0:
+            assert not any(path.read_bytes())
+        size = 4 if path.name == "length.bin" else 1676
+        room = (capacity - used) * size
+        with path.open("r+b") as file:
+            file.seek(used * size)
+            file.write((junk * room)[:room])
+    with closing(DenseIndex(tmp_path)) as index:
+        assert [index.search(row, 5) for row in rows[:20]] == before
+    for path in (tmp_path / "chroma").rglob("*.*"):
+        assert not path.is_file() or b"another document" not in path.read_bytes(), path.name
+    with closing(DenseIndex(tmp_path)) as index:
+        assert [index.search(row, 5) for row in rows[:20]] == before
+
+
+def test_who_only_reads_writes_no_vectors(tmp_path: Path):
+    with closing(DenseIndex(tmp_path)) as index:
+        fill(index)
+
+    def written() -> dict[str, int]:
+        return {path.name: path.stat().st_mtime_ns for path in (tmp_path / "chroma").glob("*/*")}
+
+    before = written()
+    assert "index_metadata.pickle" in before
+    with closing(DenseIndex(tmp_path, make=False)) as index:
+        assert len(index.search(vectors("week")[0], 10)) == len(TEXTS)
+    assert written() == before

@@ -18,7 +18,7 @@ from core.documents import Passage, PassageKind, row_text
 from language.words import content_terms
 from tests.support import WordsEmbedder, a_document, a_passage
 from vectorstore import keyword
-from vectorstore.passage_store import FILE_NAME, PassageStore
+from vectorstore.passage_store import PassageStore
 
 DOCUMENT = a_document(title="Inspection timetable")
 
@@ -97,21 +97,10 @@ def test_a_version_half_written_is_not_written(store: PassageStore):
     assert found(store, "new") == set()
 
 
-def test_what_is_deleted_is_found_no_more_and_leaves_no_words(store: PassageStore, tmp_path: Path):
-    passage = a_passage(DOCUMENT, 0, "Xylophone strategy")
-    kept = a_passage(a_document(version="v2"), 0, "Annex A")
-    add(store, passage)
-    add(store, kept, version="v2")
-    assert found(store, "xylophone") == {passage.id}
-    store.delete([(DOCUMENT.id, "v1")])
-    assert found(store, "xylophone") == set()
-    assert found(store, "annex") == {kept.id}
-    assert store.get([passage.id]) == {}
-    assert store.versions() == {(DOCUMENT.id, "v2")}
-    store.close()
-    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as connection:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    assert b"Xylophone" not in (tmp_path / FILE_NAME).read_bytes()
+def test_a_reader_makes_nothing_where_there_is_nothing(tmp_path: Path):
+    with pytest.raises(sqlite3.OperationalError):
+        PassageStore(tmp_path, make=False)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_one_letter_words_and_numbers_are_found(store: PassageStore):
