@@ -16,6 +16,11 @@ _RELATIVE = re.compile(
     r"|\d+ (?:days?|weeks?|months?|years?) (?:ago|post|since|from now))\b",
     re.IGNORECASE,
 )
+_STATE = re.compile(
+    r"\b(?:currently|now|at (?:present|the moment)|suspend(?:s|ed)|on hold|paused|will resume"
+    r"|not (?:yet )?resumed|postponed)\b",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(
     r"\bnext (?:\w+ )?(?:inspections?|visits?|reviews?|meetings?|one|time|report)\b"
     r"|\bwhen (?:will|are|is) .*\b(?:be|happen|coming|come|due|expected|start|arrive|take place)\b"
@@ -36,3 +41,17 @@ def is_past(question: Question, text: str, document: Document) -> bool:
 def without_relative(text: str) -> str:
     """The text without its words of time that only its own day gives a meaning."""
     return _RELATIVE.sub(" ", text)
+
+
+def speaks_of_its_day(text: str) -> bool:
+    """True for a state that may have ended since: 'currently suspended', 'on hold'."""
+    return bool(_STATE.search(text))
+
+
+def said_when(document: Document) -> str:
+    """'Said in November 2020:', or that nobody knows when."""
+    if document.published:
+        return f"Said in {document.published}:"
+    bound = document.no_earlier_than
+    since = f", written no earlier than {bound}" if bound else ""
+    return f"Said in a paper that gives no date{since}:"

@@ -28,6 +28,7 @@ from assistant.guard import TextProblem, advice, guard
 from assistant.known_names import names_in
 from assistant.missing import what_is_missing
 from assistant.nearby import near_citations, quoted_answer
+from assistant.newer_word import answer_with_newer_word
 from assistant.ours import split, subject_of
 from assistant.question import Question, understand
 from assistant.quoter import Quoter
@@ -202,9 +203,9 @@ def quote_best(state: State) -> Answer | None:
         say_evidence(state, quoter)
         return quoted_answer(state, quoter)
     best = pick(question, state.candidates, lambda each: state.context(each.document))
-    conflict = answer_conflict(state, best)
-    if conflict is not None:
-        return conflict
+    two = answer_conflict(state, best) or answer_with_newer_word(state, best)
+    if two is not None:
+        return two
     correct_premise(quoter, question, best)
     say_candidate(quoter, question, state.concepts, best, state.context(best.document))
     second = second_sentence(question, state.concepts, best, state.candidates, quoter)

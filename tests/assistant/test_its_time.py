@@ -94,3 +94,19 @@ def test_imminently_in_an_undated_paper_is_no_time(ask: Callable[[str], Answer])
 def test_a_figure_of_another_month_does_not_answer(ask: Callable[[str], Answer]) -> None:
     answer = ask("how many children were in care in March 2025?")
     assert answer.status is Status.NOT_IN_DOCUMENTS
+
+
+def test_an_old_state_is_said_to_be_of_its_day_beside_the_newer_word(
+    assistant_over: Callable[..., Assistant],
+) -> None:
+    papers = {
+        "briefing/old.md": "# Briefing of Hackney, November 2020\n\n"
+        "Inspections of our services are currently suspended.\n",
+        "briefing/new.md": "# Preparing for inspection in Hackney, October 2024\n\n"
+        "The next inspection of our services will be a short one.\n",
+    }
+    answer = assistant_over(papers, "Hackney").ask(["are inspections suspended now?"])
+    lines = answer.text.splitlines()
+    assert "short one" in lines[0]
+    assert lines[1] == "Said in November 2020:"
+    assert "currently suspended" in lines[2]
