@@ -48,6 +48,13 @@ _IN_CARE = re.compile(
 _ONE_UNIT = re.compile(
     r"\bone (?=(?:working )?(?:day|week|month|year|hour)\b(?! or\b))", re.IGNORECASE
 )
+_TO_IMPROVE = re.compile(
+    r"\bareas? (?:for|of) (?:improvement|development)\b|\bneed(?:s|ed|ing)? improving\b"
+    r"|\b(?:must|should|had to|has to|have to|need(?:s|ed)? to) (?:we )?(?:improve|get better at)\b"
+    r"|\b(?:to|must|should) be improved\b",
+    re.IGNORECASE,
+)
+"""Ofsted's reports head the list of these 'What needs to improve'."""
 SIMILAR = 0.7
 MOSTLY_SAID = 0.75
 _SPOKEN = frozenset(
@@ -108,10 +115,11 @@ class Lexicon:
 
 
 def written(text: str) -> str:
-    """A question as papers would put it: 'more in care or on plans?' is of the looked after, and
-    'in one day' is '1 day'.
+    """A question as papers would put it: 'more in care or on plans?' is of the looked after, 'in
+    one day' is '1 day', 'areas for improvement' are what needs to improve.
     """
-    return _ONE_UNIT.sub("1 ", _IN_CARE.sub("looked after", text))
+    text = _ONE_UNIT.sub("1 ", _IN_CARE.sub("looked after", text))
+    return _TO_IMPROVE.sub("needs to improve", text)
 
 
 def things_in(text: str) -> list[tuple[int, int]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.question import Question
 from core.dates import PartialDate
 from core.documents import Document, Kind
+from language.acronyms import spelled_out
 from language.periods import Period
+from language.words import fold
 
 SERIES = frozenset(
     {
@@ -20,6 +23,17 @@ SERIES = frozenset(
 """Kinds of which a council has one after the other; briefings and minutes stand side by side."""
 
 
+_NAMED = (
+    (Kind.SELF_EVALUATION, r"\bself (?:evaluation|assessment)\b"),
+    (Kind.IMPROVEMENT_PLAN, r"\b(?:improvement|action) plan\b"),
+    (
+        Kind.IMPROVEMENT_PLAN,
+        r"\b(?:old|older|previous|earlier|first|original|last|(?:19|20)\d\d) plan\b"
+        r"|\bplan (?:of|from|in|for) (?:19|20)\d\d\b",
+    ),
+)
+
+
 def speaking(documents: Iterable[Document], question: Question) -> frozenset[str]:
     """The ids of the papers that may answer first.
 
@@ -28,6 +42,9 @@ def speaking(documents: Iterable[Document], question: Question) -> frozenset[str
     newest. Undated papers always may.
     """
     documents = list(documents)
+    of_then = _editions_named(documents, question)
+    if of_then:
+        return frozenset(each.id for each in of_then)
     first: set[str] = set()
     for series in _series(documents):
         dated = sorted((each for each in series if each.published), key=_age)
@@ -42,6 +59,30 @@ def speaking(documents: Iterable[Document], question: Question) -> frozenset[str
         elif dated:
             first.add(dated[-1].id)
     return frozenset(first)
+
+
+def _editions_named(documents: Sequence[Document], question: Question) -> list[Document]:
+    """'The old improvement plan', 'the 2017 plan': the editions meant, where they are held, and
+    not the papers beside them that speak of a newer one.
+    """
+    kind = kind_named(question.text)
+    if kind is None or question.beside or question.organisation:
+        return []
+    series = [e for each in _series(documents) for e in each if e.kind is kind and e.published]
+    held = sorted(series, key=_age)
+    asked = [each for each in held if _of_periods(each, question.periods)]
+    if asked or not question.earlier:
+        return asked
+    return held[:-1] or held
+
+
+def kind_named(text: str) -> Kind | None:
+    """The kind of paper that a question names: 'the old plan' is the improvement plan."""
+    folded = fold(spelled_out(text)).replace("-", " ")
+    for kind, pattern in _NAMED:
+        if re.search(pattern, folded):
+            return kind
+    return None
 
 
 def _series(documents: Sequence[Document]) -> list[list[Document]]:

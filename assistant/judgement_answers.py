@@ -35,6 +35,8 @@ _SHORT_OF = re.compile(
     r"\b(?:not|didn'?t|wasn'?t|weren'?t) (?:we )?(?:get|getting|rated|graded|judged|given|score)?\b"
 )
 _BOUND = re.compile(r"\b(?:before|since|after|until|by) (?:\d|the|[a-z]+ (?:19|20)\d\d)")
+_BEFORE = re.compile(r"\b(?:before|prior to) (?:the )?(?:[a-z]+ )?(?:19|20)\d\d\b")
+_ALL = re.compile(r"\b(?:grades|judge?ments|ratings)\b")
 _STILL = re.compile(r"\bstill\b|\bany ?more\b")
 _WHICH = re.compile(r"\bwhich\b|\bor\b|\bwhat\b")
 _OVERALL = re.compile(r"\boverall\b")
@@ -70,7 +72,10 @@ def answer_from_judgements(state: State) -> Answer | None:
         chosen = below if short_of else _furthest(graded, lowest)
     else:
         areas = [] if which or still else _areas(state)
-        chosen = [each for found in inspections for each in _of_area(found, areas)]
+        every = _ALL.search(text) and not areas and len(inspections) == 1
+        chosen = [
+            each for found in inspections for each in (found if every else _of_area(found, areas))
+        ]
     return _said(state, chosen, "" if short_of else takes_a_grade(text)) if chosen else None
 
 
@@ -143,6 +148,8 @@ def _of_question(inspections: list[list[Judgement]], question: Question) -> list
         at = _at(inspections, question.beside_of) or [len(inspections) - 1]
         return _step(inspections, at, question.beside)
     asked = _at(inspections, question.periods)
+    if asked and _BEFORE.search(fold(question.text)):
+        return _step(inspections, asked, -1)
     if question.periods:
         chosen = [inspections[each] for each in asked]
         step = neighbour(question.text)

@@ -51,7 +51,8 @@ class Question:
 
 _WE = re.compile(r"\b(?:we|our|ours|us|weve|we've|were we)\b")
 _EARLIER = re.compile(
-    r"\b(?:previous(?:ly)?|last time|earlier|used to|formerly|at the time|back then|old|older)\b"
+    r"\b(?:previous(?:ly)?|last time|earlier|used to|formerly|at the time|back then|old|older"
+    r"|original)\b"
     r"|\bbefore (?:that|then)\b"
 )
 _STARTS = re.compile(r"^(?:and|but|so|also|then|what about|how about|ok|or)\b")

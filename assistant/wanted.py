@@ -94,6 +94,11 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         Wanted.YES_NO,
         r"^(?:is|are|was|were|do|does|did|will|can|has|have)\b.*\b(?:grade|judge?ment|rating)\b",
     ),
+    (
+        Wanted.GRADE,
+        r"\b(?:our|we|us)\b.*\b(?:grades|judge?ments|ratings)\b(?!.*\bmean)"
+        r"|\bcompare\b.*\b(?:grades|judge?ments|ratings)\b",
+    ),
     (Wanted.GRADE, r"\boverall effectiveness (?:from|for|in|at|of|this|last|next) "),
     (Wanted.GRADE, r"\b(?:grade|graded|judge?ment|judged|rating|rated)\b(?!.*\b(?:why|list)\b)"),
     (
