@@ -28,7 +28,8 @@ _ASKING = frozenset(
         people person someone anyone expected expect per true say state stated according
         document documents paper report deck slide actual new question answer info information
         detail details hold held monday tuesday wednesday thursday friday weds tues thurs week
-        wk due hand after before next previous same following one other another"""
+        wk due hand old older earlier newest original back roughly after before next previous
+        same following one other another"""
     )
 )
 ASKING_WEIGHT = 0.25

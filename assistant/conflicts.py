@@ -25,6 +25,7 @@ READS_LEAST, READS_BEHIND = 0.25, 0.4
 """What the answer model must make of the other side, and how far behind the best it may be."""
 ANOTHER_TIME_DAYS = 300
 """A paper so much older speaks of its own time: it is an earlier state and no conflict."""
+_DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|acting|interim|former|previous)\b")
 # What was announced or planned for a month is not what happened in another.
 _AHEAD = re.compile(
     r"\b(?:announc\w+|plan(?:s|ned)?|expect\w*|propos\w+|due|will|would|intend\w*|forecast|target)\b"
@@ -71,6 +72,7 @@ def rival(question: Question, best: Candidate, candidates: Sequence[Candidate]) 
         and _can_differ(each, least)
         and _as_good(each, best)
         and (question.wanted not in TIMES or _ahead(each) == _ahead(best))
+        and _of_second_rank(each) == _of_second_rank(best)
         and apart(own, stated(question, each.text))
     ]
     return max(
@@ -104,6 +106,11 @@ def _akin(one: Values, other: Values) -> bool:
         {each.split()[0] for of in values.values() for each in of} for values in (one, other)
     ]
     return bool(numbers[0] & numbers[1])
+
+
+def _of_second_rank(candidate: Candidate) -> bool:
+    """A deputy is not another answer to who leads."""
+    return bool(_DEPUTY.search(fold(candidate.text)))
 
 
 def _ahead(candidate: Candidate) -> bool:

@@ -9,6 +9,7 @@ from assistant.question import Question
 from core.dates import PartialDate
 from core.documents import Document, Kind
 from language.acronyms import spelled_out
+from language.organisations import canonical
 from language.periods import Period
 from language.words import fold
 
@@ -31,6 +32,7 @@ _NAMED = (
         r"\b(?:old|older|previous|earlier|first|original|last|(?:19|20)\d\d) plan\b"
         r"|\bplan (?:of|from|in|for) (?:19|20)\d\d\b",
     ),
+    (Kind.INSPECTION_REPORT, r"\b(?:reports?|inspections?|inspected|ofsted)\b"),
 )
 
 
@@ -66,12 +68,21 @@ def _editions_named(documents: Sequence[Document], question: Question) -> list[D
     not the papers beside them that speak of a newer one.
     """
     kind = kind_named(question.text)
-    if kind is None or question.beside or question.organisation:
+    if kind is None or question.beside:
         return []
-    series = [e for each in _series(documents) for e in each if e.kind is kind and e.published]
-    held = sorted(series, key=_age)
+    whose = question.organisation
+    held = sorted(
+        (
+            each
+            for each in documents
+            if each.kind is kind
+            and each.published
+            and (not whose or canonical(each.about) == whose)
+        ),
+        key=_age,
+    )
     asked = [each for each in held if _of_periods(each, question.periods)]
-    if asked or not question.earlier:
+    if asked or not question.earlier or kind is Kind.INSPECTION_REPORT:
         return asked
     return held[:-1] or held
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.concepts import Concept
+from assistant.judgement_answers import inspections_of
+from assistant.judgements import Judgement
 from assistant.nearby import quoted_answer
 from assistant.ours import subject_of
 from assistant.question import Question
@@ -30,14 +32,15 @@ _ASKS_WHEN = re.compile(
     r"|\bhow long (?:is|has) it (?:been )?since\b|\bwhen\b"
 )
 _OF_AN_INSPECTION = re.compile(r"\binspect|\breport|\bilacs\b|\bofsted\b")
-_TO_COME = re.compile(r"\b(?:next|will|due|going to|expect\w*|likely|might|could|should|before)\b")
+_TO_COME = re.compile(r"\b(?:next|will|due|going to|expect\w*|likely|might|could|should)\b")
+_BEFORE_YEAR = re.compile(r"\bbefore (?:the )?(?:[a-z]+ )?((?:19|20)\d\d)\b")
 _OF_IT = frozenset(
     content_terms(
         """
         inspection inspections inspected inspect inspectors inspector ofsted ilacs sif report
         reports children's childrens services social care council full single published publish
         publication release released issued last latest previous most recently recent take place
-        here visit visited came come dates date ago since long judged graded
+        here site team visit visited came come dates date ago since long judged graded
         """
     )
 )
@@ -53,6 +56,12 @@ def answer_from_dates(state: State) -> Answer | None:
     if not _of_the_whole(state.concepts) or not _OF_AN_INSPECTION.search(text):
         return None
     report = _report(state)
+    told = _told_since(state, report)
+    if told is not None:
+        quoter = Quoter()
+        spans = told.passage.quotes() if not told.text else (told.text,)
+        quoter.say(told.text, quoter.cite(told.document, told.passage, spans))
+        return quoted_answer(state, quoter)
     if report is None:
         return None
     label = _PUBLISHED if _ASKS_PUBLISHED.search(text) else _INSPECTED
@@ -62,6 +71,20 @@ def answer_from_dates(state: State) -> Answer | None:
     quoter = Quoter()
     quoter.say(line.text, quoter.cite(report, line, line.quotes()))
     return quoted_answer(state, quoter)
+
+
+def _told_since(state: State, report: Document | None) -> Judgement | None:
+    """What a paper tells of an inspection newer than the newest report held, where the last one
+    is asked for: 'rated good at its last inspection, in 2019'.
+    """
+    question, council = state.asked, subject_of(state.asked, state.organisation)
+    if question.periods or question.earlier or question.beside or not council:
+        return None
+    newest = inspections_of(state, council)[-1:]
+    if not newest or not newest[0][0].text or not newest[0][0].when:
+        return None
+    known = (report.as_at or report.published).year if report else 0
+    return newest[0][0] if newest[0][0].when[0].year > known else None
 
 
 def _of_the_whole(concepts: Iterable[Concept]) -> bool:
@@ -88,6 +111,10 @@ def _report(state: State) -> Document | None:
 def _chosen(reports: Sequence[Document], question: Question) -> Document | None:
     if question.beside:
         return None
+    before = _BEFORE_YEAR.search(fold(question.text))
+    if before:
+        older = [each for each in reports if (each.as_at or each.published).year < int(before[1])]
+        return older[-1] if older else None
     if question.periods:
         of_then = [each for each in reports if _of_periods(each, question.periods)]
         return of_then[-1] if of_then else None

@@ -85,7 +85,7 @@ def _ahead(state: State, chosen: Sequence[Sequence[Judgement]]) -> str:
     council = subject_of(state.asked, state.organisation)
     if chosen or not years or not council or _BOUND.search(fold(state.asked.text)):
         return ""
-    held = _inspections(state, council)
+    held = inspections_of(state, council)
     if not held or min(years) <= held[-1][0].when[0].year:
         return ""
     newest = held[-1][0].when[0]
@@ -122,11 +122,11 @@ def _asked_about(state: State) -> list[list[Judgement]]:
     )
     found: list[list[Judgement]] = []
     for council in sorted(councils):
-        found += _of_question(_inspections(state, council), state.asked)
+        found += _of_question(inspections_of(state, council), state.asked)
     return found
 
 
-def _inspections(state: State, council: str) -> list[list[Judgement]]:
+def inspections_of(state: State, council: str) -> list[list[Judgement]]:
     """A council's inspections by year, oldest first: their reports, else what papers tell."""
     reports: list[list[Judgement]] = []
     told: list[Judgement] = []

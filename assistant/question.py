@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.concepts import subjects_of, things_in, without_dates, without_things, written
-from assistant.wanted import Wanted, wanted_by
+from assistant.wanted import COUNTS, Wanted, wanted_by
 from language.neighbours import neighbour
 from language.organisations import mentions, without_mentions
 from language.periods import Period, find_periods
@@ -67,6 +67,7 @@ _DAY_WORDS = re.compile(
     r"\b(?:and|then|what|about|how|on|of|in|the|same|next|following|previous|day|week|after|before|that)\b"
 )
 _NOW = re.compile(r"\b(?:latest|current(?:ly)?|now|today|newest|most recent)\b")
+_A_YEAR_BEFORE = re.compile(r"\b(?:year (?:before|earlier)|previous year)\b")
 _FEW = 2
 """Subjects of its own; a question with more stands alone whatever it refers to."""
 
@@ -97,6 +98,14 @@ def _alone(text: str, own: str, also: tuple[str, ...]) -> Question:
         periods=find_periods(text),
         earlier=bool(_EARLIER.search(folded)),
     )
+
+
+def _year_before(folded: str, before: Question) -> tuple[Period, ...]:
+    """'The year before?' of a figure: the same months a year earlier."""
+    years = [each for each in before.periods if each.year and not each.until]
+    if not years or before.wanted not in COUNTS or not _A_YEAR_BEFORE.search(folded):
+        return ()
+    return tuple(Period(each.year - 1, each.month) for each in years)
 
 
 def _leads_on(question: Question) -> bool:
@@ -135,9 +144,10 @@ def _carry(question: Question, before: Question) -> Question:
     subject = before.subject or before.text
     if question.ours or question.organisation:
         subject = without_mentions(subject)
-    beside = 0 if question.periods or shifts else neighbour(question.text)
+    shifted = _year_before(folded, before)
+    beside = 0 if question.periods or shifts or shifted else neighbour(question.text)
     # The new turn's months and years stand in place of the old ones.
-    kept = without_dates(subject) if question.periods or beside else subject
+    kept = without_dates(subject) if question.periods or beside or shifted else subject
     if things_in(written(question.text)):
         kept = without_things(written(kept))
     now = beside or _NOW.search(folded)
@@ -151,7 +161,7 @@ def _carry(question: Question, before: Question) -> Question:
         slot=slot,
         organisation=question.organisation or ("" if question.ours else before.organisation),
         ours=question.ours or (before.ours and not question.organisation),
-        periods=question.periods or (() if now else before.periods),
+        periods=shifted or question.periods or (() if now else before.periods),
         earlier=question.earlier or before.earlier,
         # The day after what, the turns before do not say.
         dangling=moved and not slot.named,

@@ -103,9 +103,9 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.GRADE, r"\b(?:grade|graded|judge?ment|judged|rating|rated)\b(?!.*\b(?:why|list)\b)"),
     (
         Wanted.GRADE,
-        r"\bwhat (?:did|have|has|had) [\w&' -]{2,40}? (?:get|got|gotten)"
-        r"(?: (?:in (?:\w+ )?(?:19|20)?\d\d|last\b.*|at (?:the|our) (?:last|next)\b.*"
-        r"|this time))?\??$",
+        r"\bwhat (?:did|have|has|had) [\w&' -]{2,40}? (?:get|got|gotten|gave|give (?:us|it))"
+        r"(?: for [\w' -]+)?(?: (?:in (?:\w+ )?(?:19|20)?\d\d|last\b.*"
+        r"|at (?:the|our) (?:last|next)\b.*|this time))?\??$",
     ),
     (Wanted.REASON, r"\bwhy\b|\bhow come\b|\breasons? (?:for|that|why)\b|\bwhat\b.*\breason\b"),
     (Wanted.STEP, r"\bwhat(?:s|'s)? (?:happens|happened|happening|happen|due|on)\b"),
