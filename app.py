@@ -17,11 +17,18 @@ def main() -> None:
         menu_items={"About": words.ABOUT, "Get help": None, "Report a bug": None},
     )
     brand.show()
-    # Timetable, Rehearse, Brief, Documents and Gaps each add one line here.
+    # Timetable, Rehearse, Brief and Gaps each add one line here.
     screens = [
-        st.Page(ask.show, title="Ask", icon=":material/forum:", url_path="ask", default=True)
+        st.Page(ask.show, title="Ask", icon=":material/forum:", url_path="ask", default=True),
+        st.Page(_documents, title="Documents", icon=":material/folder:", url_path="documents"),
     ]
     st.navigation(screens, position="top").run()
+
+
+def _documents() -> None:
+    from screens import documents  # noqa: PLC0415 - Ask's first paint need not wait for it
+
+    documents.show()
 
 
 if __name__ == "__main__":
