@@ -121,21 +121,33 @@ def _drawn(passage: Passage, note: str, changeable: bool) -> dict[str, Any]:
 def _note(document: str, passage: Passage, before: str) -> None:
     @st.dialog(words.NOTE_TITLE)
     def write() -> None:
+        found = ""
         st.text(f"‘{passage.text}’")
         text = st.text_area(
             words.NOTE, value=before, help=words.NOTE_WHY, max_chars=500, key="note-text"
         )
         with st.container(horizontal=True, gap="small"):
             if st.button(words.NOTE_SAVE, key="note-save", type="primary"):
-                _pin(document, passage, text, before)
-                st.rerun()
+                found = _child_details(text)
+                if not found:
+                    _pin(document, passage, text, before)
+                    st.rerun()
             if before and st.button(words.NOTE_REMOVE, key="note-remove"):
                 _pin(document, passage, "", before)
                 st.rerun()
             if st.button(words.CANCEL, key="note-cancel"):
                 st.rerun()
+        if found:
+            st.error(words.NOTE_BLOCKED.format(what=found))
 
     write()
+
+
+def _child_details(text: str) -> str:
+    """What of a child's details a note seems to hold; '' for nothing."""
+    from assistant.guard import guard  # noqa: PLC0415 - not before the first paint
+
+    return ", ".join(kind.label for kind in guard(text).kinds)
 
 
 def _pin(document: str, passage: Passage, text: str, before: str) -> None:

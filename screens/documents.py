@@ -26,7 +26,6 @@ OPENED = "document"
 @shown_safely
 def show() -> None:
     """The whole screen, top to bottom: the list, or the one document that is open."""
-    st.set_page_config(layout="wide")
     if not _begun() and not first_run.ready():
         return
     index = reader()

@@ -53,14 +53,23 @@ class Planned:
 
 def show_adding(held: tuple[Entry, ...]) -> None:
     """Upload, and the check of the folder."""
-    with st.expander(words.ADD, icon=":material/upload:", expanded=not held, key="adding"):
-        _upload(held)
-    st.button(
-        words.CHECK, key="check", icon=":material/sync:", help=words.CHECK_WHY, on_click=_check
-    )
+    opened = st.session_state.setdefault("adding", not held)
+    with st.container(horizontal=True, gap="small", key="actions"):
+        st.button(words.ADD, key="add", icon=":material/upload:", on_click=_open, args=(True,))
+        st.button(
+            words.CHECK, key="check", icon=":material/sync:", help=words.CHECK_WHY, on_click=_check
+        )
+    if opened:
+        with st.container(border=True, key="upload"):
+            _upload(held)
+            st.button(words.ADD_CLOSE, key="upload-close", on_click=_open, args=(False,))
     found: FolderChanges | None = st.session_state.get("folder")
     if found is not None:
         _differences(found)
+
+
+def _open(opened: bool) -> None:
+    st.session_state["adding"] = opened
 
 
 def _upload(held: tuple[Entry, ...]) -> None:
@@ -72,8 +81,8 @@ def _upload(held: tuple[Entry, ...]) -> None:
     st.text(words.ADD_LIMITS.format(files=MOST_FILES, each=most))
     kind = st.selectbox(
         words.ADD_KIND,
-        [None, *(each for each in Kind if each is not Kind.OTHER)],
-        format_func=lambda each: each.label.capitalize() if each else words.ADD_KIND_FOUND,
+        ["", *(each for each in Kind if each is not Kind.OTHER)],
+        format_func=lambda each: Kind(each).label.capitalize() if each else words.ADD_KIND_FOUND,
         key="upload-kind",
     )
     given = st.file_uploader(
@@ -85,7 +94,7 @@ def _upload(held: tuple[Entry, ...]) -> None:
     )
     if not given:
         return
-    plan = planned(given, kind, held)
+    plan = planned(given, Kind(kind) if kind else None, held)
     for each in plan:
         st.text(each.says)
     clash = None

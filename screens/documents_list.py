@@ -24,21 +24,22 @@ def show_list(held: tuple[Entry, ...]) -> None:
         st.text(words.EMPTY_NEXT)
         return
     text, show = "", Show.ALL
-    kind: Kind | None = None
+    kind: Kind | str | None = ""
     if len(held) >= FILTER_FROM:
         with st.container(horizontal=True, vertical_alignment="bottom", key="filter"):
             text = st.text_input(words.FIND, key="find", width=320)
             kinds = [each for each in Kind if any(e.document.kind is each for e in held)]
+            # '' and not None: an empty box can be emptied with a button of Streamlit's own.
             kind = st.selectbox(
                 words.KIND,
-                [None, *kinds],
-                format_func=lambda each: each.label.capitalize() if each else words.ALL_KINDS,
+                ["", *kinds],
+                format_func=lambda each: Kind(each).label.capitalize() if each else words.ALL_KINDS,
                 key="kind",
                 width=220,
             )
             picked = st.selectbox(words.SHOW, list(Show), format_func=str, key="show", width=220)
             show = picked or Show.ALL
-    found = chosen(held, text, kind, show)
+    found = chosen(held, text, Kind(kind) if kind else None, show)
     count = words.listed(len(found), len(held))
     st.text(count)
     if not found:

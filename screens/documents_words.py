@@ -7,8 +7,8 @@ from core.register import Fact, FoundIn
 
 DOCUMENTS = "Documents"
 PURPOSE = (
-    "The papers that answers come from: how old each is, which edition speaks, and what could not "
-    "be read. What you change here counts at the next question, for everybody."
+    "The papers that answers come from. What you change here counts at the next question, for "
+    "everybody."
 )
 EMPTY = "No documents yet"
 EMPTY_NEXT = (
@@ -80,7 +80,7 @@ BACK = "All documents"
 GONE = "This document is no longer here. It was deleted, or its file left the folder."
 ABOUT_IT = "About it"
 PASSAGES = "Pages and passages"
-MANAGE = "Replace, withdraw, delete"
+MANAGE = "Change or delete"
 CORRECT = "Correct what was found"
 CORRECT_WHY = (
     "A correction goes before what is found in the file, also after it is read again. Leave a "
@@ -118,7 +118,9 @@ NOTE_SAVE = "Save note"
 NOTE_REMOVE = "Remove note"
 NOTE_SAVED = "The note is pinned to the passage."
 NOTE_REMOVED = "The note was removed."
-NOTE_BLOCKED = "Stopped: this may name or describe a child. Nothing was saved. {what}"
+NOTE_BLOCKED = (
+    "Stopped: this looks like it holds {what}. Nothing was saved. Take it out, or write 'Child A'."
+)
 CANCEL = "Cancel"
 PICTURE_OF = "{place} of {title}"
 
@@ -172,6 +174,7 @@ NOTHING_TO_ADD = "There is nothing to add."
 ADDED = "{count} saved in the folder and being read. You can close this window."
 
 CHECK = "Check the folder"
+ADD_CLOSE = "Close"
 CHECK_WHY = "Looks for files added, changed or removed in the folder itself. Changes nothing yet."
 CHECKED_SAME = "The folder and the list agree."
 CHECKED = "The folder differs from the list"

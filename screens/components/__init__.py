@@ -62,7 +62,8 @@ _REVEAL = st.components.v2.component(
 )
 _FRAME = st.components.v2.component(
     "inspection_ready_frame",
-    html='<h1 class="ir-hidden"></h1><div class="ir-hidden ir-live" role="status"></div>\n',
+    html='<h1 class="ir-hidden" tabindex="-1"></h1>'
+    '<div class="ir-hidden ir-live" role="status"></div>\n',
     css=_read("frame.css"),
     js=_read("frame.js"),
     isolate_styles=False,

@@ -67,7 +67,7 @@ function holdWhenUnfolded(event) {
   hold(main, () => { main.scrollTop = before; }, UNFOLD_MS);
 }
 
-function sayOnce(region, data) {
+function sayOnce(region, data, heading) {
   region.dataset.identity = data.identity;
   if (!data.identity) return;
   region.textContent = "";
@@ -75,9 +75,10 @@ function sayOnce(region, data) {
   setTimeout(() => { region.textContent = data.text; }, 250);
   const box = document.querySelector('[data-testid="stChatInput"] textarea');
   const lost = !document.activeElement || document.activeElement === document.body;
-  if (box && lost && window.matchMedia("(pointer: fine)").matches) {
-    box.focus({ preventScroll: true });
-  }
+  if (!lost) return;
+  // What was pressed is gone: the focus goes on from the box or, without one, from the heading.
+  if (!box) heading.focus({ preventScroll: true });
+  else if (window.matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
 }
 
 function shareColours(parentElement) {
@@ -101,7 +102,8 @@ export default function (component) {
     window.addEventListener("keydown", guardKeys, true);
     window.addEventListener("click", holdWhenUnfolded, true);
   }
-  parentElement.querySelector("h1").textContent = data.heading;
+  const heading = parentElement.querySelector("h1");
+  heading.textContent = data.heading;
   const region = parentElement.querySelector(".ir-live");
   const fresh = region.dataset.identity !== data.identity;
   const emptied = !data.turn && region.dataset.turn !== data.turn;
@@ -110,5 +112,5 @@ export default function (component) {
     const main = scrolling(parentElement);
     hold(main, () => showStart(data.turn, main), HOLD_MS);
   }
-  if (fresh) sayOnce(region, data);
+  if (fresh) sayOnce(region, data, heading);
 }
