@@ -24,7 +24,7 @@ def show_managing(entry: Entry) -> None:
     st.divider()
     _withdraw(document)
     st.divider()
-    st.markdown(f"**{words.DELETE}**")
+    st.subheader(words.DELETE, anchor=False)
     st.text(words.DELETE_WHY)
     if st.button(words.DELETE, key="delete", icon=":material/delete:"):
         _confirm(entry)
@@ -33,7 +33,7 @@ def show_managing(entry: Entry) -> None:
 def _replace(document: Document) -> None:
     from ingest.formats import SUFFIXES  # noqa: PLC0415 - not before the first paint
 
-    st.markdown(f"**{words.REPLACE}**")
+    st.subheader(words.REPLACE, anchor=False)
     st.text(words.REPLACE_WHY)
     if document.forms:
         st.text(words.REPLACE_FORMS.format(files=", ".join(document.forms)))
@@ -81,7 +81,7 @@ def _withdraw(document: Document) -> None:
     known = register()
     out = document.status is DocumentStatus.WITHDRAWN
     label = words.RESTORE if out else words.WITHDRAW
-    st.markdown(f"**{label}**")
+    st.subheader(label, anchor=False)
     st.text(words.RESTORE_WHY if out else words.WITHDRAW_WHY)
     withdraw, restore = partial(known.withdraw, document.id), partial(known.restore, document.id)
 

@@ -25,7 +25,7 @@ def show_document(entry: Entry | None, held: tuple[Entry, ...], *, changeable: b
         return
     document = entry.document
     with st.container(gap="xxsmall", key="document-head"):
-        st.subheader(plain(document.title), anchor=False)
+        st.header(plain(document.title), anchor=False)
         marks = [words.SAMPLE] if document.sample else []
         marks += [words.OLD] if entry.old else []
         facts = [document.kind.label.capitalize(), f"about: {about(document)}", dated(document)]

@@ -49,7 +49,7 @@ def show() -> None:
 
 
 def _overview(held: tuple[Entry, ...]) -> None:
-    st.subheader(words.DOCUMENTS, anchor=False)
+    st.header(words.DOCUMENTS, anchor=False)
     st.text(words.PURPOSE)
     show_outcome()
     allowed = changes_allowed()

@@ -24,6 +24,7 @@ function showStart(turn, main) {
 }
 
 const HOLD_MS = 2500; // a slow laptop draws an answer's parts over a second or two
+const GONE_MS = 900;
 const UNFOLD_MS = 600; // an expander's animation takes half of it
 
 function scrolling(element) {
@@ -67,6 +68,10 @@ function holdWhenUnfolded(event) {
   hold(main, () => { main.scrollTop = before; }, UNFOLD_MS);
 }
 
+function lost() {
+  return !document.activeElement || document.activeElement === document.body;
+}
+
 function sayOnce(region, data, heading) {
   region.dataset.identity = data.identity;
   if (!data.identity) return;
@@ -74,11 +79,12 @@ function sayOnce(region, data, heading) {
   // A region that was empty a moment ago is what screen readers notice.
   setTimeout(() => { region.textContent = data.text; }, 250);
   const box = document.querySelector('[data-testid="stChatInput"] textarea');
-  const lost = !document.activeElement || document.activeElement === document.body;
-  if (!lost) return;
-  // What was pressed is gone: the focus goes on from the box or, without one, from the heading.
-  if (!box) heading.focus({ preventScroll: true });
-  else if (window.matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
+  if (box) {
+    if (lost() && window.matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
+    return;
+  }
+  // What was pressed goes only at the end of the run; the focus then goes on from the heading.
+  setTimeout(() => { if (lost()) heading.focus({ preventScroll: true }); }, GONE_MS);
 }
 
 function shareColours(parentElement) {

@@ -78,7 +78,7 @@ def delete(page: Any, line: Any) -> str:
     go.wait_for()
     words: str = asked.inner_text()
     go.click()
-    page.get_by_text("is deleted. It answers nothing").wait_for(timeout=LONG)
+    page.get_by_text("is deleted. It answers nothing").last.wait_for(timeout=LONG)
     return words
 
 
@@ -134,7 +134,7 @@ def test_a_note_stands_wherever_its_passage_is_cited(
     page.get_by_text("Stopped: this looks like").wait_for()
     box.fill("Asha Khan left in May; ask the programme office.")
     page.get_by_role("button", name="Save note").click()
-    page.get_by_text("The note is pinned").wait_for()
+    page.get_by_text("The note is pinned").last.wait_for()
     visit(page, address)
     answer = ask(page, QUESTION)
     assert "Asha Khan left in May" in answer.inner_text()
@@ -150,7 +150,7 @@ def test_the_keyboard_alone_opens_corrects_and_undoes(
     tab_to(page, "Open Duty rota")
     page.keyboard.press("Enter")
     page.get_by_role("tab", name="About it").wait_for()
-    rest(page)
+    page.locator("h1:focus").filter(has_text="Duty rota").wait_for(state="attached")
     tab_to(page, "Correct what was found")
     page.keyboard.press("Enter")
     rest(page)
@@ -158,7 +158,7 @@ def test_the_keyboard_alone_opens_corrects_and_undoes(
     page.keyboard.type("7 April 2017")
     tab_to(page, "Save corrections")
     page.keyboard.press("Enter")
-    page.get_by_text("Corrected: published.").wait_for()
+    page.get_by_text("Corrected: published.").last.wait_for()
     rest(page)
     tab_to(page, "All documents", back=True)
     page.keyboard.press("Enter")
@@ -175,7 +175,7 @@ def tab_to(page: Any, name: str, *, back: bool = False) -> None:
     for _ in range(60):
         page.keyboard.press("Shift+Tab" if back else "Tab")
         focused = page.evaluate(f"({named})(document.activeElement)")
-        if name in focused:
+        if (focused.strip().splitlines() or [""])[-1].startswith(name):
             return
     raise AssertionError(f"no way to {name} with the keyboard")
 
@@ -207,10 +207,16 @@ def test_axe(page: Any, real_app: str, scheme: str, width: int) -> None:
     assert not faults, "\n".join(map(str, faults))
 
 
+STREAMLITS_OWN = {"presentation-role-conflict": "stFileUploaderDropzone"}
+"""Rule → part of the page that Streamlit draws: its uploader names an area that has no role. The
+button in it, which is what a keyboard and a screen reader use, has a name and a role."""
+
+
 def found(page: Any, state: str) -> list[tuple[str, str, str, str]]:
     violations = axe.Axe().run(page).response["violations"]
     return [
         (state, fault["id"], node["html"][:200], node["failureSummary"][:300])
         for fault in violations
         for node in fault["nodes"]
+        if STREAMLITS_OWN.get(fault["id"], "none of it") not in node["html"]
     ]

@@ -323,4 +323,4 @@ def test_filters_and_ages() -> None:
 
 def test_nothing_of_a_document_becomes_markup(opened: Opened) -> None:
     app = show(opened(), "deck")
-    assert app.subheader[0].value == r"Duty rota \$1 to \$2"
+    assert app.header[0].value == r"Duty rota \$1 to \$2"
