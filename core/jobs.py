@@ -22,6 +22,9 @@ class JobState(StrEnum):
     FAILED = "failed"
 
 
+AT_WORK = (JobState.WAITING, JobState.RUNNING)
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """How far an update is: `done` of `total` files, and `share` of the one at hand."""
@@ -35,15 +38,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What an update did, or for `ASKS` would do. Files by their path in the corpus folder."""
+    """How many files an update took in or out. No names: deleted means deleted."""
 
-    added: tuple[str, ...] = ()
-    changed: tuple[str, ...] = ()
-    removed: tuple[str, ...] = ()
-    moved: tuple[tuple[str, str], ...] = ()
-    """Old place, new place."""
-    forms: tuple[tuple[str, str], ...] = ()
-    """A file taken in, and the file that is cited for it, as both are the same paper."""
+    added: int = 0
+    changed: int = 0
+    moved: int = 0
+    removed: int = 0
+    """For `ASKS` how many documents would go."""
     held: int = 0
     """How many documents there were before."""
 
@@ -65,9 +66,8 @@ class Job:
 
     def alive(self, now: datetime) -> bool:
         """Is it still at work?"""
-        at_work = self.state in (JobState.WAITING, JobState.RUNNING)
-        return at_work and now - self.seen < SILENCE
+        return self.state in AT_WORK and now - self.seen < SILENCE
 
     def interrupted(self, now: datetime) -> bool:
         """Was it ended in the middle? The next update finishes what it left."""
-        return self.state in (JobState.WAITING, JobState.RUNNING) and not self.alive(now)
+        return self.state in AT_WORK and not self.alive(now)

@@ -71,7 +71,7 @@ def _run(options: argparse.Namespace, jobs: Jobs, register: Register, given: Set
     held = register.files()
     changes = changes_in_folder(corpus_files(corpus), held, register.unreadable_versions())
     if changes.much_gone and not gone:
-        jobs.ask(job, Outcome(removed=changes.removed, held=changes.held))
+        jobs.ask(job, Outcome(removed=changes.gone, held=changes.held))
         return
     if gone:
         # Also where nothing is left: an update takes an empty folder for the wrong one.
@@ -103,11 +103,10 @@ def _run(options: argparse.Namespace, jobs: Jobs, register: Register, given: Set
 
 def _outcome(report: Report, held: int, removed: tuple[str, ...]) -> Outcome:
     return Outcome(
-        tuple(report.added),
-        tuple(report.changed),
-        tuple(sorted({*report.removed, *removed})),
-        tuple(sorted(report.moved.items())),
-        tuple(sorted(report.forms.items())),
+        len(report.added),
+        len(report.changed),
+        len(report.moved),
+        len({*report.removed, *removed}),
         held,
     )
 

@@ -11,7 +11,7 @@ import uuid
 from datetime import UTC, datetime
 from pathlib import Path
 
-from core.jobs import JobState
+from core.jobs import AT_WORK, JobState
 from core.settings import ROOT
 from records.jobs import Jobs
 from records.register import Register
@@ -55,11 +55,8 @@ def _watch(process: subprocess.Popen[bytes], register: Register, job: str) -> No
     code = process.wait()
     jobs = Jobs(register.engine)
     newest = jobs.newest()
-    if newest is not None and newest.id == job and newest.state in _AT_WORK:
+    if newest is not None and newest.id == job and newest.state in AT_WORK:
         error_id = uuid.uuid4().hex[:8]
         _log.error("update ended, error id %s: exit code %d", error_id, code)
         jobs.fail(job, ENDED, error_id)
     register.engine.dispose()
-
-
-_AT_WORK = (JobState.WAITING, JobState.RUNNING)

@@ -11,11 +11,11 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
-from core.jobs import Job, JobState, Outcome, Step
+from core.jobs import AT_WORK, Job, JobState, Outcome, Step
 from records.tables import JobRow
 
 KEPT = 20
-"""Updates remembered; only the newest is shown."""
+"""Updates remembered, though none of them ever ended; only the newest is shown."""
 
 
 class Jobs:
@@ -26,13 +26,15 @@ class Jobs:
         self._engine = engine
 
     def begin(self) -> str:
-        """Notes a new update, waiting; its id."""
+        """Notes a new update, waiting; its id. Those that have ended are forgotten."""
         name, now = uuid.uuid4().hex[:8], datetime.now(UTC)
         with Session(self._engine) as session, session.begin():
             row = JobRow(id=name, state=JobState.WAITING.value, started=now, seen=now)
             row.step, row.outcome = asdict(Step()), asdict(Outcome())
             session.add(row)
             session.flush()
+            ended = JobRow.state.not_in([each.value for each in AT_WORK])
+            session.execute(delete(JobRow).where(JobRow.number < row.number, ended))
             session.execute(delete(JobRow).where(JobRow.number <= row.number - KEPT))
         return name
 
@@ -56,7 +58,8 @@ class Jobs:
 
     def done(self, job: str, outcome: Outcome) -> None:
         """Notes that an update came to its end."""
-        self._set(job, state=JobState.DONE.value, outcome=asdict(outcome))
+        step = asdict(Step())  # its last file may be one that was removed
+        self._set(job, state=JobState.DONE.value, step=step, outcome=asdict(outcome))
 
     def ask(self, job: str, outcome: Outcome) -> None:
         """Notes that an update has changed nothing and asks first."""
@@ -78,22 +81,13 @@ class Jobs:
 
 
 def _job(row: JobRow) -> Job:
-    given = row.outcome
-    outcome = Outcome(
-        tuple(given["added"]),
-        tuple(given["changed"]),
-        tuple(given["removed"]),
-        tuple((old, new) for old, new in given["moved"]),
-        tuple((file, cited) for file, cited in given["forms"]),
-        given["held"],
-    )
     return Job(
         row.id,
         JobState(row.state),
         _utc(row.started),
         _utc(row.seen),
         Step(**row.step),
-        outcome,
+        Outcome(**row.outcome),
         row.message,
         row.error_id,
     )

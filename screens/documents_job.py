@@ -90,25 +90,21 @@ def _running(job: Job) -> None:
 def _done(job: Job) -> None:
     _heading(words.JOB_DONE, ":material/check_circle:")
     did = job.outcome
-    parts = [
-        f"{words.CHANGE[name]}: {len(files)}"
-        for name, files in (
-            ("added", did.added),
-            ("changed", did.changed),
-            ("moved", did.moved),
-            ("removed", did.removed),
-        )
-        if files
-    ]
+    counted = {
+        "added": did.added,
+        "changed": did.changed,
+        "moved": did.moved,
+        "removed": did.removed,
+    }
+    parts = [f"{words.CHANGE[name]}: {count}" for name, count in counted.items() if count]
     st.text(" · ".join(parts) if parts else words.JOB_NOTHING)
     st.button(words.JOB_SEEN, key="job-seen", on_click=jobs().dismiss, args=(job.id,))
 
 
 def _asks(job: Job, *, changeable: bool) -> None:
     did = job.outcome
-    st.warning(words.MUCH_GONE.format(gone=len(did.removed), held=did.held))
-    for file in did.removed:
-        st.text(file)
+    st.warning(words.MUCH_GONE.format(gone=did.removed, held=did.held))
+    st.text(words.MUCH_GONE_NAMES)
     if changeable:
         with st.container(horizontal=True, gap="small"):
             st.button(words.GONE_NOT, key="gone-not", on_click=jobs().dismiss, args=(job.id,))

@@ -186,6 +186,7 @@ MUCH_GONE = (
     "{gone} of {held} documents are no longer in the folder. If a network drive is not connected "
     "or the folder is the wrong one, leave things as they are: nothing has been changed."
 )
+MUCH_GONE_NAMES = "‘Check the folder’ names them."
 GONE_MEANT = "They are meant to be gone: take them out"
 GONE_NOT = "Leave everything as it is"
 
@@ -217,7 +218,6 @@ JOB_INTERRUPTED_NEXT = (
 JOB_FINISH = "Finish the update"
 JOB_AGAIN = "Try again"
 JOB_SEEN = "Close"
-JOB_UNREAD = "Not read: {file}: {reason}"
 
 FAILED = (
     "That did not work: {what} What was here is kept and answers. Try again; if it fails again, "

@@ -226,7 +226,7 @@ def test_an_update_is_seen_by_every_session_to_its_end(opened: Opened) -> None:
     job = jobs.begin()
     jobs.step(job, Step("Reading", 2, 8, "minutes/may.html"))
     assert "Reading · 3 of 8 · minutes/may.html" in texts(again(app))
-    jobs.done(job, Outcome(added=("minutes/may.html",)))
+    jobs.done(job, Outcome(added=1))
     assert "Added: 1" in texts(again(app))
     app.button(key="job-seen").click()
     assert "Added: 1" not in texts(again(app))
@@ -245,7 +245,7 @@ def test_a_failed_update_says_what_was_kept_and_its_number(opened: Opened) -> No
 def test_much_gone_asks_first(opened: Opened) -> None:
     app = opened()
     jobs = Jobs(held().engine)
-    jobs.ask(jobs.begin(), Outcome(removed=("a.md", "b.md"), held=3))
+    jobs.ask(jobs.begin(), Outcome(removed=2, held=3))
     again(app)
     assert app.warning[0].value == words.MUCH_GONE.format(gone=2, held=3)
     app.button(key="gone-not").click()
