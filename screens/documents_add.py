@@ -159,6 +159,7 @@ def _add(plan: tuple[Planned, ...], clash: Clash | None) -> None:
         say(words.CLASH_CHOOSE, good=False)
     elif attempt(partial(_save, kept, clash)):
         st.session_state["upload-turn"] += 1
+        st.session_state["adding"] = False
         say(words.ADDED.format(count=words.files(len(kept))))
         start()
 

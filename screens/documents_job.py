@@ -10,7 +10,7 @@ from core.jobs import Job, JobState
 from core.settings import settings
 from screens import documents_words as words
 from screens.shared.holdings import jobs, register
-from screens.shared.outcome import attempt
+from screens.shared.outcome import attempt, forget_progress
 
 BUSY_POLL = 1.0
 """Seconds between two looks while an update is at work."""
@@ -29,6 +29,8 @@ def show_job(*, changeable: bool) -> None:
     def panel() -> None:
         newest = jobs().newest()
         if _state(newest) != seen:
+            if busy and newest is not None and not newest.alive(datetime.now(UTC)):
+                forget_progress()
             st.rerun()
         if newest is not None:
             _show(newest, changeable=changeable)
@@ -98,6 +100,9 @@ def _done(job: Job) -> None:
     }
     parts = [f"{words.CHANGE[name]}: {count}" for name, count in counted.items() if count]
     st.text(" · ".join(parts) if parts else words.JOB_NOTHING)
+    unread = sum(problem.whole_file for problem in register().problems())
+    if unread:
+        st.text(words.JOB_UNREAD.format(count=unread))
     st.button(words.JOB_SEEN, key="job-seen", on_click=jobs().dismiss, args=(job.id,))
 
 

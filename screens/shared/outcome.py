@@ -46,6 +46,13 @@ def forget() -> None:
         st.session_state[_KEY] = Outcome(before.number, "", good=True)
 
 
+def forget_progress() -> None:
+    """Take down what was said of an update that has ended, but for what can still be undone."""
+    before = outcome()
+    if before is not None and before.good and before.undo is None:
+        forget()
+
+
 def attempt(action: Callable[[], None]) -> bool:
     """Do what somebody asked for. A failure is said in plain words, the log has its number."""
     try:

@@ -126,7 +126,7 @@ def test_a_note_stands_wherever_its_passage_is_cited(
     address, _ = papers_app
     documents(page, address)
     line(page, "Lantern").get_by_role("button").click()
-    page.get_by_role("tab", name="Pages").click()
+    page.get_by_role("tab", name="Passages").click()
     page.get_by_role("button", name="Add a note to: The Lantern programme is led").click()
     box = page.get_by_role("textbox", name="Note by")
     box.fill("Is on leave: Jamie Bloggs, born 3/4/2015, on a child protection plan.")
@@ -195,7 +195,7 @@ def test_axe(page: Any, real_app: str, scheme: str, width: int) -> None:
     page.get_by_text("Correct what was found").click()
     rest(page)
     faults += found(page, "facts")
-    page.get_by_role("tab", name="Pages").click()
+    page.get_by_role("tab", name="Passages").click()
     page.locator("button.ir-pick").first.wait_for()
     rest(page)
     faults += found(page, "passages")
