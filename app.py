@@ -7,21 +7,33 @@ import streamlit as st
 from screens import ask, brand
 from screens.shared import words
 
+WIDE = ("documents",)
+"""Screens with a table or two columns."""
+
 
 def main() -> None:
     """Set the page up and show the screen that was chosen."""
+    # First of all: without an icon, navigation has the browser fetch the screen's from outside.
     st.set_page_config(
         page_title=words.PRODUCT,
         page_icon=brand.ICON,
-        layout="centered",
         menu_items={"About": words.ABOUT, "Get help": None, "Report a bug": None},
     )
-    brand.show()
-    # Timetable, Rehearse, Brief, Documents and Gaps each add one line here.
+    # Timetable, Rehearse, Brief and Gaps each add one line here.
     screens = [
-        st.Page(ask.show, title="Ask", icon=":material/forum:", url_path="ask", default=True)
+        st.Page(ask.show, title="Ask", icon=":material/forum:", url_path="ask", default=True),
+        st.Page(_documents, title="Documents", icon=":material/folder:", url_path="documents"),
     ]
-    st.navigation(screens, position="top").run()
+    screen = st.navigation(screens, position="top")
+    st.set_page_config(layout="wide" if screen.url_path in WIDE else "centered")
+    brand.show()
+    screen.run()
+
+
+def _documents() -> None:
+    from screens import documents  # noqa: PLC0415 - Ask's first paint need not wait for it
+
+    documents.show()
 
 
 if __name__ == "__main__":

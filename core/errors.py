@@ -65,3 +65,7 @@ class WeightsChanged(InspectionReadyError):
 
 class CorpusMissing(InspectionReadyError):
     """The corpus folder does not exist or is not a folder."""
+
+
+class NotTaken(InspectionReadyError):
+    """A file that was handed in and cannot be kept in the corpus folder."""

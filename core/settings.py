@@ -34,6 +34,11 @@ class Settings(BaseSettings):
     max_file_mb: int = Field(100, ge=1, description="files above this size are not read")
     max_pages: int = Field(2000, ge=1, description="files with more pages are not read")
     max_read_seconds: int = Field(120, ge=1, description="longest time to read one file")
+    allow_changes: bool | None = Field(
+        None,
+        description="may documents be added, changed and deleted on the screen? Unless set: only "
+        "where the server listens on this machine alone",
+    )
     max_question_characters: int = Field(2000, ge=100, description="longest question")
 
 

@@ -87,6 +87,22 @@ class ProblemRow(Base):
     whole_file: Mapped[bool] = mapped_column(Boolean)
 
 
+class JobRow(Base):
+    """An update started from the screen; see `core.jobs`."""
+
+    __tablename__ = "jobs"
+
+    number: Mapped[int] = mapped_column(Integer, primary_key=True, autoincrement=True)
+    id: Mapped[str] = mapped_column(String, unique=True)
+    state: Mapped[str] = mapped_column(String)
+    started: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    seen: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+    step: Mapped[dict[str, Any]] = mapped_column(JSON)
+    outcome: Mapped[dict[str, Any]] = mapped_column(JSON)
+    message: Mapped[str] = mapped_column(String, server_default="")
+    error_id: Mapped[str] = mapped_column(String, server_default="")
+
+
 class StateRow(Base):
     """The register's own numbers: one row, `generation` counts the changes."""
 

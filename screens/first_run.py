@@ -82,11 +82,16 @@ def building() -> Building:
     return Building()
 
 
-def has_index() -> bool:
-    """Is there an index to ask, built to its end?"""
+def finished() -> bool:
+    """Was the index, if there is one, built to its end?"""
     from ingest.run import UNFINISHED_FILE  # noqa: PLC0415 - loads the model's libraries
 
-    if (settings().index / UNFINISHED_FILE).exists():
+    return not (settings().index / UNFINISHED_FILE).exists()
+
+
+def has_index() -> bool:
+    """Is there an index to ask, built to its end?"""
+    if not finished():
         return False
     try:
         assistant().documents()

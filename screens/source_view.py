@@ -15,6 +15,7 @@ from screens.answer_data import facts, place, source_name
 from screens.conversation import Opened, conversation
 from screens.page_picture import PagePicture, PictureError, page_picture
 from screens.shared import words
+from screens.shared.holdings import owners_note
 from screens.shared.plain import plain
 from screens.shared.service import assistant
 
@@ -48,6 +49,9 @@ def _draw(citation: Citation, opened: Opened) -> None:
         st.text(facts(document))
     if citation.passage.headings:
         st.text(" › ".join(citation.passage.headings))
+    note = owners_note(document, citation.passage)
+    if note:
+        st.text(words.OWNERS_NOTE.format(note=note))
     since = _since(document)
     name = f"{opened.turn}-{'near' if opened.near else 'source'}-{opened.number}"
     if since:
@@ -137,14 +141,18 @@ def _picture(citation: Citation, key: str) -> None:
 
 
 def _made(document: Document, citation: Citation) -> PagePicture:
-    place_of = settings().sample_corpus if document.sample else settings().corpus
-    file: Path = place_of / document.file
-    if not file.is_file():
-        file = settings().corpus / document.file
+    file = file_of(document)
     if not file.is_file():
         raise FileNotFoundError(document.file)
     around = "".join(citation.passage.quotes())
     return page_picture(file, document.version, citation.passage.page_index, citation.spans, around)
+
+
+def file_of(document: Document) -> Path:
+    """Where a document's file is, if it is there: a sample may stand in its own folder."""
+    place_of = settings().sample_corpus if document.sample else settings().corpus
+    file: Path = place_of / document.file
+    return file if file.is_file() else settings().corpus / document.file
 
 
 def passage_data(passage: Passage, spans: tuple[str, ...]) -> dict[str, Any]:

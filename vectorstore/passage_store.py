@@ -182,6 +182,18 @@ class PassageStore:
         )
         return {(str(document), str(version)) for document, version in rows}
 
+    def sizes(self) -> dict[tuple[str, str], tuple[int, int]]:
+        """(document, version) -> how many pages or slides with words, and how many passages."""
+        rows = self.connection.execute(
+            "SELECT document, version,"
+            " count(DISTINCT nullif(json_extract(data, '$.page'), '')), count(*)"
+            " FROM passages GROUP BY document, version"
+        )
+        return {
+            (str(document), str(version)): (int(pages), int(passages))
+            for document, version, pages, passages in rows
+        }
+
     def ids(self, document: str, version: str) -> list[str]:
         """The ids of a document version's passages, in order."""
         rows = self.connection.execute(

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from screens.answer_data import AnswerData
+from screens.documents_data import FactRow, Row
 from screens.shared import words
 
 _HERE = Path(__file__).parent
@@ -32,6 +33,20 @@ _PASSAGES = st.components.v2.component(
     js=_read("passages.js"),
     isolate_styles=False,
 )
+_DOCUMENTS = st.components.v2.component(
+    "inspection_ready_documents",
+    html='<div class="ir-documents"></div>\n',
+    css=_read("documents.css"),
+    js=_read("documents.js"),
+    isolate_styles=False,
+)
+_FACTS = st.components.v2.component(
+    "inspection_ready_facts",
+    html='<dl class="ir-facts"></dl>\n',
+    css=_read("facts.css"),
+    js=_read("facts.js"),
+    isolate_styles=False,
+)
 _COPY = st.components.v2.component(
     "inspection_ready_copy",
     html='<div class="ir-copy"><button type="button"></button><span role="status"></span></div>\n',
@@ -47,7 +62,8 @@ _REVEAL = st.components.v2.component(
 )
 _FRAME = st.components.v2.component(
     "inspection_ready_frame",
-    html='<h1 class="ir-hidden"></h1><div class="ir-hidden ir-live" role="status"></div>\n',
+    html='<h1 class="ir-hidden" tabindex="-1"></h1>'
+    '<div class="ir-hidden ir-live" role="status"></div>\n',
     css=_read("frame.css"),
     js=_read("frame.js"),
     isolate_styles=False,
@@ -65,9 +81,33 @@ def copy_button(text: str, *, key: str) -> None:
     _COPY(data=data, key=key)
 
 
-def passages(data: list[dict[str, Any]], *, key: str) -> None:
-    """Draw a document's own text, the cited words marked."""
-    _PASSAGES(data={"passages": data}, key=key)
+def passages(
+    data: list[dict[str, Any]], *, key: str, on_pick: Callable[[], None] = lambda: None
+) -> None:
+    """Draw a document's own text, the cited words marked.
+
+    A passage may have a `note` with its `note_label`, and an `action`: `label` on a button, `name`
+    for a screen reader. When it is pressed `on_pick` runs, its number in `state[key].pick`.
+    """
+    _PASSAGES(data={"passages": data}, key=key, on_pick_change=on_pick)
+
+
+def documents(
+    rows: list[Row],
+    columns: tuple[str, ...],
+    caption: str,
+    *,
+    key: str,
+    on_open: Callable[[], None],
+) -> None:
+    """Draw the list. When a document is opened `on_open` runs, its id in `state[key].open`."""
+    data = {"rows": rows, "columns": columns, "caption": caption}
+    _DOCUMENTS(data=data, key=key, on_open_change=on_open)
+
+
+def facts(rows: list[FactRow], *, key: str) -> None:
+    """Draw facts with how each was found."""
+    _FACTS(data={"facts": rows}, key=key)
 
 
 def reveal(share: float, *, key: str) -> None:

@@ -24,6 +24,7 @@ function showStart(turn, main) {
 }
 
 const HOLD_MS = 2500; // a slow laptop draws an answer's parts over a second or two
+const GONE_MS = 900;
 const UNFOLD_MS = 600; // an expander's animation takes half of it
 
 function scrolling(element) {
@@ -67,17 +68,23 @@ function holdWhenUnfolded(event) {
   hold(main, () => { main.scrollTop = before; }, UNFOLD_MS);
 }
 
-function sayOnce(region, data) {
+function lost() {
+  return !document.activeElement || document.activeElement === document.body;
+}
+
+function sayOnce(region, data, heading) {
   region.dataset.identity = data.identity;
   if (!data.identity) return;
   region.textContent = "";
   // A region that was empty a moment ago is what screen readers notice.
   setTimeout(() => { region.textContent = data.text; }, 250);
   const box = document.querySelector('[data-testid="stChatInput"] textarea');
-  const lost = !document.activeElement || document.activeElement === document.body;
-  if (box && lost && window.matchMedia("(pointer: fine)").matches) {
-    box.focus({ preventScroll: true });
+  if (box) {
+    if (lost() && window.matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
+    return;
   }
+  // What was pressed goes only at the end of the run; the focus then goes on from the heading.
+  setTimeout(() => { if (lost()) heading.focus({ preventScroll: true }); }, GONE_MS);
 }
 
 function shareColours(parentElement) {
@@ -101,7 +108,8 @@ export default function (component) {
     window.addEventListener("keydown", guardKeys, true);
     window.addEventListener("click", holdWhenUnfolded, true);
   }
-  parentElement.querySelector("h1").textContent = data.heading;
+  const heading = parentElement.querySelector("h1");
+  heading.textContent = data.heading;
   const region = parentElement.querySelector(".ir-live");
   const fresh = region.dataset.identity !== data.identity;
   const emptied = !data.turn && region.dataset.turn !== data.turn;
@@ -110,5 +118,5 @@ export default function (component) {
     const main = scrolling(parentElement);
     hold(main, () => showStart(data.turn, main), HOLD_MS);
   }
-  if (fresh) sayOnce(region, data);
+  if (fresh) sayOnce(region, data, heading);
 }

@@ -35,16 +35,39 @@ function drawTable(parent, passage) {
   parent.append(list);
 }
 
+function drawExtras(shown, passage, index) {
+  // The owner's note on a passage, and the button that changes it.
+  if (passage.note) {
+    const note = make("span", "ir-note");
+    const label = make("strong", "");
+    label.textContent = `${passage.note_label}: `;
+    note.append(label, passage.note);
+    shown.append(note);
+  }
+  if (passage.action) {
+    const button = make("button", "ir-pick");
+    button.type = "button";
+    button.dataset.index = String(index);
+    button.textContent = passage.action.label;
+    button.setAttribute("aria-label", passage.action.name);
+    shown.append(" ", button);
+  }
+}
+
 export default function (component) {
-  const { data, parentElement } = component;
+  const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".ir-passages");
   if (!root || !data) return;
+  root.onclick = (event) => {
+    const button = event.target.closest("button.ir-pick");
+    if (button) setTriggerValue("pick", Number(button.dataset.index));
+  };
   const stamp = JSON.stringify(data);
   if (drawn.get(root) === stamp) return;
   drawn.set(root, stamp);
   root.replaceChildren();
   let list = null;
-  for (const passage of data.passages) {
+  for (const [index, passage] of data.passages.entries()) {
     if (passage.kind !== "item") list = null;
     let shown;
     if (passage.kind === "item") {
@@ -55,7 +78,7 @@ export default function (component) {
       shown = make("li", "");
       segments(shown, passage.parts);
       list.append(shown);
-    } else if (passage.kind === "row" && passage.cited) {
+    } else if (passage.kind === "row" && (passage.cited || passage.action)) {
       shown = make("div", "");
       drawTable(shown, passage);
       root.append(shown);
@@ -65,6 +88,7 @@ export default function (component) {
       root.append(shown);
     }
     if (passage.cited) shown.classList.add("ir-cited");
+    drawExtras(shown, passage, index);
   }
   const cited = root.querySelector(".ir-cited");
   if (cited && data.passages.length > 6) cited.scrollIntoView({ block: "nearest" });

@@ -74,6 +74,7 @@ NOT_MARKED = (
 )
 PARTLY_MARKED = "Some of the words could not be found on the picture; the others are marked."
 NEXT_PAGE = "The passage begins on the page named above; the words stand on the next, shown here."
+OWNERS_NOTE = "Note by the document's owner: {note}"
 GOES_ON = "The words go on on the next page."
 REMOVED = "This document has been removed since. These are the words that the answer quoted then."
 CHANGED = "This document has changed since. These are the words that the answer quoted then."

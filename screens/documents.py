@@ -1,0 +1,77 @@
+"""Documents: which papers are in, which edition speaks, and everything their owner may change."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from core.settings import settings
+from screens import components, first_run
+from screens import documents_words as words
+from screens.document_view import show_document
+from screens.documents_add import show_adding, show_samples
+from screens.documents_data import Entry, entries
+from screens.documents_job import show_job
+from screens.documents_list import show_list, show_unread
+from screens.shared.header import show_header
+from screens.shared.holdings import changes_allowed, jobs, reader
+from screens.shared.outcome import outcome, show_outcome
+from screens.shared.trouble import shown_safely
+
+OPENED = "document"
+"""In the address: which document is open."""
+
+
+@shown_safely
+def show() -> None:
+    """The whole screen, top to bottom: the list, or the one document that is open."""
+    if not _begun() and not first_run.ready():
+        return
+    index = reader()
+    held: tuple[Entry, ...] = ()
+    if index is not None:
+        register = index.register
+        sizes, today = index.store.sizes(), datetime.now(UTC).date()
+        held = entries(register.everything(), sizes, register.problems(), today)
+    name = st.query_params.get(OPENED, "")
+    opened = next((entry for entry in held if entry.document.id == name), None)
+    title = opened.document.title if opened else words.DOCUMENTS
+    said = outcome()
+    spoken = said.text if said else ""
+    number = f"{name}-{said.number if said else 0}"
+    components.frame(title, number, spoken or title, "")
+    show_header(index.documents if index else ())
+    if name:
+        show_document(opened, held, changeable=changes_allowed())
+        return
+    _overview(held)
+
+
+def _overview(held: tuple[Entry, ...]) -> None:
+    st.header(words.DOCUMENTS, anchor=False)
+    st.text(words.PURPOSE)
+    show_outcome()
+    allowed = changes_allowed()
+    if not allowed:
+        given = settings().allow_changes
+        st.info(words.READ_ONLY if given is None else words.READ_ONLY_SET)
+    show_job(changeable=allowed)
+    show_unread(changeable=allowed)
+    if allowed:
+        show_samples(held)
+        show_adding(held)
+    show_list(held)
+
+
+def _begun() -> bool:
+    """Is there an index, or nothing that one could be made of?"""
+    from ingest.folder import corpus_files  # noqa: PLC0415 - not before the first paint
+
+    if first_run.building().running:
+        return False
+    # An update started here shows itself, also where it is the first.
+    if jobs().newest() is not None or (reader() is not None and first_run.finished()):
+        return True
+    corpus = settings().corpus
+    return not corpus.is_dir() or not corpus_files(corpus)

@@ -1,0 +1,261 @@
+"""Adding documents, checking the folder, and taking the sample documents out and in."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Protocol
+
+import streamlit as st
+
+from core.documents import DocumentStatus, Kind
+from core.errors import NotTaken
+from core.settings import settings
+from screens import documents_words as words
+from screens.documents_data import Entry
+from screens.documents_job import start
+from screens.shared.holdings import register
+from screens.shared.outcome import attempt, forget, say
+
+if TYPE_CHECKING:
+    from ingest.changes import FolderChanges
+
+
+class Given(Protocol):
+    """A file that the browser handed over."""
+
+    name: str
+    size: int
+
+    def getvalue(self) -> bytes: ...
+
+
+class Clash(StrEnum):
+    """What to do with a file whose name is taken."""
+
+    REPLACE = words.CLASH_REPLACE
+    BOTH = words.CLASH_BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What is to become of a file that was handed over; `file` is '' for one that is left out."""
+
+    given: Given
+    file: str
+    says: str
+    clash: bool = False
+
+
+def show_adding(held: tuple[Entry, ...]) -> None:
+    """Upload, and the check of the folder."""
+    opened = st.session_state.setdefault("adding", not held)
+    with st.container(horizontal=True, gap="small", key="actions"):
+        st.button(words.ADD, key="add", icon=":material/upload:", on_click=_open, args=(True,))
+        st.button(
+            words.CHECK, key="check", icon=":material/sync:", help=words.CHECK_WHY, on_click=_check
+        )
+    if opened:
+        with st.container(border=True, key="upload"):
+            _upload(held)
+            st.button(words.ADD_CLOSE, key="upload-close", on_click=_open, args=(False,))
+    found: FolderChanges | None = st.session_state.get("folder")
+    if found is not None:
+        _differences(found)
+
+
+def _open(opened: bool) -> None:
+    st.session_state["adding"] = opened
+
+
+def _upload(held: tuple[Entry, ...]) -> None:
+    from ingest.formats import SUFFIXES  # noqa: PLC0415 - not before the first paint
+    from ingest.incoming import MOST_FILES  # noqa: PLC0415
+
+    turn = st.session_state.setdefault("upload-turn", 0)
+    most = settings().max_file_mb
+    st.text(words.ADD_LIMITS.format(files=MOST_FILES, each=most))
+    kind = st.selectbox(
+        words.ADD_KIND,
+        ["", *(each for each in Kind if each is not Kind.OTHER)],
+        format_func=lambda each: Kind(each).label.capitalize() if each else words.ADD_KIND_FOUND,
+        key="upload-kind",
+    )
+    given = st.file_uploader(
+        words.ADD_FILES,
+        type=list(SUFFIXES),
+        accept_multiple_files=True,
+        max_upload_size=most,
+        key=f"upload-{turn}",
+    )
+    if not given:
+        return
+    plan = planned(given, Kind(kind) if kind else None, held)
+    for each in plan:
+        st.text(each.says)
+    clash = None
+    if any(each.clash for each in plan):
+        clash = st.radio(words.CLASH, list(Clash), index=None, format_func=str, key="clash")
+    count = sum(bool(each.file) for each in plan)
+    st.button(
+        words.ADD_DO.format(count=words.files(count)),
+        key="upload-do",
+        type="primary",
+        on_click=_add,
+        args=(plan, clash),
+    )
+
+
+def planned(
+    given: Sequence[Given], kind: Kind | None, held: tuple[Entry, ...]
+) -> tuple[Planned, ...]:
+    """What is to become of each file: new, the very same as one that is here, or a name taken."""
+    from ingest import incoming  # noqa: PLC0415 - not before the first paint
+
+    titles = {entry.document.id: entry.document.title for entry in held}
+    known = register().files()
+    same = {each.file_hash: titles.get(each.document, "") for each in known.values()}
+    corpus, taken, plan = settings().corpus, set[str](), list[Planned]()
+    for each in given:
+        try:
+            file = incoming.place_for(kind, incoming.clean_name(each.name))
+        except NotTaken as error:
+            plan.append(Planned(each, "", str(error)))
+            continue
+        digest = hashlib.sha256(each.getvalue()).hexdigest()
+        name = PurePosixPath(file).name
+        if digest in same:
+            says = words.ADD_SAME.format(file=name, title=same[digest])
+            plan.append(Planned(each, "", says))
+        elif file in taken:
+            plan.append(Planned(each, "", words.ADD_TWICE.format(file=name)))
+        elif (corpus / file).exists():
+            title = titles.get(known[file].document, "") if file in known else words.NOT_KNOWN
+            says = words.ADD_CLASH.format(file=name, title=title)
+            plan.append(Planned(each, file, says, clash=True))
+        else:
+            plan.append(Planned(each, file, words.ADD_NEW.format(file=name)))
+        taken.add(file)
+    return tuple(plan)
+
+
+def _add(plan: tuple[Planned, ...], clash: Clash | None) -> None:
+    from ingest import incoming  # noqa: PLC0415 - not before the first paint
+
+    kept = [each for each in plan if each.file]
+    size = sum(each.given.size for each in kept) // 2**20
+    if not kept:
+        say(words.NOTHING_TO_ADD, good=False)
+    elif len(kept) > incoming.MOST_FILES:
+        most = incoming.MOST_FILES
+        say(words.TOO_MANY.format(count=len(kept), most=most), good=False)
+    elif size > incoming.MOST_MEGABYTES:
+        say(words.TOO_BIG.format(size=size, most=incoming.MOST_MEGABYTES), good=False)
+    elif clash is None and any(each.clash for each in kept):
+        say(words.CLASH_CHOOSE, good=False)
+    elif attempt(partial(_save, kept, clash)):
+        st.session_state["upload-turn"] += 1
+        st.session_state["adding"] = False
+        say(words.ADDED.format(count=words.files(len(kept))))
+        start()
+
+
+def _save(kept: list[Planned], clash: Clash | None) -> None:
+    from ingest import incoming  # noqa: PLC0415 - not before the first paint
+
+    corpus = settings().corpus
+    for each in kept:
+        file, replace = each.file, each.clash and clash is Clash.REPLACE
+        if each.clash and clash is Clash.BOTH:
+            file = incoming.free_place(corpus, file)
+        incoming.save(corpus, file, each.given.getvalue(), replace=replace)
+
+
+def _check() -> None:
+    from ingest.changes import changes_in_folder  # noqa: PLC0415 - not before the first paint
+    from ingest.folder import corpus_files  # noqa: PLC0415
+
+    def check() -> None:
+        known = register()
+        files = corpus_files(settings().corpus)
+        found = changes_in_folder(files, known.files(), known.unreadable_versions())
+        if found:
+            forget()
+            st.session_state["folder"] = found
+        else:
+            st.session_state.pop("folder", None)
+            say(words.CHECKED_SAME)
+
+    attempt(check)
+
+
+def _differences(found: FolderChanges) -> None:
+    with st.container(border=True, gap="xsmall", key="folder-changes"):
+        st.markdown(f"**{words.CHECKED}**")
+        moved = tuple(words.MOVED.format(old=old, new=new) for old, new in found.moved)
+        for name, files in (
+            ("added", found.added),
+            ("changed", found.changed),
+            ("moved", moved),
+            ("removed", found.removed),
+        ):
+            if files:
+                st.text("\n".join([f"{words.CHANGE[name]} ({len(files)}):", *files]))
+        if found.much_gone:
+            st.warning(words.MUCH_GONE.format(gone=found.gone, held=found.held))
+        with st.container(horizontal=True, gap="small"):
+            label = words.GONE_MEANT if found.much_gone else words.CHECK_DO
+            st.button(label, key="check-do", on_click=_take_in, args=(found.much_gone,))
+            st.button(words.CHECK_CANCEL, key="check-not", on_click=_leave)
+
+
+def _take_in(gone: bool) -> None:
+    _leave()
+    forget()
+    start(gone=gone)
+
+
+def _leave() -> None:
+    st.session_state.pop("folder", None)
+
+
+def show_samples(held: tuple[Entry, ...]) -> None:
+    """Beside documents of the council's own: the offer to take the samples out or back in."""
+    samples = [entry.document for entry in held if entry.document.sample]
+    live = [each for each in samples if each.status is not DocumentStatus.WITHDRAWN]
+    own = len(held) > len(samples)
+    ids = tuple(each.id for each in samples)
+    if samples and not live:
+        st.button(words.SAMPLES_BACK, key="samples-back", on_click=_samples, args=(ids, False))
+    elif own and live and not st.session_state.get("samples-kept"):
+        with st.container(border=True, gap="xsmall", key="samples"):
+            st.text(words.SAMPLES_IN.format(count=words.documents(len(live))))
+            with st.container(horizontal=True, gap="small"):
+                live_ids = tuple(each.id for each in live)
+                st.button(
+                    words.SAMPLES_OUT, key="samples-out", on_click=_samples, args=(live_ids, True)
+                )
+                st.button(words.SAMPLES_KEEP, key="samples-keep", on_click=_keep_samples)
+
+
+def _samples(ids: tuple[str, ...], out: bool) -> None:
+    known = register()
+
+    def back() -> None:
+        for each in ids:
+            known.restore(each)
+
+    def take() -> None:
+        for each in ids:
+            known.withdraw(each)
+
+    if attempt(take if out else back):
+        say(words.SAMPLES_TAKEN if out else words.SAMPLES_RETURNED, undo=back if out else take)
+
+
+def _keep_samples() -> None:
+    st.session_state["samples-kept"] = True

@@ -1,0 +1,94 @@
+"""The list of documents with its filter, and the files that could not be read."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from core.documents import Kind
+from core.settings import settings
+from screens import components
+from screens import documents_words as words
+from screens.documents_data import Entry, Show, chosen, row
+from screens.shared.holdings import reader, register
+from screens.shared.outcome import attempt, forget, say
+from screens.shared.plain import plain
+
+FILTER_FROM = 6
+"""Fewer documents are seen at a glance."""
+
+
+def show_list(held: tuple[Entry, ...]) -> None:
+    """The documents, those that the filter lets through."""
+    if not held:
+        st.subheader(words.EMPTY, anchor=False)
+        st.text(words.EMPTY_NEXT)
+        return
+    text, show = "", Show.ALL
+    kind: Kind | str | None = ""
+    if len(held) >= FILTER_FROM:
+        with st.container(horizontal=True, vertical_alignment="bottom", key="filter"):
+            text = st.text_input(words.FIND, key="find", width=320)
+            kinds = [each for each in Kind if any(e.document.kind is each for e in held)]
+            # '' and not None: an empty box can be emptied with a button of Streamlit's own.
+            kind = st.selectbox(
+                words.KIND,
+                ["", *kinds],
+                format_func=lambda each: Kind(each).label.capitalize() if each else words.ALL_KINDS,
+                key="kind",
+                width=220,
+            )
+            picked = st.selectbox(words.SHOW, list(Show), format_func=str, key="show", width=220)
+            show = picked or Show.ALL
+    found = chosen(held, text, Kind(kind) if kind else None, show)
+    count = words.listed(len(found), len(held))
+    st.text(count)
+    if not found:
+        st.text(words.NONE_FOUND)
+        return
+    rows = [row(entry) for entry in found]
+    caption = words.LIST.format(count=count)
+    components.documents(rows, words.COLUMNS, caption, key="documents", on_open=_opened)
+
+
+def _opened() -> None:
+    name = st.session_state["documents"].get("open")
+    if name:
+        forget()
+        st.query_params["document"] = name
+
+
+def show_unread(*, changeable: bool) -> None:
+    """The files that could not be read at all, each with its reason and a way to be rid of it."""
+    index = reader()
+    if index is None:
+        return
+    unread = [problem for problem in index.register.problems() if problem.whole_file]
+    if not unread:
+        return
+    with st.expander(words.UNREAD.format(count=len(unread)), icon=":material/report:"):
+        st.text(words.UNREAD_WHY)
+        for number, problem in enumerate(unread):
+            with st.container(border=True, gap="xxsmall"):
+                st.text(f"{problem.file}: {problem.reason}")
+                if changeable:
+                    st.button(
+                        plain(words.UNREAD_DELETE.format(file=problem.file)),
+                        key=f"delete-unread-{number}",
+                        icon=":material/delete:",
+                        type="tertiary",
+                        on_click=_delete_unread,
+                        args=(problem.file,),
+                    )
+
+
+def _delete_unread(file: str) -> None:
+    from ingest import incoming, jobs  # noqa: PLC0415 - not before the first paint
+
+    def delete() -> None:
+        chosen_now = settings()
+        incoming.take_out(chosen_now.corpus, (file,))
+        register().remove([file])
+        jobs.start(chosen_now.corpus, chosen_now.index)
+        say(words.FILE_DELETED.format(file=file))
+
+    attempt(delete)
