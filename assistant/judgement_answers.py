@@ -76,7 +76,11 @@ def answer_from_judgements(state: State) -> Answer | None:
         chosen = [
             each for found in inspections for each in (found if every else _of_area(found, areas))
         ]
-    return _said(state, chosen, "" if short_of else takes_a_grade(text)) if chosen else None
+    if not chosen:
+        return None
+    now = not (extreme or short_of or state.asked.periods or state.asked.beside or still)
+    before = _earlier(state, chosen) if now and wanted else None
+    return _said(state, chosen, "" if short_of else takes_a_grade(text), before)
 
 
 def _ahead(state: State, chosen: Sequence[Sequence[Judgement]]) -> str:
@@ -95,8 +99,21 @@ def _ahead(state: State, chosen: Sequence[Sequence[Judgement]]) -> str:
     )
 
 
-def _said(state: State, chosen: Sequence[Judgement], taken: str) -> Answer:
-    """`taken` is the grade that the question takes for granted, '' when none."""
+def _earlier(state: State, chosen: Sequence[Judgement]) -> Judgement | None:
+    """The overall grade of the inspection before, where the newest of one council is said."""
+    if len(chosen) != 1 or not chosen[0].overall:
+        return None
+    inspections = inspections_of(state, canonical(chosen[0].document.about))
+    older = _overall(inspections[-2]) if len(inspections) > 1 else []
+    return older[0] if older else None
+
+
+def _said(
+    state: State, chosen: Sequence[Judgement], taken: str, before: Judgement | None = None
+) -> Answer:
+    """`taken` is the grade that the question takes for granted, '' when none; `before` the one
+    that is said after it as earlier.
+    """
     quoter, several = Quoter(), len({each.document.id for each in chosen}) > 1
     for each in chosen:
         spans = each.passage.quotes() if not each.text else (each.text,)
@@ -110,6 +127,14 @@ def _said(state: State, chosen: Sequence[Judgement], taken: str) -> Answer:
             quoter.say(each.text, number)
         else:
             quoter.say(f"{each.area}: {each.written}", number, kind=SentenceKind.CELL)
+    if before is not None:
+        spans = before.passage.quotes() if not before.text else (before.text,)
+        number = quoter.cite(before.document, before.passage, spans)
+        when = before.when[-1] if before.when else before.document.published
+        quoter.say(f"Earlier ({when}):", kind=SentenceKind.FRAME)
+        said = before.text or f"{before.area}: {before.written}"
+        kind = SentenceKind.SENTENCE if before.text else SentenceKind.CELL
+        quoter.say(said, number, kind=kind)
     return quoted_answer(state, quoter)
 
 

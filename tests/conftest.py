@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
@@ -22,6 +23,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # more threads than one would only wait for each other.
     if config.getoption("numprocesses", default=None):
         os.environ.setdefault("OMP_NUM_THREADS", "1")
+    # What a test forgets to name must not be the index in use, nor another worker's.
+    os.environ["INSPECTION_INDEX"] = str(Path(tempfile.mkdtemp(prefix="no-index-")) / "index")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -50,8 +50,8 @@ def assistant(assistant_over: Callable[..., Assistant]) -> Assistant:
     [
         ("what did we get in 2016?", ["Overall effectiveness: Inadequate"]),
         ("whats our grade for care leavers", ["care leavers: Outstanding"]),
-        ("what grade are we", ["Overall effectiveness: Good"]),
-        ("what grade do we have now", ["Overall effectiveness: Good"]),
+        ("what grade are we", ["effectiveness: Good", "effectiveness: Inadequate"]),
+        ("what grade do we have now", ["effectiveness: Good", "effectiveness: Inadequate"]),
         ("help and protection grade 2016 against 2019", ["Inadequate", "Good"]),
         ("how did our overall grade move from 2016 to the next one", ["Inadequate", "Good"]),
         ("overall grade: hackney or wokingham?", ["Outstanding", "Good"]),
@@ -118,3 +118,13 @@ def test_a_homes_grade_is_not_the_councils(
     answer = assistant.ask(["what grade did Lambeth get?"])
     assert answer.status is Status.NOT_IN_DOCUMENTS
     assert "outstanding" in assistant.ask(["how was The Larches in Lambeth rated?"]).text
+
+
+def test_the_grade_before_is_said_as_earlier(assistant: Assistant) -> None:
+    lines = assistant.ask(["what grade are we?"]).text.splitlines()
+    assert lines == [
+        "Overall effectiveness: Good",
+        "Earlier (May 2016):",
+        "Overall effectiveness: Inadequate",
+    ]
+    assert "Earlier" not in assistant.ask(["what grade were we in 2019?"]).text
