@@ -15,6 +15,7 @@ from assistant.inspection_dates import answer_from_dates
 from assistant.judgement_answers import answer_from_judgements
 from assistant.movements import answer_movements
 from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
+from assistant.numbers_named import answer_numbers_named
 from assistant.parts import answer_parts
 from assistant.regime_answers import (
     answer_from_newer_rule,
@@ -49,6 +50,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     refuse_a_grade_to_come,
     answer_from_newer_rule,
     answer_movements,
+    answer_numbers_named,
     correct_grade,
     refuse_without_grade,
     settle_direction,

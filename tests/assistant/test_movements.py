@@ -74,3 +74,10 @@ def test_a_figure_of_several_months_is_not_one_months(assistant: Assistant) -> N
     assert answer.status is Status.NOT_IN_DOCUMENTS
     assert any("7,261" in each.quote for each in answer.near)
     assert "7,261" in assistant.ask(["how many contacts were there?"]).text
+
+
+def test_each_number_that_the_question_names_is_said_with_its_place(assistant: Assistant) -> None:
+    answer = assistant.ask(["was it 305 or 255 on child protection plans?"])
+    assert "305 (Mar 24)" in answer.text
+    assert "255 (Aug 24)" in answer.text
+    assert "401" not in assistant.ask(["was it 401 or 255 on child protection plans?"]).text
