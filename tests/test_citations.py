@@ -203,7 +203,9 @@ class Quotes:
                 if sentence.kind is not SentenceKind.FRAME:
                     assert sentence.citations, (answer.question, sentence.text)
             used = {number for sentence in answer.sentences for number in sentence.citations}
-            assert used == numbers, answer.question
+            # A warning that a rule has changed since names the source that says so.
+            named = {int(n) for note in answer.notes for n in re.findall(r"\[(\d+)\]", note.text)}
+            assert used | named == numbers, answer.question
 
     def test_every_number_of_an_answer_stands_in_what_it_cites(self, asked: Asked):
         wrong = []
