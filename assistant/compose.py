@@ -94,8 +94,7 @@ def say_candidate(
     if announced:
         say_list(quoter, best.document, announced)
         return
-    number = quoter.cite(best.document, passage, passage.quotes(best.start, best.end))
-    quoter.say(best.text, number)
+    quoter.quote(best)
 
 
 def wants_list(question: Question, best: Candidate) -> bool:
@@ -114,8 +113,7 @@ def correct_premise(quoter: Quoter, question: Question, best: Candidate) -> None
     premise = wrong_premise(question, best.text)
     if premise is None or best.features.coverage < SURE_OF_SUBJECT:
         return
-    number = quoter.cite(best.document, best.passage, best.passage.quotes(best.start, best.end))
-    quoter.correct(premise.asked, premise.stands, number)
+    quoter.correct(premise.asked, premise.stands, quoter.cite_sentence(best))
 
 
 def pick(

@@ -42,12 +42,12 @@ def answer_conflict(state: State, best: Candidate) -> Answer | None:
     quoter = Quoter()
     if not earlier:
         quoter.say("The papers give different answers:", kind=SentenceKind.FRAME)
-    _say(quoter, first)
+    quoter.quote(first)
     if earlier:
         quoter.say(f"Earlier ({second.document.published}):", kind=SentenceKind.FRAME)
-    _say(quoter, second)
+    quoter.quote(second)
     for each in _explaining(state, first, second):
-        _say(quoter, each)
+        quoter.quote(each)
     if earlier:
         return quoted_answer(state, quoter)
     papers = " and ".join(
@@ -136,8 +136,3 @@ def _explaining(state: State, first: Candidate, second: Candidate) -> list[Candi
         and covers(stated(state.asked, each.text), both)
     )
     return [each for each in (next(found, None),) if each]
-
-
-def _say(quoter: Quoter, each: Candidate) -> None:
-    number = quoter.cite(each.document, each.passage, each.passage.quotes(each.start, each.end))
-    quoter.say(each.text, number)

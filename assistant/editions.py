@@ -51,7 +51,7 @@ def speaking(documents: Iterable[Document], question: Question) -> frozenset[str
     for series in _series(documents):
         dated = sorted((each for each in series if each.published), key=_age)
         first.update(each.id for each in series if not each.published)
-        asked = [each for each in dated if _of_periods(each, question.periods)]
+        asked = [each for each in dated if of_periods(each, question.periods)]
         if question.beside and len(dated) > 1:
             first.update(each.id for each in _beside(dated, question))
         elif asked:
@@ -81,7 +81,7 @@ def _editions_named(documents: Sequence[Document], question: Question) -> list[D
         ),
         key=_age,
     )
-    asked = [each for each in held if _of_periods(each, question.periods)]
+    asked = [each for each in held if of_periods(each, question.periods)]
     if asked or not question.earlier or kind is Kind.INSPECTION_REPORT:
         return asked
     return held[:-1] or held
@@ -111,13 +111,14 @@ def _age(document: Document) -> tuple[PartialDate, PartialDate]:
 
 def _beside(dated: Sequence[Document], question: Question) -> Sequence[Document]:
     """The edition next to those of the turn before; none where the series ends."""
-    spoken = [at for at, each in enumerate(dated) if _of_periods(each, question.beside_of)]
+    spoken = [at for at, each in enumerate(dated) if of_periods(each, question.beside_of)]
     spoken = spoken or [len(dated) - 1]
     at = spoken[0] - 1 if question.beside < 0 else spoken[-1] + 1
     return dated[at : at + 1] if at >= 0 else ()
 
 
-def _of_periods(document: Document, periods: Sequence[Period]) -> bool:
+def of_periods(document: Document, periods: Sequence[Period]) -> bool:
+    """True for a paper of one of the years named; a month alone names no edition."""
     dates = [date for date in (document.published, document.as_at) if date]
     years = [period for period in periods if period.year]
     return any(period.holds(date) for period in years for date in dates)

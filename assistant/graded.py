@@ -38,7 +38,7 @@ def correct_grade(state: State) -> Answer | None:
         return None
     best = max(grading, key=lambda each: (_is_row(each), each.evidence))
     quoter = Quoter()
-    number = quoter.cite(best.document, best.passage, best.passage.quotes(best.start, best.end))
+    number = quoter.cite_sentence(best)
     given = grades_in(fold(best.text))
     quoter.correct(grades_in(fold(question.text))[asked], next(iter(given.values())), number)
     say_candidate(quoter, question, state.concepts, best, state.context(best.document))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.concepts import Concept
+from assistant.editions import of_periods
 from assistant.judgement_answers import inspections_of
 from assistant.judgements import Judgement
 from assistant.nearby import quoted_answer
@@ -15,9 +16,10 @@ from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.wanted import TIMES, Wanted
 from core.answers import Answer
+from core.dates import PartialDate
 from core.documents import Document, Kind, Passage
+from language.neighbours import before_year
 from language.organisations import canonical
-from language.periods import Period
 from language.words import content_terms, fold
 
 OPENING = 30
@@ -33,7 +35,6 @@ _ASKS_WHEN = re.compile(
 )
 _OF_AN_INSPECTION = re.compile(r"\binspect|\breport|\bilacs\b|\bofsted\b")
 _TO_COME = re.compile(r"\b(?:next|will|due|going to|expect\w*|likely|might|could|should)\b")
-_BEFORE_YEAR = re.compile(r"\bbefore (?:the )?(?:[a-z]+ )?((?:19|20)\d\d)\b")
 _OF_IT = frozenset(
     content_terms(
         """
@@ -59,8 +60,7 @@ def answer_from_dates(state: State) -> Answer | None:
     told = _told_since(state, report)
     if told is not None:
         quoter = Quoter()
-        spans = told.passage.quotes() if not told.text else (told.text,)
-        quoter.say(told.text, quoter.cite(told.document, told.passage, spans))
+        quoter.say(told.said, quoter.cite(told.document, told.passage, told.spans))
         return quoted_answer(state, quoter)
     if report is None:
         return None
@@ -80,11 +80,11 @@ def _told_since(state: State, report: Document | None) -> Judgement | None:
     question, council = state.asked, subject_of(state.asked, state.organisation)
     if question.periods or question.earlier or question.beside or not council:
         return None
-    newest = inspections_of(state, council)[-1:]
-    if not newest or not newest[0][0].text or not newest[0][0].when:
+    inspections = inspections_of(state, council)
+    if not inspections or not inspections[-1][0].text:
         return None
-    known = (report.as_at or report.published).year if report else 0
-    return newest[0][0] if newest[0][0].when[0].year > known else None
+    newest = inspections[-1][0]
+    return newest if newest.year > (_held(report).year if report else 0) else None
 
 
 def _of_the_whole(concepts: Iterable[Concept]) -> bool:
@@ -103,7 +103,7 @@ def _report(state: State) -> Document | None:
             and canonical(each.about) == council
             and _line(state.context(each), _INSPECTED)
         ),
-        key=lambda each: each.as_at or each.published,
+        key=_held,
     )
     return _chosen(reports, state.asked)
 
@@ -111,20 +111,20 @@ def _report(state: State) -> Document | None:
 def _chosen(reports: Sequence[Document], question: Question) -> Document | None:
     if question.beside:
         return None
-    before = _BEFORE_YEAR.search(fold(question.text))
-    if before:
-        older = [each for each in reports if (each.as_at or each.published).year < int(before[1])]
+    year = before_year(question.text)
+    if year:
+        older = [each for each in reports if _held(each).year < year]
         return older[-1] if older else None
     if question.periods:
-        of_then = [each for each in reports if _of_periods(each, question.periods)]
+        of_then = [each for each in reports if of_periods(each, question.periods)]
         return of_then[-1] if of_then else None
     at = -2 if question.earlier else -1
     return reports[at] if len(reports) >= -at else None
 
 
-def _of_periods(report: Document, periods: Iterable[Period]) -> bool:
-    dates = [date for date in (report.as_at, report.published) if date]
-    return any(period.holds(date) for period in periods for date in dates)
+def _held(report: Document) -> PartialDate:
+    """When the inspection was, else when its report came out."""
+    return report.as_at or report.published
 
 
 def _line(passages: Sequence[Passage], label: re.Pattern[str]) -> Passage | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from assistant.concepts import Concept, Field, coverage
@@ -19,7 +19,7 @@ from assistant.wanted import Wanted
 from core.answers import Answer, SentenceKind
 from core.documents import NATIONAL, UNKNOWN, Kind
 from language.acronyms import spelled_out
-from language.neighbours import neighbour
+from language.neighbours import before_year, neighbour
 from language.organisations import canonical, mentions
 from language.periods import Period
 from language.words import fold, terms
@@ -35,7 +35,6 @@ _SHORT_OF = re.compile(
     r"\b(?:not|didn'?t|wasn'?t|weren'?t) (?:we )?(?:get|getting|rated|graded|judged|given|score)?\b"
 )
 _BOUND = re.compile(r"\b(?:before|since|after|until|by) (?:\d|the|[a-z]+ (?:19|20)\d\d)")
-_BEFORE = re.compile(r"\b(?:before|prior to) (?:the )?(?:[a-z]+ )?(?:19|20)\d\d\b")
 _ALL = re.compile(r"\b(?:grades|judge?ments|ratings)\b")
 _STILL = re.compile(r"\bstill\b|\bany ?more\b")
 _WHICH = re.compile(r"\bwhich\b|\bor\b|\bwhat\b")
@@ -56,8 +55,9 @@ def answer_from_judgements(state: State) -> Answer | None:
     wanted = state.asked.wanted is Wanted.GRADE or which
     if not (wanted or whether or short_of or best_of or against):
         return None
-    inspections = _asked_about(state)
-    ahead = _ahead(state, inspections)
+    held = {council: inspections_of(state, council) for council in _asked_about(state)}
+    inspections = [each for of in held.values() for each in _of_question(of, state.asked)]
+    ahead = "" if inspections else _ahead(state, held)
     if wanted and ahead:
         return refused(state, ahead)
     if asks_of_the_future(state):
@@ -79,31 +79,32 @@ def answer_from_judgements(state: State) -> Answer | None:
     if not chosen:
         return None
     now = not (extreme or short_of or state.asked.periods or state.asked.beside or still)
-    before = _earlier(state, chosen) if now and wanted else None
+    before = _earlier(held, chosen) if now and wanted else None
     return _said(state, chosen, "" if short_of else takes_a_grade(text), before)
 
 
-def _ahead(state: State, chosen: Sequence[Sequence[Judgement]]) -> str:
+def _ahead(state: State, held: Mapping[str, Sequence[Sequence[Judgement]]]) -> str:
     """What to say where a year is asked for that is after every inspection held, '' elsewhere."""
     years = [period.until or period.year for period in state.asked.periods if period.year]
     council = subject_of(state.asked, state.organisation)
-    if chosen or not years or not council or _BOUND.search(fold(state.asked.text)):
+    newest = held[council][-1][0] if held.get(council) else None
+    if not years or newest is None or _BOUND.search(fold(state.asked.text)):
         return ""
-    held = inspections_of(state, council)
-    if not held or min(years) <= held[-1][0].when[0].year:
+    if not newest.when or min(years) <= newest.year:
         return ""
-    newest = held[-1][0].when[0]
     return (
         f"The documents hold no inspection of {council} in {min(years)}; the newest that they "
-        f"hold is of {newest}."
+        f"hold is of {newest.when[0]}."
     )
 
 
-def _earlier(state: State, chosen: Sequence[Judgement]) -> Judgement | None:
+def _earlier(
+    held: Mapping[str, Sequence[Sequence[Judgement]]], chosen: Sequence[Judgement]
+) -> Judgement | None:
     """The overall grade of the inspection before, where the newest of one council is said."""
     if len(chosen) != 1 or not chosen[0].overall:
         return None
-    inspections = inspections_of(state, canonical(chosen[0].document.about))
+    inspections = held[canonical(chosen[0].document.about)]
     older = _overall(inspections[-2]) if len(inspections) > 1 else []
     return older[0] if older else None
 
@@ -116,39 +117,36 @@ def _said(
     """
     quoter, several = Quoter(), len({each.document.id for each in chosen}) > 1
     for each in chosen:
-        spans = each.passage.quotes() if not each.text else (each.text,)
-        number = quoter.cite(each.document, each.passage, spans)
+        number = quoter.cite(each.document, each.passage, each.spans)
         if len(chosen) == 1 and taken not in ("", each.grade):
             quoter.correct(taken, each.grade, number)
         if several and not each.text:
             name = f"{each.document.about}, report of {each.document.published}:"
             quoter.say(name, kind=SentenceKind.FRAME)
-        if each.text:
-            quoter.say(each.text, number)
-        else:
-            quoter.say(f"{each.area}: {each.written}", number, kind=SentenceKind.CELL)
+        _say(quoter, each, number)
     if before is not None:
-        spans = before.passage.quotes() if not before.text else (before.text,)
-        number = quoter.cite(before.document, before.passage, spans)
+        number = quoter.cite(before.document, before.passage, before.spans)
         when = before.when[-1] if before.when else before.document.published
         quoter.say(f"Earlier ({when}):", kind=SentenceKind.FRAME)
-        said = before.text or f"{before.area}: {before.written}"
-        kind = SentenceKind.SENTENCE if before.text else SentenceKind.CELL
-        quoter.say(said, number, kind=kind)
+        _say(quoter, before, number)
     return quoted_answer(state, quoter)
 
 
-def _asked_about(state: State) -> list[list[Judgement]]:
-    """The inspections asked about, each with its judgements: of the councils named, else ours."""
-    councils = _councils(state) or frozenset(
-        canonical(each.about)
-        for each in state.search.index.documents
-        if each.about not in (NATIONAL, UNKNOWN)
+def _say(quoter: Quoter, each: Judgement, number: int) -> None:
+    kind = SentenceKind.SENTENCE if each.text else SentenceKind.CELL
+    quoter.say(each.said, number, kind=kind)
+
+
+def _asked_about(state: State) -> list[str]:
+    """The councils whose inspections are asked about: those named, else ours, else all."""
+    return sorted(
+        _councils(state)
+        or {
+            canonical(each.about)
+            for each in state.search.index.documents
+            if each.about not in (NATIONAL, UNKNOWN)
+        }
     )
-    found: list[list[Judgement]] = []
-    for council in sorted(councils):
-        found += _of_question(inspections_of(state, council), state.asked)
-    return found
 
 
 def inspections_of(state: State, council: str) -> list[list[Judgement]]:
@@ -163,8 +161,8 @@ def inspections_of(state: State, council: str) -> list[list[Judgement]]:
             reports.append(of)
         told += told_of(document, passages)
     years = {date.year for of in reports for each in of for date in each.when}
-    told = sorted((each for each in told if _year(each) not in years), key=_year)
-    newest = [list(same)[-1:] for _, same in groupby(told, key=_year)]
+    told = sorted((each for each in told if each.year not in years), key=_by_year)
+    newest = [list(same)[-1:] for _, same in groupby(told, key=_by_year)]
     return sorted([*reports, *newest], key=lambda of: of[0].when)
 
 
@@ -173,7 +171,7 @@ def _of_question(inspections: list[list[Judgement]], question: Question) -> list
         at = _at(inspections, question.beside_of) or [len(inspections) - 1]
         return _step(inspections, at, question.beside)
     asked = _at(inspections, question.periods)
-    if asked and _BEFORE.search(fold(question.text)):
+    if asked and before_year(question.text):
         return _step(inspections, asked, -1)
     if question.periods:
         chosen = [inspections[each] for each in asked]
@@ -229,5 +227,5 @@ def _furthest(graded: Sequence[Judgement], lowest: bool) -> list[Judgement]:
     return [each for each, rank in zip(graded, ranks, strict=True) if rank == end]
 
 
-def _year(judgement: Judgement) -> int:
-    return judgement.when[0].year if judgement.when else 0
+def _by_year(judgement: Judgement) -> int:
+    return judgement.year

@@ -72,6 +72,21 @@ class Judgement:
     when: tuple[PartialDate, ...]
     """When it was given: the dates of the inspection and of its report, or the year told."""
 
+    @property
+    def spans(self) -> tuple[str, ...]:
+        """The words to cite: the sentence that tells it, or the report's row."""
+        return (self.text,) if self.text else self.passage.quotes()
+
+    @property
+    def said(self) -> str:
+        """The sentence that tells it, or 'Overall effectiveness: Good'."""
+        return self.text or f"{self.area}: {self.written}"
+
+    @property
+    def year(self) -> int:
+        """The year it was given, 0 when no paper says."""
+        return self.when[0].year if self.when else 0
+
 
 def areas_of(concepts: Iterable[Concept]) -> list[Concept]:
     """What a question names as the area graded: not the grading, nor the council as a whole."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from assistant.columns import Row, has_periods, is_figures, read_row
 from assistant.concepts import Concept, Field, coverage
@@ -79,8 +78,6 @@ def _moved(state: State, document: Document) -> list[tuple[Passage, Row, Reading
     subjects = [
         each for each in state.concepts if not each.asks and not set(each.phrases[0]) <= _NO_SUBJECT
     ]
-    # Asked of a single row, without the table's own words, which would name every row.
-    question = replace(state.asked, text=f"change {state.asked.text}")
     found: list[tuple[Passage, Row, Reading]] = []
     rows = [e for e in state.context(document) if is_figures(e) and has_periods(e)]
     # A chart shows again what the table beside it holds.
@@ -89,7 +86,7 @@ def _moved(state: State, document: Document) -> list[tuple[Passage, Row, Reading
         if subjects and not _says(passage, subjects):
             continue
         row = read_row(passage)
-        reading = change_of(question, row, document)
+        reading = change_of(state.asked, row, document)
         if reading is not None and reading.calculated:
             found.append((passage, row, reading))
     return found if len(rows) >= FEWEST else []

@@ -33,10 +33,10 @@ def answer_with_newer_word(state: State, best: Candidate) -> Answer | None:
     if newer is None:
         return None
     quoter = Quoter()
-    _say(quoter, newer)
+    quoter.quote(newer)
     quoter.say(said_when(best.document), kind=SentenceKind.FRAME)
     for each in [best, *_of_that_day(best, state.candidates)]:
-        _say(quoter, each)
+        quoter.quote(each)
     return quoted_answer(state, quoter)
 
 
@@ -73,8 +73,3 @@ def _newer(
 def _is_newer(one: Document, other: Document) -> bool:
     """A dated paper is newer than an older one, and than one whose words look back on less."""
     return bool(one.published) and one.published > (other.published or other.no_earlier_than)
-
-
-def _say(quoter: Quoter, each: Candidate) -> None:
-    number = quoter.cite(each.document, each.passage, each.passage.quotes(each.start, each.end))
-    quoter.say(each.text, number)

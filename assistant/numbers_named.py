@@ -67,5 +67,4 @@ def _say(quoter: Quoter, each: Candidate, number: str) -> None:
             said = "; ".join(f"{cell.value} ({cell.name})" for cell in cells)
             quoter.say(f"{row.label}: {said}", cited, kind=SentenceKind.CELL)
             return
-    cited = quoter.cite(each.document, passage, passage.quotes(each.start, each.end))
-    quoter.say(each.text, cited)
+    quoter.quote(each)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.evidence import Candidate
 from core.answers import Citation, Sentence, SentenceKind
 from core.documents import Document, Passage
 
@@ -26,6 +27,14 @@ class Quoter:
         number = len(self._citations) + 1
         self._citations.append(Citation(number, document, passage, spans))
         return number
+
+    def cite_sentence(self, each: Candidate) -> int:
+        """The number of the citation of a candidate's own sentence."""
+        return self.cite(each.document, each.passage, each.passage.quotes(each.start, each.end))
+
+    def quote(self, each: Candidate) -> None:
+        """Says a candidate's sentence as it stands."""
+        self.say(each.text, self.cite_sentence(each))
 
     def correct(self, asked: str, stands: str, number: int) -> None:
         """Says that what the question takes for granted stands otherwise in the passage."""

@@ -20,8 +20,6 @@ from assistant.regime_questions import (
 )
 from assistant.regimes import (
     Change,
-    changes_of,
-    first_day,
     is_row_of_changes,
     missed_by,
     most_telling,
@@ -41,7 +39,7 @@ def answer_no_grade_given(state: State) -> Answer | None:
     """
     if not asks_a_grade(state) or state.asked.wanted in COUNTS:
         return None
-    changes = changes_of(state.search.index)
+    changes = state.changes
     change = _in_force(state, changes)
     return _answer(state, change, changes) if change else None
 
@@ -61,14 +59,14 @@ def answer_from_newer_rule(state: State) -> Answer | None:
     """The rule in force at the time asked about, where the best passage is of the older one."""
     if asked_day(state) is None:
         return None
-    changes = changes_of(state.search.index)
+    changes = state.changes
     change = _in_force(state, changes)
     if change is None:
         return None
-    for each in state.candidates[:1]:
-        own = is_row_of_changes(each.passage)
-        older = missed_by([change], each.document, each.passage, each.text)
-        if not own and not older and enough(state.asked, state.concepts, state.candidates):
+    best = next(iter(state.candidates), None)
+    if best is not None and not is_row_of_changes(best.passage):
+        older = missed_by([change], best.document, best.passage, best.text)
+        if not older and enough(state.asked, state.concepts, state.candidates):
             return None
     return _answer(state, change, changes)
 
@@ -93,7 +91,7 @@ def _answer(state: State, change: Change, changes: list[Change]) -> Answer:
         _say(quoter, change, change.before)
     for each in changes:
         planned = each.planned and each.framework == change.framework
-        if planned and day and first_day(each.starts) <= day:
+        if planned and day and each.starts.earliest() <= day:
             _say(quoter, each, each.since)
     return quoted_answer(state, quoter)
 
@@ -107,12 +105,12 @@ def refuse_a_grade_to_come(state: State) -> Answer | None:
 
 def _after(state: State, change: Change) -> bool:
     """False where the time asked about began before the change and a report of it is held."""
-    starts = first_day(change.starts)
+    starts = change.starts.earliest()
     for period in state.asked.periods:
         if period.year and date(period.year, period.month or 1, 1) < starts.replace(day=1):
             ours = subject_of(state.asked, state.organisation)
             return not any(
-                period.holds(each.published or each.as_at)
+                period.holds(each.dated)
                 for each in state.search.index.documents
                 if each.kind is Kind.INSPECTION_REPORT and canonical(each.about) == ours
             )

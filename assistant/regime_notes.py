@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from assistant.regimes import Change, changes_of, dated, first_day, missed_by
+from assistant.regimes import Change, missed_by
 from assistant.state import State
 from core.answers import Answer, Citation, Note, NoteKind, Status
 from core.documents import Document
@@ -25,7 +25,7 @@ def with_regime_notes(state: State, answer: Answer) -> Answer:
         return answer
     today = datetime.now(UTC).date()
     cited = {each.passage.id for each in answer.citations}
-    changes = [each for each in changes_of(state.search.index) if each.in_force(today)]
+    changes = [each for each in state.changes if each.in_force(today)]
     told = _told_by(answer.citations, changes)
     missed = [each for each in told if each[0].passage.id not in cited]
     notes, citations = list(answer.notes), list(answer.citations)
@@ -50,7 +50,7 @@ def _told_by(
         # Only the words shown count, with what they hang from.
         said = " . ".join((citation.passage.lead_in, citation.quote))
         of = missed_by(changes, citation.document, citation.passage, said)
-        updates = [each for each in of if not each.words and dated(citation.document)]
+        updates = [each for each in of if not each.words and citation.document.dated]
         for group, found in ((own, [e for e in of if e.words]), (general, updates[-1:])):
             for change in found:
                 documents = group.setdefault(change.passage.id, (change, []))[1]
@@ -59,12 +59,12 @@ def _told_by(
     return [
         each
         for group in (own, general)
-        for each in sorted(group.values(), key=lambda one: first_day(one[0].starts), reverse=True)
+        for each in sorted(group.values(), key=lambda one: one[0].starts.earliest(), reverse=True)
     ]
 
 
 def _note(change: Change, documents: list[Document], number: int) -> str:
-    known = [each for each in documents if dated(each)]
+    known = [each for each in documents if each.dated]
     if not known:
         titles = " and ".join(f"'{each.title}'" for each in documents)
         one = len(documents) == 1
@@ -72,5 +72,5 @@ def _note(change: Change, documents: list[Document], number: int) -> str:
             f"{titles} {'is' if one else 'are'} undated; if from before {change.written}, "
             f"{'it does' if one else 'they do'} not know that {change.what}: see [{number}]."
         )
-    titles = " and ".join(f"'{each.title}', {dated(each)}" for each in known)
+    titles = " and ".join(f"'{each.title}', {each.dated}" for each in known)
     return f"Written before {change.written}, when {change.what}: {titles}; see [{number}]."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
@@ -13,6 +12,7 @@ from assistant.premises import grades_in
 from assistant.regimes import Change, plain, says_one
 from assistant.state import State
 from assistant.wanted import TIMES, Wanted
+from core.dates import PartialDate
 from language.organisations import canonical
 from language.words import content_terms, fold, terms
 
@@ -60,7 +60,7 @@ def asked_day(state: State) -> date | None:
     years = [each.ends for each in question.periods if each.year]
     if years:
         year, month = max(years)
-        return None if _BEFORE.search(text) else date(year, month or 12, _last(year, month or 12))
+        return None if _BEFORE.search(text) else PartialDate(year, month).latest()
     if _PAST.search(text) or question.wanted in TIMES:
         return None
     if _COMING.search(text):
@@ -133,12 +133,6 @@ def _newest_paper(state: State) -> int:
     """The year of the newest paper about the council asked about; 0 when none is dated."""
     ours = subject_of(state.asked, state.organisation)
     years = [
-        (each.published or each.as_at).year
-        for each in state.search.index.documents
-        if canonical(each.about) == ours
+        each.dated.year for each in state.search.index.documents if canonical(each.about) == ours
     ]
     return max(years, default=0)
-
-
-def _last(year: int, month: int) -> int:
-    return monthrange(year, month)[1]

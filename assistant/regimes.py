@@ -56,7 +56,7 @@ class Change:
 
     def in_force(self, day: date) -> bool:
         """True from the first day that its date can mean."""
-        return not self.planned and first_day(self.starts) <= day
+        return not self.planned and self.starts.earliest() <= day
 
     def says_it(self, cell: str) -> str:
         """A cell of the row with the row's date before it, where the cell does not have it."""
@@ -78,11 +78,11 @@ def changes_of(index: IndexReader) -> list[Change]:
     live = [document for key in keys if (document := index.live(*key)) is not None]
     found: list[Change] = []
     known: set[tuple[str, str]] = set()
-    for document in sorted(live, key=dated, reverse=True):
+    for document in sorted(live, key=lambda each: each.dated, reverse=True):
         rows = read_changes(document, index.store.of_document(document.id, document.version))
         found += [each for each in rows if each.name not in known]
         known.update(each.name for each in rows)
-    return sorted(found, key=lambda each: first_day(each.starts))
+    return sorted(found, key=lambda each: each.starts.earliest())
 
 
 def is_row_of_changes(passage: Passage) -> bool:
@@ -134,11 +134,6 @@ def say_change(quoter: Quoter, question: Question, document: Document, passage: 
     return False
 
 
-def first_day(starts: PartialDate) -> date:
-    """The first day that a known date can mean."""
-    return date(starts.year, starts.month or 1, starts.day or 1)
-
-
 def plain(text: str) -> str:
     """A text for finding words in: folded, 'overall-effectiveness' as two words."""
     return re.sub(r"[\s-]+", " ", fold(text))
@@ -183,18 +178,13 @@ def missed_by(
     )
 
 
-def dated(document: Document) -> PartialDate:
-    """When a paper was written, as far as it says so itself; may be unknown."""
-    return document.published or document.as_at
-
-
 def _may_be_before(document: Document, change: Change) -> bool:
-    written = dated(document)
+    written = document.dated
     if written:
-        return written.latest() < first_day(change.starts)
+        return written.latest() < change.starts.earliest()
     # A bound that its own words give.
     bound = document.no_earlier_than
-    return not bound or first_day(bound) < first_day(change.starts)
+    return not bound or bound.earliest() < change.starts.earliest()
 
 
 def _named(header: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from assistant.concepts import Concept
 from assistant.evidence import Candidate
 from assistant.question import Question
+from assistant.regimes import Change, changes_of
 from core.answers import Answer, Citation, Note, Option, Sentence, SentenceKind, Status
 from core.documents import Document, Passage
 from core.settings import Settings
@@ -34,6 +35,7 @@ class State:
     """Passages about another council than the question is about: never answer, may be near."""
     candidates: list[Candidate] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    _changes: list[Change] | None = None
     _contexts: dict[tuple[str, str], tuple[Passage, ...]] = field(default_factory=dict)
 
     @property
@@ -49,6 +51,13 @@ class State:
         if self.vector is None:
             raise RuntimeError("the question has not been searched for yet")
         return self.vector
+
+    @property
+    def changes(self) -> list[Change]:
+        """The changes of frameworks that the live documents give, read once for a question."""
+        if self._changes is None:
+            self._changes = changes_of(self.search.index)
+        return self._changes
 
     def context(self, document: Document) -> tuple[Passage, ...]:
         """A document's passages in order, read once for a question."""

@@ -18,6 +18,15 @@ _AFTER = re.compile(
 )
 
 
+_BEFORE_YEAR = re.compile(r"\b(?:before|prior to) (?:the )?(?:[a-z]+ )?((?:19|20)\d\d)\b")
+
+
+def before_year(text: str) -> int:
+    """The year before which something is asked for ('the grade before 2019'), 0 for none."""
+    found = _BEFORE_YEAR.search(fold(text))
+    return int(found[1]) if found else 0
+
+
 def neighbour(text: str) -> int:
     """-1 where a follow-up asks for the edition before, 1 for the one after, 0 for neither."""
     folded = fold(text).strip()
