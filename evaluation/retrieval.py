@@ -12,7 +12,8 @@ from pathlib import Path
 from core.documents import Document, Kind, Passage, PassageKind, TextForm
 from evaluation.question_sets import PAPERS
 from vectorstore.embed import Embedder
-from vectorstore.index import IndexReader, IndexWriter
+from vectorstore.index import IndexReader
+from vectorstore.index_writer import IndexWriter
 from vectorstore.search import Search
 
 FOLDER = PAPERS / "retrieval"

@@ -11,25 +11,22 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from core.documents import Document, DocumentText, Problem
+from core.documents import Document, DocumentText
 from core.errors import CorpusMissing, IndexBusy, UnreadableFile, UnreadableReason
 from core.register import HeldFile, Reading
 from core.settings import Settings
 from ingest.blocks import Content, Limits
-from ingest.facts import Facts, find_facts
+from ingest.facts import find_facts
 from ingest.folder import CorpusFile, corpus_files, sample_hashes
-from ingest.passages import make_passages
 from ingest.plan import Plan, Task, find_moves, make_plan, new_id
 from ingest.reading import FileReader
 from ingest.report import Progress, Report, Stage
 from ingest.same import form_rank, same_paper, sketch
+from ingest.version import document_text, version_of
 from vectorstore.embed import Embedder, SentenceTransformerEmbedder
-from vectorstore.index import IndexWriter
+from vectorstore.index_writer import IndexWriter
 
-__all__ = ["Progress", "Report", "Stage", "document_text", "update"]
-
-READING_VERSION = "6"
-"""Change it when reading makes other passages of the same bytes: every file is read again."""
+__all__ = ["Progress", "Report", "Stage", "update"]
 
 LOCK_FILE = ".lock"
 UNFINISHED_FILE = ".unfinished"
@@ -260,36 +257,3 @@ class _Update:
     def _titled(self, document: Document) -> Document:
         """The document as it is searched: by the title that its owner gave it, if any."""
         return replace(document, title=self._titles.get(document.id, document.title))
-
-
-def document_text(
-    each: CorpusFile, content: Content, facts: Facts, identity: str, version: str
-) -> DocumentText:
-    """A file as read, made into a document with its facts and its passages."""
-    document = Document(
-        id=identity,
-        file=each.file,
-        version=version,
-        title=facts.title,
-        kind=facts.kind,
-        form=content.form,
-        publisher=facts.publisher,
-        about=facts.about,
-        published=facts.published,
-        as_at=facts.as_at,
-        applies_from=facts.applies_from,
-        no_earlier_than=facts.no_earlier_than,
-    )
-    problems = tuple(
-        Problem(each.file, f"not read: {what}", whole_file=False) for what in content.unread
-    )
-    return DocumentText(document, make_passages(document, content.blocks), problems)
-
-
-def version_of(each: CorpusFile, title: str = "") -> str:
-    """Names a file's bytes, its place, from which facts are found too, and the way of reading.
-
-    `title`: the one set by hand, if any.
-    """
-    read = f"{READING_VERSION}:{each.file}:{each.sha256}"
-    return hashlib.sha256(f"{read}:{title}".encode() if title else read.encode()).hexdigest()

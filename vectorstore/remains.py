@@ -19,7 +19,8 @@ from core.documents import Document, Passage
 from language.words import terms
 from vectorstore import dense, folders
 from vectorstore.embed import Embedder
-from vectorstore.index import IndexReader, IndexWriter
+from vectorstore.index import IndexReader
+from vectorstore.index_writer import IndexWriter
 from vectorstore.indexed_text import keyword_fields
 
 SHORTEST = 6

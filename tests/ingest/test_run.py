@@ -15,7 +15,7 @@ from filelock import FileLock
 
 from core.errors import CorpusMissing, IndexBusy, UnreadableReason
 from core.settings import ROOT
-from ingest import run
+from ingest import run, version
 from ingest.reading import FileReader
 from ingest.run import LOCK_FILE, Progress, Report, Stage
 from tests.ingest.odd_files import child_list, locked_docx, locked_pdf, pdf, scanned_pdf, workbook
@@ -422,7 +422,7 @@ from records.register import Register
 from tests.support import ingest
 from vectorstore import folders
 from vectorstore.dense import DenseIndex
-from vectorstore.index import IndexWriter
+from vectorstore.index_writer import IndexWriter
 from vectorstore.passage_store import PassageStore
 from vectorstore.vector_cache import VectorCache
 
@@ -526,6 +526,6 @@ def test_a_new_way_of_reading_reads_every_file_again(
     corpus: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ):
     ingest(corpus, index)
-    monkeypatch.setattr(run, "READING_VERSION", "another")
+    monkeypatch.setattr(version, "READING_VERSION", "another")
     assert len(ingest(corpus, index).changed) == 3
     held(index)

@@ -15,7 +15,7 @@ import pytest
 
 from core.errors import IndexMissing
 from core.settings import ROOT
-from ingest import run
+from ingest import version
 from ingest.reading import FileReader
 from records.register import Register
 from tests.support import WordsEmbedder, environment, folder_of, ingest
@@ -141,7 +141,7 @@ def test_what_changed_went_or_came_meanwhile_is_taken_in(old: Path, corpus: Path
 def test_a_new_way_of_reading_comes_with_a_new_layout(
     old: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(run, "READING_VERSION", "another")
+    monkeypatch.setattr(version, "READING_VERSION", "another")
     ingest(corpus, old)
     assert len(ingest(corpus, old).unchanged) == 3
     with closing(IndexReader(old)) as reader:

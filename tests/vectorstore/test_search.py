@@ -19,7 +19,8 @@ from core.errors import IndexMissing
 from core.settings import ROOT
 from tests.support import WordsEmbedder, a_document, a_passage, environment, folder_of, ingest
 from vectorstore.embed import Embedder
-from vectorstore.index import IndexReader, IndexWriter
+from vectorstore.index import IndexReader
+from vectorstore.index_writer import IndexWriter
 from vectorstore.search import Query, Search
 
 LINES = ("The lead inspector rings on Monday.", "Annex A is due on Wednesday.")
