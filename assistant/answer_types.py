@@ -4,36 +4,28 @@ from __future__ import annotations
 
 import re
 
+from assistant.counting import how_surely_counted
+from assistant.person_names import names_in_text
 from assistant.question import Question
 from assistant.wanted import Wanted
 from language.acronyms import spelled_out
-from language.words import content_terms, fold, words
+from language.patterns import MONTH, NUMBER, NUMBER_WORD, UNIT, WEEKDAY, YEAR
+from language.words import fold
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
-_NUMBER_WORD = (
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
-    r"|sixteen|seventeen|eighteen|nineteen|twenty|thirty|half|quarter|third|none|no)"
-)
-_NUMBER = rf"(?:{_NUMBER_WORD}|\d+(?:[.,]\d+)*)"
-_UNIT = r"(?:working |calendar )?(?:days?|weeks?|months?|years?|hours?)"
 _OFTEN = "|".join(
     (
         r"\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly)\b",
         r"\bbi-?(?:monthly|annual(?:ly)?)\b|\b(?:regular(?:ly)?|ongoing|every|once|twice)\b",
         r"\b(?:each|per|a) (?:day|week|month|year|quarter)\b",
-        rf"\b{_NUMBER} monthly\b",
+        rf"\b{NUMBER} monthly\b",
     )
 )
 _TIME = "|".join(
     (
-        rf"\b{_MONTH}\b|\b{_WEEKDAY}\b|\b(?:19|20)\d\d\b|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}",
+        rf"\b{MONTH}\b|\b{WEEKDAY}\b|\b(?:19|20)\d\d\b|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}",
         r"\b\d{1,2}[.:]\d\d ?(?:am|pm)?\b|\b\d{1,2} ?(?:am|pm)\b",
-        rf"\b{_NUMBER} {_UNIT}\b|\b{_UNIT} (?:of|after|before|later)\b"
-        rf"|\bwithin (?:{_NUMBER}|an?|the) (?:{_UNIT}|week|day|month)\b",
+        rf"\b{NUMBER} {UNIT}\b|\b{UNIT} (?:of|after|before|later)\b"
+        rf"|\bwithin (?:{NUMBER}|an?|the) (?:{UNIT}|week|day|month)\b",
         r"\bend of (?:the )?day\b|\b(?:that|same) day\b|\bany time\b|\btiming\b",
         r"\b(?:imminent(?:ly)?|shortly|spring|summer|autumn|winter)\b",
         r"\bnext (?:week|month|year)\b",
@@ -47,21 +39,6 @@ _ROLES = """
     clinicians? assistant sponsor commissioner clinical
 """
 _ROLE = rf"\b(?:{'|'.join(_ROLES.split())})\b"
-PERSON_NAME = re.compile(
-    r"\b[A-Z][a-z]+(?:-[A-Z][a-z]+)? (?:[A-Z]\. )?(?:Mc|Mac|O')?[A-Z][a-z]+(?:-[A-Z][a-z]+)?\b"
-)
-_BODIES = """
-    board committee council service services team hub group panel partnership plan report act
-    house school centre inspection inspections framework visit office department agency trust
-    commission authority directorate college academy hospital surgery forum network programme
-    strategy review audit meeting week
-"""
-"""What the last of two capitalised words is where they name a body and not a person."""
-_BODY = re.compile(rf"\b(?:{'|'.join(_BODIES.split())})$")
-_MORE_CAPITALS = re.compile(r"(?: (?:and |of )?[A-Z][\w'’-]+)+")
-_FUNCTION_WORD = re.compile(
-    r"\b(?:The|An?|Our|This|That|Each|Every|All|No|In|At|On|For|From|By|With|When|Where|If|As)\b"
-)
 _REASON = "|".join(
     (
         r"\b(?:because|due to|so that|owing to|reasons?|therefore|attributed to|since|caused)\b",
@@ -73,25 +50,25 @@ _REASON = "|".join(
 )
 _COUNT = (
     rf"(?<![\w.])(?:£ ?)?\d+(?:[.,]\d+)* ?(?:%|m\b|k\b|per ?cent|am\b)?"
-    rf"|\b{_NUMBER_WORD}\b|\ball\b|\bboth\b"
+    rf"|\b{NUMBER_WORD}\b|\ball\b|\bboth\b"
 )
 
-_DURATION = rf"\b{_NUMBER}(?: and a half)? {_UNIT}\b|\b(?:a|an|one|full) (?:day|week|month|year)\b"
+_DURATION = rf"\b{NUMBER}(?: and a half)? {UNIT}\b|\b(?:a|an|one|full) (?:day|week|month|year)\b"
 _PATTERNS: dict[Wanted, re.Pattern[str]] = {
     Wanted.TIME: re.compile(_TIME),
     Wanted.CLOCK: re.compile(r"\b\d{1,2}[.:]\d\d|\b\d{1,2} ?(?:am|pm)\b|\bnoon\b|\bmidnight\b"),
     Wanted.DAY: re.compile(
-        rf"\b{_WEEKDAY}\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}\b|\b(?:that|same) day\b"
-        rf"|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\b{_NUMBER} {_UNIT}\b|\b{_MONTH} (?:19|20)\d\d"
+        rf"\b{WEEKDAY}\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}\b|\b(?:that|same) day\b"
+        rf"|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\b{NUMBER} {UNIT}\b|\b{MONTH} (?:19|20)\d\d"
     ),
-    Wanted.YEAR: re.compile(r"\b(?:19|20)\d\d\b"),
+    Wanted.YEAR: re.compile(YEAR),
     Wanted.DURATION: re.compile(_DURATION),
     Wanted.FREQUENCY: re.compile(_OFTEN),
     Wanted.PERSON: re.compile(_ROLE),
     Wanted.COUNT: re.compile(_COUNT),
     # A share's label alone ('% Referral') is no share.
     Wanted.SHARE: re.compile(
-        rf"\d ?%|{_NUMBER} per ?cent|\bhalf\b|\bquarter\b|\bthirds?\b|\b\d+ (?:in|of) \d+\b"
+        rf"\d ?%|{NUMBER} per ?cent|\bhalf\b|\bquarter\b|\bthirds?\b|\b\d+ (?:in|of) \d+\b"
     ),
     Wanted.MONEY: re.compile(r"[£$€] ?\d|\b\d[\d.,]*(?:m|k| million| thousand)\b"),
     Wanted.REASON: re.compile(_REASON),
@@ -103,13 +80,8 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\(?\d+[.)])\s+")
 _BY = re.compile(rf"\b(?:by|chaired|led|undertaken|attended|with) (?:\w+ ){{0,4}}?{_ROLE}")
 _EXACT_TIME = re.compile(
-    rf"\b(?:{_MONTH} (?:20)?\d\d|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|(?:19|20)\d\d|{_WEEKDAY})\b"
-    rf"|\d[.:]\d\d|{_NUMBER} {_UNIT}\b"
-)
-_COUNTED = re.compile(
-    r"\b(?:how many|number of) (?P<thing>[\w' -]+?)(?= (?:do|does|did|are|is|were|was|have|has|had"
-    r"|will|can|should|must|would|in|on|at|to|for|from|by|of|with|we|they|per|over|under|got)\b"
-    r"|[?,.]|$)"
+    rf"\b(?:{MONTH} (?:20)?\d\d|\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|(?:19|20)\d\d|{WEEKDAY})\b"
+    rf"|\d[.:]\d\d|{NUMBER} {UNIT}\b"
 )
 _GRADE = r"(?:outstanding|good|requir(?:es?|ing) improvement(?: to be good)?|inadequate)"
 _GRADED = re.compile(
@@ -119,13 +91,6 @@ _UNGRADED = re.compile(
     r"\b(?:no|without an?|not an?) (?:\w+ ){0,2}(?:grade|judge?ment|rating)s?\b"
     r"|\b(?:not|never|un) ?(?:graded|rated|judged)\b|\bdo(?:es)? not (?:grade|rate|judge)\b"
 )
-# Numbers that count nothing: ages, dates, stretches of time, references.
-_NOT_COUNTS = re.compile(
-    rf"\b\d+(?:/\d+)+\b|\b\d+(?:(?: and | to | or |-)\d+)?[ -]year[ -]olds?\b|\baged? \d+\b"
-    rf"|\b{_MONTH} \d\d\b|\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b"
-)
-_STRETCH = re.compile(rf"\b{_NUMBER} {_UNIT}\b|\b\d[.:]\d\d ?(?:am|pm)?\b")
-_OF_TIME = frozenset(content_terms("days weeks months years hours"))
 # 'A JTAI is a joint inspection', 'X is the name of', 'X means'.
 _DEFINES = re.compile(
     r"^(?:an? |the |our )?(?:[\w&'()/-]+ ){1,7}?(?:is|are|means|stands for|refers to) "
@@ -135,11 +100,6 @@ UNDEFINED = 0.6
 """How surely a sentence that does not say what something is answers a 'what is'."""
 GRADE_NAMED = 0.3
 """How surely a sentence that only has the word of a grade gives one."""
-BEFORE_THING = 6
-"""Words from a number to what it counts: 'one regulatory His Majesty's Inspector'."""
-NEAR = 40
-"""Characters between a number and what it counts: about six words."""
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def holds(question: Question, text: str) -> float:
@@ -163,29 +123,12 @@ def holds(question: Question, text: str) -> float:
         return 0.7 if pattern.search(folded) else 0.0
     if wanted is Wanted.COUNT:
         folded = fold(spelled_out(_NUMBERING.sub("", text)))
-        return _counts(question.text, _YEAR.sub(" ", folded), pattern)
+        return how_surely_counted(question.text, re.sub(YEAR, " ", folded), pattern)
     if not pattern.search(folded):
         return 0.0
     if wanted is Wanted.TIME:
         return 1.0 if _EXACT_TIME.search(folded) else 0.7
     return 1.0
-
-
-def names_in_text(text: str) -> frozenset[str]:
-    """The persons named: 'Ann Ashdown' and not 'the Resilience Board'."""
-    lowered = _FUNCTION_WORD.sub(lambda match: match.group().lower(), text)
-    return frozenset(
-        match.group()
-        for match in PERSON_NAME.finditer(lowered)
-        if not _BODY.search(fold(_capitalised(lowered, match)))
-        and not lowered[: match.start()].endswith("the ")
-    )
-
-
-def _capitalised(text: str, match: re.Match[str]) -> str:
-    """The name with the capitalised words that follow it: 'Services Improvement Board'."""
-    more = _MORE_CAPITALS.match(text, match.end())
-    return match.group() + (more.group() if more else "")
 
 
 def states_a_grade(text: str) -> bool:
@@ -213,44 +156,3 @@ def _expands(asked: str, text: str) -> float:
         if re.search(rf"\b{name}\b (?:stands|is short) for|\({name}s?\)|{row}", text, re.I):
             return 1.0
     return 0.0
-
-
-def count_beside(asked: str, text: str) -> frozenset[str]:
-    """The numbers that a sentence puts before the thing that 'how many ...' counts: '4 social care
-    inspectors'; numbers as digits.
-    """
-    thing = _thing_counted(asked)
-    folded = _STRETCH.sub(" ", _NOT_COUNTS.sub(" ", _YEAR.sub(" ", fold(spelled_out(text)))))
-    number = rf"(?<![\w.,])(?P<number>{_NUMBER})(?! ?%)"
-    found = re.finditer(rf"{number}(?=(?P<after>(?: [\w'()-]+){{1,{BEFORE_THING}}}))", folded)
-    return frozenset(
-        words(each["number"])[0].replace("one", "1")
-        for each in found
-        if thing & set(content_terms(each["after"]))
-    )
-
-
-def _thing_counted(asked: str) -> set[str]:
-    """The stems of what 'how many ...' counts, short forms with their long ones."""
-    match = _COUNTED.search(fold(asked))
-    return set(content_terms(spelled_out(match["thing"]))) if match else set()
-
-
-def _counts(asked: str, folded: str, pattern: re.Pattern[str]) -> float:
-    """A number beside the thing counted, a number with it elsewhere, or any number."""
-    thing = _thing_counted(asked)
-    folded = _NOT_COUNTS.sub(" ", folded)
-    if not thing & _OF_TIME:
-        folded = _STRETCH.sub(" ", folded)
-    if not pattern.search(folded):
-        return 0.0
-    if not thing:
-        return 1.0
-    held = content_terms(folded)
-    if not thing & set(held):
-        return 0.4
-    for found in pattern.finditer(folded):
-        around = content_terms(folded[max(0, found.start() - NEAR) : found.end() + NEAR])
-        if thing & set(around):
-            return 1.0
-    return 0.7

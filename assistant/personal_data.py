@@ -11,23 +11,20 @@ from collections.abc import Callable, Iterator
 import phonenumbers
 
 from assistant.findings import Finding, FindingKind
+from language.patterns import MONTH
 
 _Check = Callable[[re.Match[str]], bool]
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)"
 _DIGIT_DATE = rf"(?:\d{{4}}[-/.]\d\d?[-/.]\d\d?|\d\d? ?[-/.] ?\d\d? ?[-/.] ?{_YEAR})"
 _DAY = r"\d\d?(?:st|nd|rd|th)?"
 _FULL_DATE = (
-    rf"(?:{_DIGIT_DATE}|(?:the )?{_DAY}[ -](?:of )?{_MONTH}\b\.?,?[ -]{_YEAR}"
-    rf"|{_MONTH} (?:the )?{_DAY},? {_YEAR})\b"
+    rf"(?:{_DIGIT_DATE}|(?:the )?{_DAY}[ -](?:of )?{MONTH}\b\.?,?[ -]{_YEAR}"
+    rf"|{MONTH} (?:the )?{_DAY},? {_YEAR})\b"
 )
 _DATE = (
-    rf"(?:{_DIGIT_DATE}|(?:the )?{_DAY}[ -](?:of )?{_MONTH}\b(?:\.?,?[ -]{_YEAR})?"
-    rf"|{_MONTH} (?:the )?{_DAY}(?:,? {_YEAR})?)\b"
+    rf"(?:{_DIGIT_DATE}|(?:the )?{_DAY}[ -](?:of )?{MONTH}\b(?:\.?,?[ -]{_YEAR})?"
+    rf"|{MONTH} (?:the )?{_DAY}(?:,? {_YEAR})?)\b"
 )
 _DOB = r"(?:d ?\. ?o ?\. ?b\b\.?|dob\b|d\.?o\.?b\b\.?|date of birth|birth ?date|birth ?day)"
 _FILLER = r"(?: ?(?:\W{1,3}|is|was|on|as|the|this|falls|recorded|given|shown|listed|of|in))"
@@ -96,14 +93,14 @@ _PATTERNS: dict[FindingKind, tuple[tuple[str, _Check], ...]] = {
     ),
     FindingKind.DATE_OF_BIRTH: (
         (rf"\b{_DOB}[^?!\d]{{0,25}}(?:{_DATE}|\d\d? \d\d? {_YEAR}\b|\d{{8}}\b|\d{{6}}\b)", _always),
-        (rf"\b(?:dob|date of birth)\b{_FILLER}{{0,2}} ?{_MONTH} (?:19|20)\d\d\b", _always),
+        (rf"\b(?:dob|date of birth)\b{_FILLER}{{0,2}} ?{MONTH} (?:19|20)\d\d\b", _always),
         (
             rf"\bborn\b(?! (?:on or )?(?:after|before|between|since)){_FILLER}{{0,3}} ?{_DATE}",
             _always,
         ),
         (
             r"\b(?:he|she|child|yp|baby|boy|girl|who)\b[^.?!]{0,20}\bborn (?:in )?"
-            rf"{_MONTH} (?:19|20)\d\d\b",
+            rf"{MONTH} (?:19|20)\d\d\b",
             _always,
         ),
         (

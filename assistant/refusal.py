@@ -6,9 +6,9 @@ import math
 import re
 from collections.abc import Sequence
 
-from assistant.answer_types import PERSON_NAME
 from assistant.concepts import Concept, covered
 from assistant.evidence import Candidate, needs_kind
+from assistant.person_names import PERSON_NAME
 from assistant.question import Question
 from assistant.wanted import Wanted
 from assistant.weights import ANSWERS, Answerability

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answer_types import count_beside, names_in_text
+from assistant.counting import count_beside
+from assistant.person_names import names_in_text
 from assistant.question import Question
 from assistant.wanted import TIMES, Wanted
 from language.periods import Period, find_periods

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from assistant.concepts import Concept, Field, coverage
 from assistant.nearby import say_age, say_whose
 from assistant.ours import split, subject_of
 from assistant.quoter import Quoter
 from assistant.refusal import looked_for
+from assistant.settled_place import settle
 from assistant.state import State
-from assistant.timelines import Timeline, edge_steps, in_order, settle, spoken, timelines
+from assistant.timelines import Timeline, edge_steps, in_order, spoken, timelines
 from assistant.week_answer import place_name, say_day, say_weeks
 from assistant.week_question import WeekQuestion, read_week_question
 from assistant.week_steps import SlottedPassage
+from assistant.week_subjects import most_of, saying
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 from core.documents import Document
-from language.acronyms import synonyms
 from language.organisations import canonical
 from language.phases import VISIT
 from language.weeks import Slot, day_name, find_slot
@@ -30,18 +29,6 @@ MOST_PAPERS = 12
 """Papers read for their lines, the best found first."""
 RICH = 3
 """Days with a line from which a paper counts as a timetable; richer is no better."""
-SAID, BESIDE = 0.7, 0.85
-"""How much of what is asked for a line must say; and how much of the best line's share another."""
-LEAD_IN, HEADER = 0.9, 0.7
-"""How much a word counts that stands in a line's lead-in or section, and in a column header."""
-_IRREGULAR = tuple(
-    tuple(content_terms(forms))
-    for forms in (
-        "send sent", "give gave given", "hold held", "meet met", "hear heard", "tell told",
-        "see saw seen", "find found", "leave left", "begin began begun", "bring brought",
-    )
-)  # fmt: skip
-"""Forms of the verbs of a timetable that no stemmer brings together."""
 
 
 def answer_from_week(state: State) -> Answer | None:
@@ -144,56 +131,16 @@ def _of_subjects(
 ) -> Answer | None:
     """'What do we send on Wednesday': the line of that day that says it."""
     for course, place in settled:
-        saying = _saying(_lines(course, place, asked), asked.subjects)
-        if saying:
-            return _said(state, course, place, saying, asked)
+        lines = saying(_lines(course, place, asked), asked.subjects)
+        if lines:
+            return _said(state, course, place, lines, asked)
     if not any(place.days for _, place in settled):
         return None
     for course, place in settled:
-        elsewhere = _saying(course.at(Slot(place.weeks, phases=place.phases)), asked.subjects)
+        elsewhere = saying(course.at(Slot(place.weeks, phases=place.phases)), asked.subjects)
         if elsewhere and not asked.only_doing and place.days:
-            return _corrected(state, course, place, _most(elsewhere, asked.named))
+            return _corrected(state, course, place, most_of(elsewhere, asked.named))
     return _refused(state, settled, asked) if asked.only_doing else None
-
-
-def _saying(
-    lines: Iterable[SlottedPassage], subjects: Sequence[Concept]
-) -> tuple[SlottedPassage, ...]:
-    """The lines that say what is asked for, the best and those near it."""
-    widened = [_widened(each) for each in subjects]
-    shares = [(coverage(widened, _fields(each)), each) for each in lines]
-    best = max((share for share, _ in shares), default=0.0)
-    if best < SAID:
-        return ()
-    return tuple(each for share, each in shares if share >= best * BESIDE)
-
-
-def _most(lines: Sequence[SlottedPassage], named: Sequence[Concept]) -> tuple[SlottedPassage, ...]:
-    """The lines that say most of what is named."""
-    widened = [_widened(each) for each in named]
-    shares = [coverage(widened, _fields(each)) for each in lines]
-    return tuple(each for each, share in zip(lines, shares, strict=True) if share == max(shares))
-
-
-def _widened(concept: Concept) -> Concept:
-    """With the other forms of a verb, and the ways of saying it also where it is a short form."""
-    phrases = list(concept.phrases)
-    own = concept.phrases[0]
-    for form in _forms(own[0]) if len(own) == 1 else ():
-        phrases += [(form,), *synonyms().get(form, ())]
-    return replace(concept, phrases=(*phrases, *concept.similar), similar=())
-
-
-def _forms(term: str) -> tuple[str, ...]:
-    return next((forms for forms in _IRREGULAR if term in forms), (term,))
-
-
-def _fields(step: SlottedPassage) -> list[Field]:
-    line = step.passage
-    fields = [Field(frozenset(terms(line.text)), 1.0)]
-    fields.append(Field(frozenset(terms(" ".join((line.lead_in, line.section)))), LEAD_IN))
-    fields.append(Field(frozenset(terms(" ".join(line.header))), HEADER))
-    return fields
 
 
 def _corrected(

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.week_steps import SlottedPassage, slotted
 from core.documents import Document, Passage, PassageKind
 from language.phases import VISIT, Phase, phase_mentions
-from language.places import moved
-from language.weeks import WEEKDAYS, Slot, find_slot, week_mentions
+from language.weeks import Slot, find_slot, week_mentions
 from language.words import content_terms, fold, terms
 
 _KINDS = frozenset(
     content_terms("short standard full focused monitoring reinspection jtai send joint thematic")
 )
 """Words of a heading that tell one kind of inspection from another."""
-_CALLS = re.compile(r"\b(?:calls?|rings?|phones?|telephones?|phone call)\b")
 _PREPARATION = re.compile(r"^[\s:(–-]*(?:is |for |of )?prep(?:aration)?\b")
 # 'On site in week 2', 'the off-site week (week 1)': the phase before its week.
 _BESIDE = re.compile(r"\s*(?:week\s*[:(=]|week is|\(|in|is|during)\s*")
-WORKING_WEEK = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,85 +143,6 @@ def _other_side(found: dict[Phase, set[int]], weeks: set[int]) -> None:
         found[Phase.OFF_SITE] = before
     if off and not on and (after := {week for week in weeks if week > max(off)}):
         found[Phase.ON_SITE] = after
-
-
-def settle(asked: Slot, timeline: Timeline) -> Slot | None:
-    """The weeks and days of the timeline that a question means; None when it cannot tell.
-
-    Of a timeline that names a phase and no week, the slot keeps the phase.
-    """
-    place = _phase_settled(asked, timeline)
-    if place is None:
-        return None
-    if asked.nth and not asked.of_steps:
-        place = _nth_day(asked.nth, place, timeline)
-        if place is None:
-            return None
-    return _moved(place, asked)
-
-
-def _moved(place: Slot, asked: Slot) -> Slot | None:
-    if not asked.move:
-        return place
-    if not place.weeks:
-        # Only within the one week that a phase without a number is.
-        to = {day + asked.move.days for day in place.days}
-        if asked.move.weeks or not to or not to <= set(range(len(WEEKDAYS))):
-            return None
-    there = moved(replace(place, phases=frozenset()), asked.move)
-    return replace(there, phases=place.phases)
-
-
-def _phase_settled(asked: Slot, timeline: Timeline) -> Slot | None:
-    if not asked.phases:
-        return Slot(asked.weeks, asked.days)
-    phase = min(asked.phases)
-    if phase in (Phase.CALL, Phase.CALL_WEEK):
-        call = _call(timeline)
-        if call is None:
-            return None
-        days = asked.days or (frozenset() if phase is Phase.CALL_WEEK else call.days)
-        return replace(call, days=days)
-    weeks = timeline.phases.get(phase, frozenset())
-    if not weeks:
-        named = any(phase in each.slot.phases for each in timeline.steps)
-        return Slot(days=asked.days, phases=asked.phases) if named and not asked.weeks else None
-    if not asked.weeks:
-        return Slot(weeks, asked.days)
-    counted = _counted(asked.weeks, sorted(weeks))
-    literal = asked.weeks & weeks
-    chosen = (counted or literal) if asked.ordinal else (literal or counted)
-    return Slot(chosen, asked.days) if chosen else None
-
-
-def _counted(asked: frozenset[int], weeks: Sequence[int]) -> frozenset[int]:
-    """'The second week on site': weeks counted from the start of the phase; -1 is its last."""
-    if -1 in asked:
-        return frozenset(weeks[-1:])
-    return frozenset(weeks[number - 1] for number in asked if 0 < number <= len(weeks))
-
-
-def _call(timeline: Timeline) -> Slot | None:
-    """Where the timeline says that the call comes."""
-    for each in timeline.steps:
-        if each.slot.days and _CALLS.search(fold(each.passage.text)):
-            return replace(each.slot, days=frozenset({min(each.slot.days)}))
-    return None
-
-
-def _nth_day(nth: int, place: Slot, timeline: Timeline) -> Slot | None:
-    """The nth day of the place, by the first and last weekdays that the timeline names at all."""
-    days = [day for each in timeline.steps for day in each.slot.days]
-    weeks = sorted(place.weeks) if place.within else list(timeline.weeks)
-    if not days:
-        return None
-    if nth < 0:
-        return Slot(frozenset(weeks[-1:]), frozenset({max(days)}), place.phases)
-    week, day = divmod(nth - 1, WORKING_WEEK)
-    if weeks and week >= len(weeks):
-        return None
-    counted = frozenset({min(days) + day})
-    return Slot(frozenset(weeks[week : week + 1]), counted, place.phases)
 
 
 def edge_steps(nth: int, steps: Sequence[SlottedPassage]) -> tuple[SlottedPassage, ...]:

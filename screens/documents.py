@@ -10,10 +10,11 @@ from core.settings import settings
 from screens import components, first_run
 from screens import documents_words as words
 from screens.document_view import show_document
-from screens.documents_add import show_adding, show_samples
+from screens.documents_add import show_adding
 from screens.documents_data import Entry, entries
 from screens.documents_job import show_job
 from screens.documents_list import show_list, show_unread
+from screens.documents_samples import show_samples
 from screens.shared.header import show_header
 from screens.shared.holdings import changes_allowed, jobs, reader
 from screens.shared.outcome import outcome, show_outcome

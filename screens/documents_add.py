@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Protocol
 
 import streamlit as st
 
-from core.documents import DocumentStatus, Kind
+from core.documents import Kind
 from core.errors import NotTaken
 from core.settings import settings
 from screens import documents_words as words
 from screens.documents_data import Entry
+from screens.documents_folder import check_folder, show_differences
 from screens.documents_job import start
 from screens.shared.holdings import register
-from screens.shared.outcome import attempt, forget, say
+from screens.shared.outcome import attempt, say
 
 if TYPE_CHECKING:
     from ingest.changes import FolderChanges
@@ -57,7 +58,11 @@ def show_adding(held: tuple[Entry, ...]) -> None:
     with st.container(horizontal=True, gap="small", key="actions"):
         st.button(words.ADD, key="add", icon=":material/upload:", on_click=_open, args=(True,))
         st.button(
-            words.CHECK, key="check", icon=":material/sync:", help=words.CHECK_WHY, on_click=_check
+            words.CHECK,
+            key="check",
+            icon=":material/sync:",
+            help=words.CHECK_WHY,
+            on_click=check_folder,
         )
     if opened:
         with st.container(border=True, key="upload"):
@@ -65,7 +70,7 @@ def show_adding(held: tuple[Entry, ...]) -> None:
             st.button(words.ADD_CLOSE, key="upload-close", on_click=_open, args=(False,))
     found: FolderChanges | None = st.session_state.get("folder")
     if found is not None:
-        _differences(found)
+        show_differences(found)
 
 
 def _open(opened: bool) -> None:
@@ -173,89 +178,3 @@ def _save(kept: list[Planned], clash: Clash | None) -> None:
         if each.clash and clash is Clash.BOTH:
             file = incoming.free_place(corpus, file)
         incoming.save(corpus, file, each.given.getvalue(), replace=replace)
-
-
-def _check() -> None:
-    from ingest.changes import changes_in_folder  # noqa: PLC0415 - not before the first paint
-    from ingest.folder import corpus_files  # noqa: PLC0415
-
-    def check() -> None:
-        known = register()
-        files = corpus_files(settings().corpus)
-        found = changes_in_folder(files, known.files(), known.unreadable_versions())
-        if found:
-            forget()
-            st.session_state["folder"] = found
-        else:
-            st.session_state.pop("folder", None)
-            say(words.CHECKED_SAME)
-
-    attempt(check)
-
-
-def _differences(found: FolderChanges) -> None:
-    with st.container(border=True, gap="xsmall", key="folder-changes"):
-        st.markdown(f"**{words.CHECKED}**")
-        moved = tuple(words.MOVED.format(old=old, new=new) for old, new in found.moved)
-        for name, files in (
-            ("added", found.added),
-            ("changed", found.changed),
-            ("moved", moved),
-            ("removed", found.removed),
-        ):
-            if files:
-                st.text("\n".join([f"{words.CHANGE[name]} ({len(files)}):", *files]))
-        if found.much_gone:
-            st.warning(words.MUCH_GONE.format(gone=found.gone, held=found.held))
-        with st.container(horizontal=True, gap="small"):
-            label = words.GONE_MEANT if found.much_gone else words.CHECK_DO
-            st.button(label, key="check-do", on_click=_take_in, args=(found.much_gone,))
-            st.button(words.CHECK_CANCEL, key="check-not", on_click=_leave)
-
-
-def _take_in(gone: bool) -> None:
-    _leave()
-    forget()
-    start(gone=gone)
-
-
-def _leave() -> None:
-    st.session_state.pop("folder", None)
-
-
-def show_samples(held: tuple[Entry, ...]) -> None:
-    """Beside documents of the council's own: the offer to take the samples out or back in."""
-    samples = [entry.document for entry in held if entry.document.sample]
-    live = [each for each in samples if each.status is not DocumentStatus.WITHDRAWN]
-    own = len(held) > len(samples)
-    ids = tuple(each.id for each in samples)
-    if samples and not live:
-        st.button(words.SAMPLES_BACK, key="samples-back", on_click=_samples, args=(ids, False))
-    elif own and live and not st.session_state.get("samples-kept"):
-        with st.container(border=True, gap="xsmall", key="samples"):
-            st.text(words.SAMPLES_IN.format(count=words.documents(len(live))))
-            with st.container(horizontal=True, gap="small"):
-                live_ids = tuple(each.id for each in live)
-                st.button(
-                    words.SAMPLES_OUT, key="samples-out", on_click=_samples, args=(live_ids, True)
-                )
-                st.button(words.SAMPLES_KEEP, key="samples-keep", on_click=_keep_samples)
-
-
-def _samples(ids: tuple[str, ...], out: bool) -> None:
-    known = register()
-
-    def back() -> None:
-        for each in ids:
-            known.restore(each)
-
-    def take() -> None:
-        for each in ids:
-            known.withdraw(each)
-
-    if attempt(take if out else back):
-        say(words.SAMPLES_TAKEN if out else words.SAMPLES_RETURNED, undo=back if out else take)
-
-
-def _keep_samples() -> None:
-    st.session_state["samples-kept"] = True

@@ -11,11 +11,16 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings as effort
 
 from assistant.pipeline import Assistant
 from core.settings import ROOT
 from tests.support import PAPERS, RememberingEmbedder, config, content_key, folder_of, ingest
 from vectorstore.embed import Embedder, SentenceTransformerEmbedder
+
+# No test is timed: on a busy machine any one may take a second.
+effort.register_profile("untimed", deadline=None)
+effort.load_profile("untimed")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -142,7 +142,7 @@ def test_no_call_leaves_the_machine():
     guard("text +44 7911 123456 and sam@example.org about Jayden at www.example.org")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.text(max_size=300), st.integers(1, 200))
 @example("\u0344\u200d\u0301e\u200d\u0301", 5)
 @example("'s 's ' Kai's' Kai''s", 100)
@@ -172,7 +172,7 @@ _PIECES = [
 ]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.sampled_from(_PIECES), max_size=300), st.sets(st.text(max_size=20), max_size=5))
 def test_texts_made_of_contexts(pieces, known):
     guard("".join(pieces), known)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.timelines import Timeline, settle, timelines
+from assistant.settled_place import settle
+from assistant.timelines import Timeline, timelines
 from core.documents import Document, Kind, Passage, PassageKind, TextForm
 from language.phases import Phase
 from language.places import find_place

@@ -143,7 +143,7 @@ def test_threads_read_while_another_writes(store: PassageStore):
     assert not errors
 
 
-@effort(max_examples=60, deadline=None)
+@effort(max_examples=60)
 @given(text=st.text(min_size=1, max_size=60), words=st.text(max_size=40))
 def test_any_text_can_be_kept_and_any_words_looked_for(
     tmp_path_factory: pytest.TempPathFactory, text: str, words: str

@@ -170,7 +170,7 @@ def two_lines(tmp_path_factory: pytest.TempPathFactory) -> Search:
     return searching(folder)
 
 
-@effort(max_examples=150, deadline=None)
+@effort(max_examples=150)
 @given(words=st.text(max_size=200))
 @example(words="")
 @example(words='"')
@@ -184,7 +184,7 @@ def test_no_words_make_it_fail(two_lines: Search, words: str):
         assert hit.passage.text in LINES
 
 
-@effort(max_examples=15, deadline=None)
+@effort(max_examples=15)
 @given(words=st.text(alphabet=st.characters(codec="utf-8"), max_size=400))
 @example(words="")
 @example(words="word " * 2000)
@@ -199,7 +199,7 @@ CHANGES = st.lists(
 )
 
 
-@effort(max_examples=25, deadline=None)
+@effort(max_examples=25)
 @given(changes=CHANGES)
 def test_only_what_is_live_is_ever_found(
     tmp_path_factory: pytest.TempPathFactory, changes: list[tuple[str, str]]

@@ -215,9 +215,7 @@ def test_hostile_repetition_is_read_in_time(tmp_path: Path, unit: bytes) -> None
 _TEXTS = st.text(max_size=400).map(lambda text: text.encode("utf-8", "replace"))
 
 
-@settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.one_of(st.binary(max_size=400), _TEXTS))
 def test_any_bytes_are_read_or_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "any.txt"
@@ -241,9 +239,7 @@ _LINES = st.lists(
 )  # fmt: skip
 
 
-@settings(
-    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=_LINES)
 def test_every_span_between_seams_stands_in_the_file(tmp_path: Path, lines: list[str]) -> None:
     words = "\n".join(lines)
