@@ -38,6 +38,7 @@ def citation_as_json(citation: Citation) -> dict[str, Any]:
         "page": passage.page,
         "heading": passage.headings[-1] if passage.headings else "",
         "quote": citation.quote,
+        "note": citation.note,
     }
 
 
@@ -62,7 +63,8 @@ def _source(citation: Citation) -> str:
     document, passage = citation.document, citation.passage
     place = f", {document.form.value} {passage.page}" if passage.page else ""
     heading = f", '{passage.headings[-1]}'" if passage.headings else ""
+    note = f" Note by the document's owner: {citation.note}" if citation.note else ""
     return (
         f"[{citation.number}] {document.title} ({document.published}{place}{heading}): "
-        f'"{citation.quote}" ({document.file})'
+        f'"{citation.quote}" ({document.file}){note}'
     )

@@ -16,6 +16,7 @@ from assistant.judgement_answers import answer_from_judgements
 from assistant.movements import answer_movements
 from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
 from assistant.numbers_named import answer_numbers_named
+from assistant.owners_notes import with_owners_notes
 from assistant.parts import answer_parts
 from assistant.regime_answers import (
     answer_from_newer_rule,
@@ -149,7 +150,7 @@ def run(state: State, pipeline: Sequence[Step]) -> Answer:
     """Runs the steps in order until one settles the answer."""
     answer = settle(state, pipeline)
     if answer is not None:
-        return with_regime_notes(state, answer)
+        return with_owners_notes(state, with_regime_notes(state, answer))
     return state.plain(Status.NOT_IN_DOCUMENTS, "The documents do not say.")
 
 

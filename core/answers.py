@@ -45,6 +45,8 @@ class Citation:
     document: Document
     passage: Passage
     spans: tuple[str, ...]
+    note: str = ""
+    """What the document's owner pinned to the passage, as it stood when the question was asked."""
 
     @property
     def quote(self) -> str:

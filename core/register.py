@@ -93,6 +93,9 @@ class Details:
     """One for each fact that is known; for a corrected one, `FoundIn.HAND`."""
     file_hash: str
     notes: tuple[Note, ...]
+    follows: str | None = None
+    """Which document the owner said that it is the newer edition of: '' for none, None to go by
+    the dates."""
 
     def by_hand(self, fact: Fact) -> bool:
         """Whether the owner corrected this fact."""

@@ -64,6 +64,7 @@ class Register(OwnersRegister):
                 found_of(row),
                 hashes.get(row.file, ""),
                 notes,
+                row.supersedes_by_hand,
             )
 
     def files(self) -> dict[str, HeldFile]:

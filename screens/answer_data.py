@@ -100,6 +100,8 @@ def copy_text(answer: Answer) -> str:
         where = place(citation.document, citation.passage)
         document = citation.document
         lines.append(f"[{citation.number}] {document.title}, {document.published}, {where}")
+        if citation.note:
+            lines.append(words.OWNERS_NOTE.format(note=citation.note))
     return "\n".join(lines)
 
 

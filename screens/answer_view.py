@@ -11,7 +11,6 @@ from screens import components
 from screens.answer_data import answer_data, copy_text, facts, source_name
 from screens.conversation import Opened, Turn, conversation
 from screens.shared import words
-from screens.shared.holdings import owners_note
 from screens.shared.plain import plain
 
 _ICON = {
@@ -119,8 +118,7 @@ def _card(citation: Citation, turn: int, *, near: bool) -> None:
             args=(turn, citation.number, near),
         )
         st.text(facts(citation.document))
-        note = owners_note(citation.document, citation.passage)
-        if note:
-            st.text(words.OWNERS_NOTE.format(note=note))
+        if citation.note:
+            st.text(words.OWNERS_NOTE.format(note=citation.note))
         if near:
             st.text(f"‘{citation.quote}’")

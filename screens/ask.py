@@ -103,5 +103,6 @@ def _announce(kept: Conversation, fresh: list[Answer]) -> None:
         words.ASK,
         str(st.session_state.get("announced", "")),
         st.session_state.get("announcement", ""),
-        turn,
+        turn=turn,
+        place="ask",
     )

@@ -66,11 +66,14 @@ def _form(details: Details, held: tuple[Entry, ...]) -> None:
                 hint = words.DATE_HINT if fact in DATES else None
                 hint = words.ABOUT_HINT if fact is Fact.ABOUT else hint
                 st.text_input(label, value=_given(details, fact), help=hint, key=key)
+        choices = list(names)
+        chosen = BY_DATE if details.follows is None else details.follows
         st.selectbox(
             words.FOLLOWS,
-            list(names),
+            choices,
+            index=choices.index(chosen) if chosen in choices else 0,
             format_func=lambda each: plain(names[each]),
-            key=f"follows-{document.id}-{document.supersedes}",
+            key=_follows_key(details),
         )
         st.form_submit_button(words.SAVE, on_click=_save, args=(details,))
 
@@ -78,6 +81,10 @@ def _form(details: Details, held: tuple[Entry, ...]) -> None:
 def _key(details: Details, fact: Fact) -> str:
     """The box's key: with the value it begins at, so that an undo shows in it."""
     return f"fact-{details.document.id}-{fact.value}-{_given(details, fact)}"
+
+
+def _follows_key(details: Details) -> str:
+    return f"follows-{details.document.id}-{details.follows}"
 
 
 def _given(details: Details, fact: Fact) -> str:
@@ -108,15 +115,18 @@ def _save(details: Details) -> None:
     if corrections.get(Fact.TITLE) == "":
         say(words.NEEDS_TITLE, good=False)
         return
-    follows = state[f"follows-{document.id}-{document.supersedes}"]
-    attempt(partial(_correct, details, corrections, follows))
+    chosen = str(state[_follows_key(details)])
+    attempt(partial(_correct, details, corrections, None if chosen == BY_DATE else chosen))
 
 
-def _correct(details: Details, corrections: dict[Fact, FactValue], follows: str) -> None:
+def _correct(details: Details, corrections: dict[Fact, FactValue], follows: str | None) -> None:
     known, document = register(), details.document
     before = {fact: details.by_hand(fact) for fact in corrections}
+    moved = follows != details.follows
 
     def undo() -> None:
+        if moved:
+            known.set_supersedes(document.id, details.follows)
         for fact in corrections:
             if before[fact]:
                 known.correct(document.id, fact, getattr(document, fact.value))
@@ -124,7 +134,7 @@ def _correct(details: Details, corrections: dict[Fact, FactValue], follows: str)
                 known.undo(document.id, fact)
 
     said = [words.FACT[fact].lower() for fact in corrections]
-    if follows != BY_DATE:
+    if moved:
         try:
             known.set_supersedes(document.id, follows)
         except ValueError:
@@ -134,8 +144,7 @@ def _correct(details: Details, corrections: dict[Fact, FactValue], follows: str)
     for fact, value in corrections.items():
         known.correct(document.id, fact, value)
     if said:
-        text = words.CORRECTED.format(facts=", ".join(said))
-        say(text, undo=undo if follows == BY_DATE else None)
+        say(words.CORRECTED.format(facts=", ".join(said)), undo=undo)
     else:
         say(words.NOTHING_CHANGED)
 

@@ -12,7 +12,7 @@ from screens import documents_words as words
 from screens.document_view import show_document
 from screens.documents_add import show_adding
 from screens.documents_data import Entry, entries
-from screens.documents_job import show_job
+from screens.documents_job import show_job, spoken
 from screens.documents_list import show_list, show_unread
 from screens.documents_samples import show_samples
 from screens.shared.header import show_header
@@ -39,9 +39,10 @@ def show() -> None:
     opened = next((entry for entry in held if entry.document.id == name), None)
     title = opened.document.title if opened else words.DOCUMENTS
     said = outcome()
-    spoken = said.text if said else ""
-    number = f"{name}-{said.number if said else 0}"
-    components.frame(title, number, spoken or title, "")
+    update, told = spoken()
+    text = said.text if said and said.text else told
+    number = f"{name}-{said.number if said else 0}-{update}"
+    components.frame(title, number, text or title, place=f"documents {name}")
     show_header(index.documents if index else ())
     if name:
         show_document(opened, held, changeable=changes_allowed())

@@ -38,6 +38,36 @@ def show_job(*, changeable: bool) -> None:
     st.fragment(panel, run_every=BUSY_POLL if busy else IDLE_POLL)()
 
 
+def spoken() -> tuple[str, str]:
+    """The newest update and what is said of it aloud: its beginning, its end, what it asks."""
+    job = jobs().newest()
+    if job is None:
+        return "", ""
+    now = datetime.now(UTC)
+    if job.interrupted(now):
+        return f"{job.id}-interrupted", words.JOB_INTERRUPTED
+    text = {
+        JobState.DONE: f"{words.JOB_DONE}: {did(job)}",
+        JobState.FAILED: words.JOB_FAILED,
+        JobState.ASKS: words.MUCH_GONE.format(gone=job.outcome.removed, held=job.outcome.held),
+    }.get(job.state, words.JOB_RUNNING)
+    old = job.state is JobState.DONE and now - job.seen > RECENT
+    return f"{job.id}-{text}", "" if old else text
+
+
+def did(job: Job) -> str:
+    """What an update that has ended did, in a line."""
+    came = job.outcome
+    counted = {
+        "added": came.added,
+        "changed": came.changed,
+        "moved": came.moved,
+        "removed": came.removed,
+    }
+    parts = [f"{words.CHANGE[name]}: {count}" for name, count in counted.items() if count]
+    return " · ".join(parts) if parts else words.JOB_NOTHING
+
+
 def _state(job: Job | None) -> tuple[str, str, bool, int]:
     """What the screen depends on; the steps of an update are not part of it."""
     generation = 0
@@ -91,15 +121,7 @@ def _running(job: Job) -> None:
 
 def _done(job: Job) -> None:
     _heading(words.JOB_DONE, ":material/check_circle:")
-    did = job.outcome
-    counted = {
-        "added": did.added,
-        "changed": did.changed,
-        "moved": did.moved,
-        "removed": did.removed,
-    }
-    parts = [f"{words.CHANGE[name]}: {count}" for name, count in counted.items() if count]
-    st.text(" · ".join(parts) if parts else words.JOB_NOTHING)
+    st.text(did(job))
     unread = sum(problem.whole_file for problem in register().problems())
     if unread:
         st.text(words.JOB_UNREAD.format(count=unread))
@@ -107,8 +129,7 @@ def _done(job: Job) -> None:
 
 
 def _asks(job: Job, *, changeable: bool) -> None:
-    did = job.outcome
-    st.warning(words.MUCH_GONE.format(gone=did.removed, held=did.held))
+    st.warning(words.MUCH_GONE.format(gone=job.outcome.removed, held=job.outcome.held))
     st.text(words.MUCH_GONE_NAMES)
     if changeable:
         with st.container(horizontal=True, gap="small"):

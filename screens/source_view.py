@@ -15,7 +15,6 @@ from screens.answer_data import facts, place, source_name
 from screens.conversation import Opened, conversation
 from screens.page_picture import PagePicture, PictureError, page_picture
 from screens.shared import words
-from screens.shared.holdings import owners_note
 from screens.shared.plain import plain
 from screens.shared.service import assistant
 
@@ -49,9 +48,8 @@ def _draw(citation: Citation, opened: Opened) -> None:
         st.text(facts(document))
     if citation.passage.headings:
         st.text(" › ".join(citation.passage.headings))
-    note = owners_note(document, citation.passage)
-    if note:
-        st.text(words.OWNERS_NOTE.format(note=note))
+    if citation.note:
+        st.text(words.OWNERS_NOTE.format(note=citation.note))
     since = _since(document)
     name = f"{opened.turn}-{'near' if opened.near else 'source'}-{opened.number}"
     if since:

@@ -115,10 +115,11 @@ def reveal(share: float, *, key: str) -> None:
     _REVEAL(data={"name": key, "share": share}, key=key)
 
 
-def frame(heading: str, identity: str, text: str, turn: str) -> None:
+def frame(heading: str, identity: str, text: str, *, turn: str = "", place: str = "") -> None:
     """Draw what every screen has and nobody sees: its heading, and the region that speaks.
 
-    `text` is said once for each `identity`, and the element with key `turn` comes into view.
+    `text` is said once for each `identity`. The element with key `turn` comes into view with it;
+    without one, the top of the page does when `place` is another than before.
     """
-    data = {"heading": heading, "identity": identity, "text": text, "turn": turn}
+    data = {"heading": heading, "identity": identity, "text": text, "turn": turn, "place": place}
     _FRAME(data=data, key="frame")

@@ -112,9 +112,10 @@ export default function (component) {
   heading.textContent = data.heading;
   const region = parentElement.querySelector(".ir-live");
   const fresh = region.dataset.identity !== data.identity;
-  const emptied = !data.turn && region.dataset.turn !== data.turn;
-  region.dataset.turn = data.turn;
-  if (fresh || emptied) {
+  const there = `${data.place} ${data.turn}`;
+  const moved = region.dataset.there !== there;
+  region.dataset.there = there;
+  if (moved || (fresh && data.turn)) {
     const main = scrolling(parentElement);
     hold(main, () => showStart(data.turn, main), HOLD_MS);
   }

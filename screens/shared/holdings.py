@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from core.documents import Document, Passage
 from core.errors import IndexMissing
-from core.register import words_hash
 from core.settings import settings
 
 if TYPE_CHECKING:
@@ -66,13 +64,3 @@ def jobs() -> Jobs:
     from records.jobs import Jobs  # noqa: PLC0415 - loads libraries
 
     return Jobs(register().engine)
-
-
-def owners_note(document: Document, passage: Passage) -> str:
-    """The note that the document's owner pinned to a passage; '' without one."""
-    found = reader()
-    if found is None:
-        return ""
-    wanted = words_hash(passage.text)
-    notes = found.register.notes_of(document.id)
-    return next((note.text for note in notes if note.passage == wanted), "")

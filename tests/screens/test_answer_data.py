@@ -64,6 +64,15 @@ def test_copy_holds_answer_notes_and_sources() -> None:
     assert copied[-1] == "[2] Preparing for an ILACS inspection, October 2024, page 3"
 
 
+def test_an_owners_note_is_copied_under_its_source() -> None:
+    answer = answer_for("what happens?")
+    first, *others = answer.citations
+    noted = replace(answer, citations=(replace(first, note="Tuesdays since May."), *others))
+    copied = copy_text(noted).splitlines()
+    place = next(at for at, line in enumerate(copied) if line.startswith("[1] "))
+    assert copied[place + 1] == "Note by the document's owner: Tuesdays since May."
+
+
 def test_the_announcement_ends_with_the_number_of_sources() -> None:
     assert announcement(answer_for("what happens?")).endswith("2 sources.")
     assert "7f3a-2291" in announcement(answer_for("break it"))

@@ -19,7 +19,7 @@ from core.settings import settings
 from records.jobs import Jobs
 from records.register import Register
 from screens import documents_words as words
-from screens.document_facts import read_date
+from screens.document_facts import BY_DATE, read_date
 from screens.documents_data import Show, chosen, dated, entries, standing
 from tests.screens.test_ask import drawn, texts
 from tests.support import a_document, folder_of, ingest
@@ -162,6 +162,22 @@ def test_the_owner_says_which_edition_a_document_follows(opened: Opened) -> None
     app.button(key="FormSubmitter:correct-Save corrections").click()
     again(app)
     assert of_file("plan-2024").status is DocumentStatus.SUPERSEDED
+    assert app.selectbox[1].value == of_file("plan-2024").id
+    app.button(key="outcome-undo").click()
+    again(app)
+    assert of_file("plan-2024").status is DocumentStatus.CURRENT
+    assert held().details(of_file("deck").id).follows is None
+
+
+def test_an_edition_said_by_hand_goes_by_the_dates_again(opened: Opened) -> None:
+    app = show(opened(), "deck")
+    held().set_supersedes(of_file("deck").id, of_file("plan-2024").id)
+    again(app)
+    app.selectbox[1].select(BY_DATE)
+    app.button(key="FormSubmitter:correct-Save corrections").click()
+    again(app)
+    assert of_file("plan-2024").status is DocumentStatus.CURRENT
+    assert held().details(of_file("deck").id).follows is None
 
 
 def test_withdraw_restore_and_undo(opened: Opened) -> None:
@@ -228,6 +244,7 @@ def test_an_update_is_seen_by_every_session_to_its_end(opened: Opened) -> None:
     assert "Reading · 3 of 8 · minutes/may.html" in texts(again(app))
     jobs.done(job, Outcome(added=1))
     assert "Added: 1" in texts(again(app))
+    assert drawn(app, "frame")[-1]["text"] == f"{words.JOB_DONE}: Added: 1"
     app.button(key="job-seen").click()
     assert "Added: 1" not in texts(again(app))
 
