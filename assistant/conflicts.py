@@ -11,7 +11,7 @@ from assistant.nearby import quoted_answer
 from assistant.question import Question
 from assistant.quoter import Quoter
 from assistant.state import State
-from assistant.stated import Values, apart, asks_either, covers, stated
+from assistant.stated import COUNT, Values, apart, asks_either, covers, stated
 from assistant.wanted import TIMES
 from core.answers import Answer, Note, NoteKind, SentenceKind, Status
 from core.documents import Document, PassageKind
@@ -19,10 +19,15 @@ from language.words import fold
 
 BEHIND = 3.5
 """How much less evidence than the best the other side may have."""
-SAID, SAID_OF_EITHER = 0.6, 0.4
-"""How much of the question each sentence must say itself; less where it names both values."""
-READS_LEAST, READS_BEHIND = 0.25, 0.4
-"""What the answer model must make of the other side, and how far behind the best it may be."""
+SAID, SAID_OF_COUNT, SAID_OF_VALUE, SAID_OF_AKIN = 0.6, 0.5, 0.4, 0.2
+"""How much of the question each sentence must say itself; less where the question names both
+values, or both put a number before the very thing counted; least where they give one number."""
+READS_LEAST, READS_OF_COUNT, READS_BEHIND = 0.25, 0.1, 0.4
+"""What the answer model must make of the other side, less where both put a number before the very
+thing counted; and how far behind the best it may be."""
+PAIR_BEHIND, AS_MUCH = 1.0, 0.8
+"""How far behind the best sentence two may be that give one number, each counted otherwise; and
+how much of what it says of the question they must say."""
 ANOTHER_TIME_DAYS = 300
 """A paper so much older speaks of its own time: it is an earlier state and no conflict."""
 _DEPUTY = re.compile(r"\b(?:deputy|vice|assistant|acting|interim|former|previous)\b")
@@ -34,7 +39,10 @@ _AHEAD = re.compile(
 
 def answer_conflict(state: State, best: Candidate) -> Answer | None:
     """Both sides, the newer paper first; None where the papers agree as far as can be told."""
-    other = rival(state.asked, best, state.candidates)
+    best, other = _counted_otherwise(state, best) or (
+        best,
+        rival(state.asked, best, state.candidates),
+    )
     if other is None:
         return None
     first, second = sorted((best, other), key=lambda each: each.document.published, reverse=True)
@@ -59,21 +67,45 @@ def answer_conflict(state: State, best: Candidate) -> Answer | None:
     return quoted_answer(state, quoter, Status.CONFLICTING)
 
 
-def rival(question: Question, best: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The best candidate of another passage that states another value for the same question."""
-    own, least = stated(question, best.text), SAID_OF_EITHER if asks_either(question) else SAID
+def _counted_otherwise(state: State, best: Candidate) -> tuple[Candidate, Candidate] | None:
+    """Two sentences near the best that bear out one number and differ in how it is counted."""
+    for each in state.candidates:
+        if best.evidence - each.evidence > PAIR_BEHIND:
+            return None
+        if each.features.own < best.features.own * AS_MUCH:
+            continue
+        other = rival(state.asked, each, state.candidates, akin=True)
+        if other is not None:
+            return each, other
+    return None
+
+
+def rival(
+    question: Question, best: Candidate, candidates: Sequence[Candidate], *, akin: bool = False
+) -> Candidate | None:
+    """The best candidate of another passage that states another value for the same question.
+
+    `akin`: only one that gives the same number, counted otherwise.
+    """
+    own = stated(question, best.text)
+    counts = COUNT in own
+    least = SAID_OF_COUNT if counts else SAID
+    least = SAID_OF_VALUE if asks_either(question) else least
+    least = SAID_OF_AKIN if akin else least
     if not own or not _can_differ(best, least):
         return None
+    reads = READS_OF_COUNT if counts else READS_LEAST
     rivals = [
         each
         for each in candidates
         if best.evidence - each.evidence <= BEHIND
         and each.passage.id != best.passage.id
         and _can_differ(each, least)
-        and _as_good(each, best)
+        and _as_good(each, best, reads)
         and (question.wanted not in TIMES or _ahead(each) == _ahead(best))
         and _of_second_rank(each) == _of_second_rank(best)
         and apart(own, stated(question, each.text))
+        and (not akin or _akin(own, stated(question, each.text)))
     ]
     return max(
         rivals,
@@ -90,13 +122,13 @@ def _can_differ(each: Candidate, least: float) -> bool:
     return each.features.own >= least and not (series or heading or each.features.label)
 
 
-def _as_good(each: Candidate, best: Candidate) -> bool:
+def _as_good(each: Candidate, best: Candidate, least: float) -> bool:
     one, other = each.features, best.features
     return (
         one.kind >= other.kind
         and one.period >= other.period
         and one.about >= other.about
-        and one.reads >= max(READS_LEAST, other.reads - READS_BEHIND)
+        and one.reads >= max(least, other.reads - READS_BEHIND)
     )
 
 
@@ -105,7 +137,7 @@ def _akin(one: Values, other: Values) -> bool:
     numbers = [
         {each.split()[0] for of in values.values() for each in of} for values in (one, other)
     ]
-    return bool(numbers[0] & numbers[1])
+    return all(len(each) == 1 for each in numbers) and numbers[0] == numbers[1]
 
 
 def _of_second_rank(candidate: Candidate) -> bool:

@@ -20,6 +20,7 @@ _NOT_COUNTS = re.compile(
 )
 _STRETCH = re.compile(rf"\b{NUMBER} {UNIT}\b|\b\d[.:]\d\d ?(?:am|pm)?\b")
 _OF_TIME = frozenset(content_terms("days weeks months years hours"))
+_RATE = re.compile(r"\brate of [\d.,]+|\bper [\d,]+\b")
 BEFORE_THING = 6
 """Words from a number to what it counts: 'one regulatory His Majesty's Inspector'."""
 
@@ -32,7 +33,9 @@ def count_beside(asked: str, text: str) -> frozenset[str]:
     inspectors'; numbers as digits.
     """
     thing = _thing_counted(asked)
-    folded = _STRETCH.sub(" ", _NOT_COUNTS.sub(" ", re.sub(YEAR, " ", fold(spelled_out(text)))))
+    folded = fold(spelled_out(text))
+    for each in (re.compile(YEAR), _RATE, _NOT_COUNTS, _STRETCH):
+        folded = each.sub(" ", folded)
     number = rf"(?<![\w.,])(?P<number>{NUMBER})(?! ?%)"
     found = re.finditer(rf"{number}(?=(?P<after>(?: [\w'()-]+){{1,{BEFORE_THING}}}))", folded)
     return frozenset(

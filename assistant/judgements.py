@@ -12,7 +12,9 @@ from assistant.concepts import Concept
 from assistant.premises import grades_in
 from core.dates import PartialDate
 from core.documents import Document, Passage, PassageKind
+from language.dates import month_number
 from language.organisations import canonical, count
+from language.patterns import MONTH
 from language.periods import find_periods
 from language.words import content_terms, fold
 from vectorstore.indexed_text import sentence_offsets
@@ -21,16 +23,20 @@ SCALE = ("inadequate", "requires improvement", "good", "outstanding")
 """Ofsted's four-point scale, lowest first: the ILACS framework, 'How inspectors make judgements',
 https://www.gov.uk/government/publications/inspecting-local-authority-childrens-services-from-2018
 """
+DECEMBER = 12
 MOST_CELLS = 3
 """A row of an area and its grade has no more; a longer one is of something else."""
 _OVERALL = re.compile(r"\boverall\b")
 # A report of the single inspection framework (2013 to 2017) gives the overall grade so.
 _SERVICES = re.compile(r"^children's services in .{3,60} (?:are|is|require) ")
 # What a paper says that the council as a whole was given, and when.
+_GRADE = r"\b(?:outstanding|good|inadequate|requir\w+ improvement)\b"
 _RATED = re.compile(
-    r"\b(?:rated|judged|graded)\b.{0,50}\b(?:outstanding|good|inadequate|requir\w+ improvement)\b"
+    rf"\b(?:rated|judged|graded)\b.{{0,50}}{_GRADE}"
     r".{0,60}\b(?:inspection|ilacs|sif|in (?:19|20)\d\d)\b"
+    rf"|\bofsted\b.{{0,60}}\boverall judge?ment\b.{{0,80}}\b(?:is|are|as|of|was|were) {_GRADE}"
 )
+_DAY_OF_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?({MONTH})\b")
 _OF_A_PART = re.compile(r"\b(?:home|homes|school|schools|send|youth|area|areas|nursery|centre)\b")
 _THE_WHOLE = re.compile(
     r"\b(?:we|our services?|the (?:council|local authority|borough)"
@@ -118,14 +124,25 @@ def told_of(document: Document, passages: Iterable[Passage]) -> list[Judgement]:
             folded = fold(text)
             if not _RATED.search(folded) or not of_the_council(document, text):
                 continue
-            years = {each.year for each in find_periods(text) if each.year}
-            if len(years) != 1 or not states_a_grade(text):
+            when = _told_when(document, text)
+            if when is None or not states_a_grade(text):
                 continue
             # 'Rated good in 2019, two years after the inadequate judgement' gives the first.
             grade, written = next(iter(grades_in(folded).items()))
-            when = (PartialDate(years.pop()),)
-            found.append(Judgement(document, passage, text, "", grade, written, True, when))
+            found.append(Judgement(document, passage, text, "", grade, written, True, (when,)))
     return found
+
+
+def _told_when(document: Document, text: str) -> PartialDate | None:
+    """The year that a sentence names; for '7 April' alone, the last one before its paper."""
+    years = {each.year for each in find_periods(text) if each.year}
+    if years:
+        return PartialDate(years.pop()) if len(years) == 1 else None
+    day, published = _DAY_OF_MONTH.search(fold(text)), document.published
+    if day is None or not published:
+        return None
+    later = month_number(day[1]) > (published.month or DECEMBER)
+    return PartialDate(published.year - later, month_number(day[1]))
 
 
 def of_the_council(document: Document, text: str) -> bool:

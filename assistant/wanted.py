@@ -103,6 +103,11 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.GRADE, r"\b(?:grade|graded|judge?ment|judged|rating|rated)\b(?!.*\b(?:why|list)\b)"),
     (
         Wanted.GRADE,
+        r"\b(?:what|how) (?:did|do|does|has|have|had|would) [\w&' -]{2,40}? (?:rate|grade|judge)d? "
+        r"(?:us|it|them|our|the council)\b",
+    ),
+    (
+        Wanted.GRADE,
         r"\bwhat (?:did|have|has|had) [\w&' -]{2,40}? (?:get|got|gotten|gave|give (?:us|it))"
         r"(?: for [\w' -]+)?(?: (?:in (?:\w+ )?(?:19|20)?\d\d|last\b.*"
         r"|at (?:the|our) (?:last|next)\b.*|this time))?\??$",

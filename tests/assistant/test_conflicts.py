@@ -46,7 +46,9 @@ def ask(assistant_over: Callable[..., Assistant]) -> Callable[[str], Answer]:
     ("asked", "one", "other"),
     [
         ("how many inspectors will come?", "four inspectors", "four social care inspectors"),
+        ("how many inspectors will there be", "four inspectors", "four social care inspectors"),
         ("how many days for the action plan?", "70 working days", "70 days"),
+        ("how long have we for the action plan after the report", "70 working days", "70 days"),
     ],
 )
 def test_both_sides_are_said_each_with_its_paper(

@@ -120,6 +120,29 @@ def test_a_homes_grade_is_not_the_councils(
     assert "outstanding" in assistant.ask(["how was The Larches in Lambeth rated?"]).text
 
 
+PLAN = """# Improvement plan of Wokingham children's services, May 2017
+
+On 7th April Ofsted published its report, with an overall judgement that children's services in
+Wokingham are inadequate.
+"""
+MINUTES = """# Minutes of the scrutiny committee of Wokingham, July 2021
+
+Wokingham was rated good at the 2019 inspection.
+"""
+
+
+@pytest.mark.parametrize("asked", ["what did Ofsted rate us", "which grade do we have"])
+def test_without_reports_the_newer_word_leads_and_the_older_is_earlier(
+    assistant_over: Callable[..., Assistant], asked: str
+) -> None:
+    told = {"improvement-plan/plan.md": PLAN, "minutes/july.md": MINUTES}
+    answer = assistant_over(told, "Wokingham").ask([asked])
+    said = [each.text for each in answer.sentences]
+    assert "rated good at the 2019 inspection" in said[0]
+    assert said[1] == "Earlier (April 2017):", "the day's year is that of its paper"
+    assert "inadequate" in said[2]
+
+
 def test_the_grade_before_is_said_as_earlier(assistant: Assistant) -> None:
     lines = assistant.ask(["what grade are we?"]).text.splitlines()
     assert lines == [
