@@ -6,6 +6,7 @@ import streamlit as st
 
 from screens import ask, brand
 from screens.shared import words
+from screens.shared.outcome import forget
 
 WIDE = ("documents",)
 """Screens with a table or two columns."""
@@ -26,6 +27,9 @@ def main() -> None:
     ]
     screen = st.navigation(screens, position="top")
     st.set_page_config(layout="wide" if screen.url_path in WIDE else "centered")
+    if st.session_state.get("screen") != screen.url_path:
+        forget()  # what came of the last thing done belongs to the screen that it was done on
+        st.session_state["screen"] = screen.url_path
     brand.show()
     screen.run()
 

@@ -47,6 +47,10 @@ class Outcome:
     """For `ASKS` how many documents would go."""
     held: int = 0
     """How many documents there were before."""
+    forms: int = 0
+    """Further files of papers that are in already."""
+    failed: int = 0
+    """Files that could not be read this time."""
 
 
 @dataclass(frozen=True, slots=True)

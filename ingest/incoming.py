@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import re
+import tempfile
 import time
 import unicodedata
 import uuid
 from pathlib import Path, PurePosixPath
 
 from core.documents import Kind
-from core.errors import NotTaken
+from core.errors import NotTaken, UnreadableFile
+from ingest.blocks import Limits
 from ingest.formats import SUFFIXES
+from ingest.reading import FileReader
 
 MOST_FILES = 20
 """Handed in at once; more are better copied into the folder."""
@@ -56,6 +59,21 @@ def free_place(corpus: Path, file: str) -> str:
         number += 1
         file = str(path.with_name(f"{path.stem} ({number}){path.suffix}"))
     return file
+
+
+def check_readable(name: str, data: bytes, limits: Limits, seconds: float) -> None:
+    """Reads a file that is to take the place of another, before that one is touched.
+
+    Raises NotTaken, with the reason, for one that cannot be read or holds no words.
+    """
+    with tempfile.TemporaryDirectory(prefix="incoming-") as folder:
+        path = Path(folder) / f"given{PurePosixPath(name).suffix.lower()}"
+        path.write_bytes(data)
+        try:
+            with FileReader(limits, seconds) as reader:
+                reader.read(path)
+        except UnreadableFile as error:
+            raise NotTaken(f"{_short(name)} cannot be read: {error}.") from error
 
 
 def save(corpus: Path, file: str, data: bytes, *, replace: bool = False) -> None:

@@ -108,6 +108,8 @@ def _outcome(report: Report, held: int, removed: tuple[str, ...]) -> Outcome:
         len(report.moved),
         len({*report.removed, *removed}),
         held,
+        len(report.forms),
+        report.failed,
     )
 
 

@@ -42,6 +42,8 @@ class Report:
     forms: dict[str, str] = field(default_factory=dict)
     """File read now -> the file that is cited for it, as both are the same paper."""
     problems: list[Problem] = field(default_factory=list)
+    failed: int = 0
+    """Files that could not be read this time; `problems` has those of before too."""
     passages: int = 0
     embedded: int = 0
     seconds: float = 0.0

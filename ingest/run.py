@@ -212,6 +212,7 @@ class _Update:
         if before is not None and before.file == task.file.file:
             reason += "; the version read before still answers"
         self._register.set_unreadable(task.file.file, self._attempt(task.file), reason)
+        self._report.failed += 1
         if before is not None:
             self._sketches[before.id] = self._waiting[before.id]
         _log.warning("could not read a file: %s", reason)

@@ -10,8 +10,8 @@ import streamlit as st
 from core.documents import Document, DocumentStatus
 from core.settings import settings
 from screens import documents_words as words
-from screens.documents_data import Entry
-from screens.documents_job import start
+from screens.documents_data import Entry, edition
+from screens.documents_job import reading_limits, start
 from screens.shared.holdings import register
 from screens.shared.outcome import attempt, say
 from screens.shared.plain import plain
@@ -31,21 +31,17 @@ def show_managing(entry: Entry) -> None:
 
 
 def _replace(document: Document) -> None:
-    from ingest.formats import SUFFIXES  # noqa: PLC0415 - not before the first paint
-
     st.subheader(words.REPLACE, anchor=False)
     st.text(words.REPLACE_WHY)
     if document.forms:
         st.text(words.REPLACE_FORMS.format(files=", ".join(document.forms)))
     turn = st.session_state.setdefault("replace-turn", 0)
     key = f"replace-{document.id}-{turn}"
-    st.file_uploader(
-        words.REPLACE_FILE,
-        type=list(SUFFIXES),
-        max_upload_size=settings().max_file_mb,
-        key=key,
-    )
-    st.button(words.REPLACE_DO, key="replace-do", on_click=_replaced, args=(document, key))
+    st.file_uploader(words.REPLACE_FILE, max_upload_size=settings().max_file_mb, key=key)
+    if st.button(words.REPLACE_DO, key="replace-do"):
+        with st.spinner(words.REPLACE_READING):
+            _replaced(document, key)
+        st.rerun()
 
 
 def _replaced(document: Document, key: str) -> None:
@@ -58,7 +54,9 @@ def _replaced(document: Document, key: str) -> None:
 
     def put() -> None:
         corpus, old = settings().corpus, document.file
-        suffix = PurePosixPath(incoming.clean_name(given.name)).suffix
+        name = incoming.clean_name(given.name)
+        suffix = PurePosixPath(name).suffix
+        incoming.check_readable(name, given.getvalue(), *reading_limits())
         new = str(PurePosixPath(old).with_suffix(suffix))
         if PurePosixPath(old).suffix.lower() == suffix:
             incoming.save(corpus, old, given.getvalue(), replace=True)
@@ -73,7 +71,7 @@ def _replaced(document: Document, key: str) -> None:
 
     if attempt(put):
         st.session_state["replace-turn"] += 1
-        say(words.REPLACED)
+        say(words.REPLACED, progress=True)
         start()
 
 
@@ -96,7 +94,7 @@ def _withdraw(document: Document) -> None:
 def _confirm(entry: Entry) -> None:
     document = entry.document
 
-    @st.dialog(plain(words.DELETE_ASK.format(title=document.title)))
+    @st.dialog(plain(words.DELETE_ASK.format(title=edition(document))))
     def ask() -> None:
         st.text(words.DELETE_WHY)
         st.text(words.DELETE_LOSES.format(what=", ".join(lost(entry))))

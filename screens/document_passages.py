@@ -82,8 +82,9 @@ def _choose(document: Document, names: list[str]) -> int:
             key=key,
             width=220,
         )
-        st.button(words.PREVIOUS, key="part-previous", on_click=go, args=(-1,))
-        st.button(words.NEXT, key="part-next", on_click=go, args=(1,))
+        st.button(words.PREVIOUS, key="part-previous", disabled=place == 0, on_click=go, args=(-1,))
+        last = place == len(names) - 1
+        st.button(words.NEXT, key="part-next", disabled=last, on_click=go, args=(1,))
     return place
 
 
@@ -152,7 +153,9 @@ def _child_details(text: str) -> str:
 
 def _pin(document: str, passage: Passage, text: str, before: str) -> None:
     known = register()
-    if attempt(partial(known.pin_note, document, passage.text, text)):
+    if not text.strip() and not before:
+        say(words.NOTHING_CHANGED)
+    elif attempt(partial(known.pin_note, document, passage.text, text)):
         undo = partial(known.pin_note, document, passage.text, before)
         say(words.NOTE_SAVED if text.strip() else words.NOTE_REMOVED, undo=undo)
 

@@ -59,7 +59,7 @@ def _overview(held: tuple[Entry, ...]) -> None:
         given = settings().allow_changes
         st.info(words.READ_ONLY if given is None else words.READ_ONLY_SET)
     show_job(changeable=allowed)
-    show_unread(changeable=allowed)
+    show_unread(held, changeable=allowed)
     if allowed:
         show_samples(held)
         show_adding(held)

@@ -18,7 +18,7 @@ from core.settings import settings
 from screens import documents_words as words
 from screens.documents_data import Entry
 from screens.documents_folder import check_folder, show_differences
-from screens.documents_job import start
+from screens.documents_job import put_away, reading_limits, start
 from screens.shared.holdings import register
 from screens.shared.outcome import attempt, say
 
@@ -75,11 +75,11 @@ def show_adding(held: tuple[Entry, ...]) -> None:
 
 def _open(opened: bool) -> None:
     st.session_state["adding"] = opened
+    put_away()
 
 
 def _upload(held: tuple[Entry, ...]) -> None:
-    from ingest.formats import SUFFIXES  # noqa: PLC0415 - not before the first paint
-    from ingest.incoming import MOST_FILES  # noqa: PLC0415
+    from ingest.incoming import MOST_FILES  # noqa: PLC0415 - not before the first paint
 
     turn = st.session_state.setdefault("upload-turn", 0)
     most = settings().max_file_mb
@@ -92,7 +92,6 @@ def _upload(held: tuple[Entry, ...]) -> None:
     )
     given = st.file_uploader(
         words.ADD_FILES,
-        type=list(SUFFIXES),
         accept_multiple_files=True,
         max_upload_size=most,
         key=f"upload-{turn}",
@@ -133,7 +132,9 @@ def planned(
             continue
         digest = hashlib.sha256(each.getvalue()).hexdigest()
         name = PurePosixPath(file).name
-        if digest in same:
+        if not each.size:
+            plan.append(Planned(each, "", words.ADD_EMPTY.format(file=name)))
+        elif digest in same:
             says = words.ADD_SAME.format(file=name, title=same[digest])
             plan.append(Planned(each, "", says))
         elif file in taken:
@@ -165,7 +166,7 @@ def _add(plan: tuple[Planned, ...], clash: Clash | None) -> None:
     elif attempt(partial(_save, kept, clash)):
         st.session_state["upload-turn"] += 1
         st.session_state["adding"] = False
-        say(words.ADDED.format(count=words.files(len(kept))))
+        say(words.ADDED.format(count=words.files(len(kept))), progress=True)
         start()
 
 
@@ -173,6 +174,9 @@ def _save(kept: list[Planned], clash: Clash | None) -> None:
     from ingest import incoming  # noqa: PLC0415 - not before the first paint
 
     corpus = settings().corpus
+    if clash is Clash.REPLACE:
+        for each in (one for one in kept if one.clash):
+            incoming.check_readable(each.given.name, each.given.getvalue(), *reading_limits())
     for each in kept:
         file, replace = each.file, each.clash and clash is Clash.REPLACE
         if each.clash and clash is Clash.BOTH:

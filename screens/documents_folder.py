@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.settings import settings
 from screens import documents_words as words
-from screens.documents_job import start
+from screens.documents_job import put_away, start
 from screens.shared.holdings import register
 from screens.shared.outcome import attempt, forget, say
 
@@ -22,6 +22,7 @@ def check_folder() -> None:
     from ingest.folder import corpus_files  # noqa: PLC0415
 
     def check() -> None:
+        put_away()
         known = register()
         files = corpus_files(settings().corpus)
         found = changes_in_folder(files, known.files(), known.unreadable_versions())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -11,6 +12,9 @@ from core.settings import settings
 from screens import documents_words as words
 from screens.shared.holdings import jobs, register
 from screens.shared.outcome import attempt, forget_progress
+
+if TYPE_CHECKING:
+    from ingest.blocks import Limits
 
 BUSY_POLL = 1.0
 """Seconds between two looks while an update is at work."""
@@ -63,6 +67,7 @@ def did(job: Job) -> str:
         "changed": came.changed,
         "moved": came.moved,
         "removed": came.removed,
+        "forms": came.forms,
     }
     parts = [f"{words.CHANGE[name]}: {count}" for name, count in counted.items() if count]
     return " · ".join(parts) if parts else words.JOB_NOTHING
@@ -120,11 +125,11 @@ def _running(job: Job) -> None:
 
 
 def _done(job: Job) -> None:
-    _heading(words.JOB_DONE, ":material/check_circle:")
+    icon = ":material/warning:" if job.outcome.failed else ":material/check_circle:"
+    _heading(words.JOB_DONE_BUT if job.outcome.failed else words.JOB_DONE, icon)
     st.text(did(job))
-    unread = sum(problem.whole_file for problem in register().problems())
-    if unread:
-        st.text(words.JOB_UNREAD.format(count=unread))
+    if job.outcome.failed:
+        st.text(words.JOB_UNREAD.format(files=words.files(job.outcome.failed)))
     st.button(words.JOB_SEEN, key="job-seen", on_click=jobs().dismiss, args=(job.id,))
 
 
@@ -139,6 +144,21 @@ def _asks(job: Job, *, changeable: bool) -> None:
 
 def _again(label: str, *, gone: bool = False) -> None:
     st.button(label, key="job-again", on_click=start, kwargs={"gone": gone})
+
+
+def reading_limits() -> tuple[Limits, float]:
+    """What an update allows a file: its bytes and pages, and the seconds it may be read."""
+    from ingest.blocks import Limits  # noqa: PLC0415 - not before the first paint
+
+    given = settings()
+    return Limits(given.max_file_mb * 2**20, given.max_pages), given.max_read_seconds
+
+
+def put_away() -> None:
+    """Takes down what was said of an update that has ended: something else is being done."""
+    newest = jobs().newest()
+    if newest is not None and newest.state is JobState.DONE:
+        jobs().dismiss(newest.id)
 
 
 def start(*, gone: bool = False) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.documents import Kind
+from core.documents import Document, Kind
 from core.settings import settings
 from screens import components
 from screens import documents_words as words
 from screens.documents_data import Entry, Show, chosen, row
-from screens.shared.holdings import reader, register
+from screens.shared.holdings import jobs, reader, register
 from screens.shared.outcome import attempt, forget, say
 from screens.shared.plain import plain
 
@@ -53,11 +53,15 @@ def show_list(held: tuple[Entry, ...]) -> None:
 def _opened() -> None:
     name = st.session_state["documents"].get("open")
     if name:
-        forget()
-        st.query_params["document"] = name
+        _open(name)
 
 
-def show_unread(*, changeable: bool) -> None:
+def _open(document: str) -> None:
+    forget()
+    st.query_params["document"] = document
+
+
+def show_unread(held: tuple[Entry, ...], *, changeable: bool) -> None:
     """The files that could not be read at all, each with its reason and a way to be rid of it."""
     index = reader()
     if index is None:
@@ -65,30 +69,56 @@ def show_unread(*, changeable: bool) -> None:
     unread = [problem for problem in index.register.problems() if problem.whole_file]
     if not unread:
         return
-    with st.expander(words.UNREAD.format(count=len(unread)), icon=":material/report:"):
+    newest = jobs().newest()
+    fresh = newest is not None and newest.outcome.failed > 0
+    label = words.UNREAD.format(count=len(unread))
+    with st.expander(label, icon=":material/report:", expanded=fresh):
         st.text(words.UNREAD_WHY)
         for number, problem in enumerate(unread):
             with st.container(border=True, gap="xxsmall"):
                 st.text(f"{problem.file}: {problem.reason}")
-                if changeable:
-                    st.button(
-                        plain(words.UNREAD_DELETE.format(file=problem.file)),
-                        key=f"delete-unread-{number}",
-                        icon=":material/delete:",
-                        type="tertiary",
-                        on_click=_delete_unread,
-                        args=(problem.file,),
-                    )
+                known = _document_of(held, problem.file)
+                if known is not None:
+                    _still_answers(known.document, number)
+                elif changeable:
+                    _delete_asking(problem.file, number)
+
+
+def _document_of(held: tuple[Entry, ...], file: str) -> Entry | None:
+    """The document that was read from a file before, while it could be."""
+    return next((e for e in held if file in (e.document.file, *e.document.forms)), None)
+
+
+def _still_answers(document: Document, number: int) -> None:
+    st.text(words.UNREAD_OF.format(title=document.title))
+    st.button(
+        plain(words.UNREAD_OPEN.format(title=document.title)),
+        key=f"open-unread-{number}",
+        type="tertiary",
+        on_click=_open,
+        args=(document.id,),
+    )
+
+
+def _delete_asking(file: str, number: int) -> None:
+    """A first press opens the question, a second one deletes."""
+    label = plain(words.UNREAD_DELETE.format(file=file))
+    with st.popover(label, icon=":material/delete:", type="tertiary"):
+        st.text(words.UNREAD_ASK)
+        st.button(
+            words.DELETE_DO, key=f"delete-unread-{number}", on_click=_delete_unread, args=(file,)
+        )
 
 
 def _delete_unread(file: str) -> None:
-    from ingest import incoming, jobs  # noqa: PLC0415 - not before the first paint
+    from ingest import incoming  # noqa: PLC0415 - not before the first paint
+    from ingest import jobs as updates  # noqa: PLC0415
 
     def delete() -> None:
         chosen_now = settings()
         incoming.take_out(chosen_now.corpus, (file,))
         register().remove([file])
-        jobs.start(chosen_now.corpus, chosen_now.index)
+        updates.start(chosen_now.corpus, chosen_now.index)
         say(words.FILE_DELETED.format(file=file))
 
     attempt(delete)

@@ -48,8 +48,14 @@ SUPERSEDES = "Current; supersedes {other}"
 OPEN = "Open {title}"
 
 UNREAD = "Could not be read ({count})"
-UNREAD_WHY = "These files are in the folder and answer nothing. Mend them, or delete them here."
+UNREAD_WHY = (
+    "These files are in the folder, but their words could not be had. Put a copy that can be read "
+    "in their place, or delete them."
+)
 UNREAD_DELETE = "Delete {file}"
+UNREAD_ASK = "The file is deleted from the folder. It cannot be undone."
+UNREAD_OF = "'{title}' goes on answering as it was read before. Put a file that can be read there."
+UNREAD_OPEN = "Open '{title}'"
 
 FACT: dict[Fact, str] = {
     Fact.TITLE: "Title",
@@ -131,6 +137,7 @@ REPLACE_WHY = (
 )
 REPLACE_FORMS = "Deleted with the old file, since they hold its words: {files}."
 REPLACE_FILE = "The new file"
+REPLACE_READING = "Reading the new file…"
 REPLACE_DO = "Replace the file"
 REPLACE_NONE = "Choose the new file first."
 REPLACED = "The new file is in the folder. The old one answers until the new one is read."
@@ -147,7 +154,7 @@ DELETE_LOSES = "Deleted with it: {what}."
 DELETE_SUPERSEDED = "'{title}' is its earlier edition and becomes current again."
 DELETE_BACKUPS = "Copies that others keep, and backups, are not touched."
 DELETE_DO = "Delete it"
-DELETED = "'{title}' is deleted. It answers nothing any more; its words are being swept out."
+DELETED = "'{title}' is deleted. It answers nothing any more; the update sweeps its words out."
 FILE_DELETED = "{file} is deleted."
 
 ADD = "Add documents"
@@ -162,6 +169,7 @@ ADD_DO = "Add {count}"
 ADD_NEW = "{file}: new"
 ADD_SAME = "{file}: already here, the very same, as '{title}'"
 ADD_SAME_FILE = "{file}: already in the folder, the very same"
+ADD_EMPTY = "{file}: empty, so there is nothing to read"
 ADD_CLASH = "{file}: another file of this name is here ('{title}')"
 ADD_TWICE = "{file}: chosen twice"
 CLASH = "What is to happen with files whose name is here already?"
@@ -181,6 +189,7 @@ CHECKED = "The folder differs from the list"
 CHECK_DO = "Take the changes in"
 CHECK_CANCEL = "Not now"
 CHANGE = {"added": "Added", "changed": "Changed", "removed": "Gone", "moved": "Moved"}
+CHANGE |= {"forms": "Further files of papers that are here"}
 MOVED = "{old} is now {new}"
 MUCH_GONE = (
     "{gone} of {held} documents are no longer in the folder. If a network drive is not connected "
@@ -196,7 +205,10 @@ SAMPLES_IN = (
 )
 SAMPLES_OUT = "Take the samples out"
 SAMPLES_KEEP = "Keep them for now"
-SAMPLES_TAKEN = "The sample documents are withdrawn: only your own papers answer."
+SAMPLES_TAKEN = (
+    "The sample documents are withdrawn, the framework guidance among them too: only your own "
+    "papers answer."
+)
 SAMPLES_BACK = "Put the samples back"
 SAMPLES_RETURNED = "The sample documents answer again."
 
@@ -204,7 +216,8 @@ JOB_RUNNING = "Reading the documents"
 JOB_WAITING = "Another update is at work; this one begins after it."
 JOB_CLOSE = "You can close this window. What was in goes on answering."
 JOB_DONE = "The documents are up to date"
-JOB_UNREAD = "Files that could not be read: {count}. They are named below."
+JOB_DONE_BUT = "The documents are up to date, but not every file could be read"
+JOB_UNREAD = "{files} could not be read: ‘Could not be read’ in the list of documents says why."
 JOB_NOTHING = "Nothing had changed."
 JOB_FAILED = "The documents could not be brought up to date"
 JOB_FAILED_NEXT = (

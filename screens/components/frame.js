@@ -11,6 +11,13 @@ function guardKeys(event) {
   if (bare && !typing && /^[rc]$/i.test(event.key)) event.stopPropagation();
 }
 
+function backToTheList(event) {
+  // Streamlit does nothing where its menu leads to the screen that is shown already.
+  const link = event.target.closest && event.target.closest("a[href]");
+  const back = document.querySelector(".st-key-back button");
+  if (link && back && new URL(link.href).pathname === window.location.pathname) back.click();
+}
+
 function showStart(turn, main) {
   const header = document.querySelector(".st-key-header");
   if (header) {
@@ -107,6 +114,7 @@ export default function (component) {
     window.inspectionReadyListens = true;
     window.addEventListener("keydown", guardKeys, true);
     window.addEventListener("click", holdWhenUnfolded, true);
+    window.addEventListener("click", backToTheList, true);
   }
   const heading = parentElement.querySelector("h1");
   heading.textContent = data.heading;

@@ -25,6 +25,8 @@ class Outcome:
     text: str
     good: bool
     undo: Callable[[], None] | None = None
+    progress: bool = False
+    """It tells what an update has begun to do, and is over with it."""
 
 
 def outcome() -> Outcome | None:
@@ -33,10 +35,17 @@ def outcome() -> Outcome | None:
     return found
 
 
-def say(text: str, *, good: bool = True, undo: Callable[[], None] | None = None) -> None:
+def say(
+    text: str,
+    *,
+    good: bool = True,
+    undo: Callable[[], None] | None = None,
+    progress: bool = False,
+) -> None:
     """Have it said at the top of the screen, in place of what was said before."""
     before = outcome()
-    st.session_state[_KEY] = Outcome(before.number + 1 if before else 1, text, good, undo)
+    number = before.number + 1 if before else 1
+    st.session_state[_KEY] = Outcome(number, text, good, undo, progress)
 
 
 def forget() -> None:
@@ -47,9 +56,9 @@ def forget() -> None:
 
 
 def forget_progress() -> None:
-    """Take down what was said of an update that has ended, but for what can still be undone."""
+    """Take down what was said of an update that has ended."""
     before = outcome()
-    if before is not None and before.good and before.undo is None:
+    if before is not None and before.progress:
         forget()
 
 

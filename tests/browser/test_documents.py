@@ -99,7 +99,7 @@ def test_a_new_edition_answers_and_what_is_deleted_does_not(
     page.get_by_role("combobox", name="What kind").click()
     page.get_by_role("option", name="Improvement plan").click()
     page.get_by_role("button", name="Add 1 file").click()
-    page.get_by_text("The documents are up to date").wait_for(timeout=LONG)
+    page.get_by_text("The documents are up to date").last.wait_for(timeout=LONG)
     assert (corpus / "improvement-plan" / "lantern 2024.md").is_file()
     line(page, "March 2023").get_by_text("Superseded by").wait_for()
     visit(page, address)
@@ -118,6 +118,26 @@ def test_a_new_edition_answers_and_what_is_deleted_does_not(
     assert "The documents do not say" in answer
     assert "Bola" not in answer
     assert "Asha" not in answer
+
+
+def test_a_file_that_cannot_be_read_takes_no_papers_place(
+    page: Any, papers_app: tuple[str, Path]
+) -> None:
+    address, corpus = papers_app
+    documents(page, address)
+    line(page, "Duty rota").get_by_role("button").click()
+    page.get_by_role("tab", name="Change or").click()
+    page.locator("input[type=file]").set_input_files(
+        {"name": "rota.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 cut off"}
+    )
+    page.get_by_text("rota.pdf").wait_for()
+    page.get_by_role("button", name="Replace the file").click()
+    page.get_by_text("rota.pdf cannot be read").last.wait_for(timeout=LONG)
+    assert [each.name for each in corpus.glob("rota*")] == ["rota.md"]
+    assert (corpus / "rota.md").read_text() == ROTA
+    # The menu's own entry leads back from the paper to the list.
+    page.get_by_role("link", name="Documents").click()
+    page.locator(".ir-documents table").wait_for()
 
 
 def test_a_note_stands_wherever_its_passage_is_cited(

@@ -9,8 +9,9 @@ import pytest
 
 from core.documents import Kind
 from core.errors import NotTaken
+from ingest.blocks import Limits
 from ingest.folder import corpus_files
-from ingest.incoming import clean_name, free_place, place_for, save, take_out
+from ingest.incoming import check_readable, clean_name, free_place, place_for, save, take_out
 
 
 @pytest.mark.parametrize(
@@ -51,6 +52,22 @@ def test_a_file_is_there_whole_and_nothing_else(tmp_path: Path) -> None:
     assert (tmp_path / "minutes/may.md").read_bytes() == b"# May"
     assert [each.name for each in (tmp_path / "minutes").iterdir()] == ["may.md"]
     assert place_for(None, "may.md") == "may.md"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "why"),
+    [
+        ("plan.pdf", b"", "empty"),
+        ("plan.pdf", b"%PDF-1.7 cut off", "damaged"),
+        ("plan.docx", b"not a Word file", "damaged"),
+        ("plan.md", b"x" * 3000, "limit"),
+    ],
+)
+def test_what_takes_anothers_place_is_read_first(name: str, data: bytes, why: str) -> None:
+    limits = Limits(max_bytes=2000, max_pages=10)
+    with pytest.raises(NotTaken, match=why):
+        check_readable(name, data, limits, 20)
+    check_readable("plan.md", b"# Plan\n\nWords.\n", limits, 20)
 
 
 def test_another_document_is_never_overwritten_unasked(tmp_path: Path) -> None:
