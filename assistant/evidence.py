@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.concepts import Concept, Field, coverage, covered
@@ -16,6 +16,7 @@ from assistant.fits import (
     slot_fit,
     unit_fit,
 )
+from assistant.prose_cells import prose_of
 from assistant.question import Question
 from assistant.wanted import COUNTS, TIMES, Wanted
 from assistant.weights import EVIDENCE, Features
@@ -82,9 +83,8 @@ def candidates(
     """
     newest = _newest(found)
     scored: list[Candidate] = []
-    for each in found:
-        passage, document = each.hit.passage, each.hit.document
-        cosines = each.vectors @ vector
+    for each, passage, cosines in _read(found, vector):
+        document = each.hit.document
         above = _above(passage, document)
         about = about_fit(document, subject)
         for (start, end), cosine in zip(sentence_offsets(passage), cosines, strict=True):
@@ -119,6 +119,18 @@ def candidates(
                 Candidate(passage, document, start, end, features, (*own, *above), evidence)
             )
     return in_order(question, scored)
+
+
+def _read(
+    found: Sequence[Found], vector: Vectors
+) -> Iterator[tuple[Found, Passage, Sequence[float]]]:
+    """Every passage with the cosines of its sentences; a row's also of those in its cells."""
+    for each in found:
+        passage, cosines = each.hit.passage, (each.vectors @ vector).tolist()
+        yield each, passage, cosines
+        for prose in prose_of(passage):
+            # The row has one vector, and its sentences that one.
+            yield each, prose, cosines * len(sentence_offsets(prose))
 
 
 def in_order(question: Question, scored: Sequence[Candidate]) -> list[Candidate]:

@@ -29,6 +29,7 @@ from assistant.known_names import names_in
 from assistant.missing import what_is_missing
 from assistant.nearby import near_citations, quoted_answer
 from assistant.newer_word import answer_with_newer_word
+from assistant.newest_figure import answer_with_newest_figure
 from assistant.ours import split, subject_of
 from assistant.question import Question, understand
 from assistant.quoter import Quoter
@@ -203,7 +204,11 @@ def quote_best(state: State) -> Answer | None:
         say_evidence(state, quoter)
         return quoted_answer(state, quoter)
     best = pick(question, state.candidates, lambda each: state.context(each.document))
-    two = answer_conflict(state, best) or answer_with_newer_word(state, best)
+    two = (
+        answer_with_newest_figure(state, best)
+        or answer_conflict(state, best)
+        or answer_with_newer_word(state, best)
+    )
     if two is not None:
         return two
     correct_premise(quoter, question, best)
