@@ -67,7 +67,7 @@ def _editions_named(documents: Sequence[Document], question: Question) -> list[D
     """'The old improvement plan', 'the 2017 plan': the editions meant, where they are held, and
     not the papers beside them that speak of a newer one.
     """
-    kind = kind_named(question.text)
+    kind = question.paper or kind_named(question.text)
     if kind is None or question.beside:
         return []
     whose = question.organisation
@@ -82,6 +82,8 @@ def _editions_named(documents: Sequence[Document], question: Question) -> list[D
         key=_age,
     )
     asked = [each for each in held if of_periods(each, question.periods)]
+    if question.paper and not (asked or question.earlier):
+        return held[-1:] if kind in SERIES else held
     if asked or not question.earlier or kind is Kind.INSPECTION_REPORT:
         return asked
     return held[:-1] or held

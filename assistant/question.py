@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.concepts import subjects_of, things_in, without_dates, without_things, written
+from assistant.paper_asked import read_paper_asked
 from assistant.wanted import COUNTS, Wanted, wanted_by
+from core.documents import Kind
 from language.neighbours import neighbour
 from language.organisations import mentions, without_mentions
 from language.periods import Period, find_periods
@@ -47,6 +49,8 @@ class Question:
     """It asks for the edition before (-1) or after (1) that of `beside_of`."""
     beside_of: tuple[Period, ...] = ()
     """The months and years of the turn before; the newest edition when it named none."""
+    paper: Kind | None = None
+    """It asks what a paper of this kind says."""
 
 
 _WE = re.compile(r"\b(?:we|our|ours|us|weve|we've|were we)\b")
@@ -86,6 +90,7 @@ def understand(turns: list[str], own: str = "", also: tuple[str, ...] = ()) -> Q
 
 
 def _alone(text: str, own: str, also: tuple[str, ...]) -> Question:
+    text, paper = read_paper_asked(text)
     folded = fold(text).strip()
     named = [each.name for each in mentions(text, own, also)]
     asking = without_when_clauses(text)
@@ -97,6 +102,7 @@ def _alone(text: str, own: str, also: tuple[str, ...]) -> Question:
         ours=bool(_WE.search(folded)),
         periods=find_periods(text),
         earlier=bool(_EARLIER.search(folded)),
+        paper=paper,
     )
 
 
