@@ -28,7 +28,8 @@ PAPERS = {
     "two.md": "# Annex A\n\nThe data lists are sent by the end of Tuesday.\n",
 }
 KEYS = {
-    "number", "file", "title", "publisher", "about", "published", "page", "heading", "quote", "note",
+    "number", "file", "title", "publisher", "about", "published", "page", "heading", "quote",
+    "note",
 }  # fmt: skip
 
 
