@@ -34,7 +34,8 @@ from core.documents import Document, Passage
 from core.errors import IndexMissing
 from core.settings import Settings
 from vectorstore.answer_model import Reading
-from vectorstore.embed import Embedder, SentenceTransformerEmbedder
+from vectorstore.embed import Embedder
+from vectorstore.engines import chosen_embedder
 from vectorstore.index import IndexReader
 from vectorstore.search import Search
 
@@ -89,7 +90,7 @@ class Assistant:
 
         Raises IndexMissing.
         """
-        engine = embedder or SentenceTransformerEmbedder()
+        engine = embedder or chosen_embedder(settings)
         index = IndexReader(settings.index)
         index.refresh()
         if not index.documents:

@@ -63,6 +63,10 @@ class WeightsChanged(InspectionReadyError):
     """The embedding model's file is not the published one."""
 
 
+class EngineNotMade(InspectionReadyError):
+    """The ONNX engine could not be made on this machine; the reference engine serves."""
+
+
 class CorpusMissing(InspectionReadyError):
     """The corpus folder does not exist or is not a folder."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
@@ -9,6 +10,13 @@ from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+
+
+class Engine(StrEnum):
+    """What the models run on."""
+
+    ONNX = "onnx"
+    TORCH = "torch"
 
 
 class Settings(BaseSettings):
@@ -24,6 +32,10 @@ class Settings(BaseSettings):
     )
     corpus: Path = Field(ROOT / "corpus", description="the folder of documents")
     index: Path = Field(ROOT / "var" / "index", description="where the index is kept")
+    embedder: Engine = Field(Engine.ONNX, description="what the models run on: onnx or torch")
+    models: Path = Field(
+        ROOT / "var" / "models", description="where the ONNX models are kept, made on first use"
+    )
     register_url: str = Field(
         "",
         description="the register's database if not SQLite in the index folder: postgresql+psycopg://",

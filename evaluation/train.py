@@ -27,7 +27,8 @@ from sklearn.metrics import roc_auc_score
 
 from evaluation.training_set import PracticePaper, papers
 from language.acronyms import spelled_out
-from vectorstore.answer_model import WEIGHTS, Pair, Reading, batch, new_network, pairs, read
+from vectorstore.answer_network import WEIGHTS, batch, new_network, read, tokens_by
+from vectorstore.answer_pairs import Pair, Reading, pairs
 from vectorstore.embed import Embedder, SentenceTransformerEmbedder
 
 LEFT_OUT = 8
@@ -124,7 +125,7 @@ def _loss(network: Any, tokenizer: Any, part: list[Job], chance: random.Random) 
         others = _sample(job.others, max(OTHERS, LINES - len(job.near)), chance)
         lines = [*job.near, *others]
         spans.append((len(found), len(lines), len(job.near) if job.answered else 0))
-        found += pairs(tokenizer, job.question, lines)
+        found += pairs(tokens_by(tokenizer), job.question, lines)
     scores = _scores(network, found)
     losses = []
     for start, length, right in spans:
@@ -166,7 +167,7 @@ def report(network: Any, tokenizer: Any, left_out: list[PracticePaper]) -> str: 
     for paper in left_out:
         lines = [Reading(*each) for each in paper.lines]
         for question in paper.questions:
-            scores = read(network, pairs(tokenizer, question.text, lines))
+            scores = read(network, pairs(tokens_by(tokenizer), question.text, lines))
             best.append(float(scores.max()))
             answered.append(question.answered)
             if question.answered:

@@ -17,7 +17,8 @@ from ingest.reading import FileReader
 from ingest.run import LOCK_FILE
 from language.words import fold, terms
 from vectorstore import keyword, remains
-from vectorstore.embed import Embedder, SentenceTransformerEmbedder
+from vectorstore.embed import Embedder
+from vectorstore.engines import chosen_embedder
 from vectorstore.index import IndexReader
 from vectorstore.remains import Words
 from vectorstore.search import Search
@@ -56,7 +57,7 @@ def prove_deleted(
     `words`: a file with its words, such as a copy of it; without one, its name's words are looked
     for. Raises IndexMissing, IndexBusy, UnreadableFile.
     """
-    engine = embedder or SentenceTransformerEmbedder()
+    engine = embedder or chosen_embedder(settings)
     texts = [name, *(_passages(words, settings) if words else ())]
     with closing(IndexReader(index)) as reader:
         try:

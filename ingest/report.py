@@ -12,6 +12,7 @@ class Stage(StrEnum):
     """What an update is doing."""
 
     LOOKING = "Looking for changes"
+    MODEL = "Getting ready:"
     READING = "Reading"
     EMBEDDING = "Indexing"
     FINISHING = "Tidying up"

@@ -23,7 +23,8 @@ from ingest.reading import FileReader
 from ingest.report import Progress, Report, Stage
 from ingest.same import form_rank, same_paper, sketch
 from ingest.version import document_text, version_of
-from vectorstore.embed import Embedder, SentenceTransformerEmbedder
+from vectorstore.embed import Embedder
+from vectorstore.engines import chosen_embedder
 from vectorstore.index_writer import IndexWriter
 
 __all__ = ["Progress", "Report", "Stage", "update"]
@@ -52,7 +53,10 @@ def update(
     index.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(index / LOCK_FILE, timeout=0):
-            writer = IndexWriter(index, embedder or SentenceTransformerEmbedder())
+            engine = embedder or chosen_embedder(
+                settings, lambda what: progress(Progress(Stage.MODEL, 0, 0, what))
+            )
+            writer = IndexWriter(index, engine)
             try:
                 if not writer.register.documents():
                     (index / UNFINISHED_FILE).touch()

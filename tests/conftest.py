@@ -15,8 +15,16 @@ from hypothesis import settings as effort
 
 from assistant.pipeline import Assistant
 from core.settings import ROOT
-from tests.support import PAPERS, RememberingEmbedder, config, content_key, folder_of, ingest
-from vectorstore.embed import Embedder, SentenceTransformerEmbedder
+from tests.support import (
+    PAPERS,
+    RememberingEmbedder,
+    config,
+    content_key,
+    folder_of,
+    ingest,
+    real_embedder,
+)
+from vectorstore.embed import Embedder
 
 # No test is timed: on a busy machine any one may take a second.
 effort.register_profile("untimed", deadline=None)
@@ -28,6 +36,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # more threads than one would only wait for each other.
     if config.getoption("numprocesses", default=None):
         os.environ.setdefault("OMP_NUM_THREADS", "1")
+    # Made once for every run: what stands there is checked by its hash.
+    os.environ.setdefault("INSPECTION_MODELS", str(ROOT / "var" / "models"))
     # What a test forgets to name must not be the index in use, nor another worker's.
     os.environ["INSPECTION_INDEX"] = str(Path(tempfile.mkdtemp(prefix="no-index-")) / "index")
 
@@ -40,7 +50,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def embedder() -> Embedder:
     """The real model; it loads at the first text."""
-    return SentenceTransformerEmbedder()
+    return real_embedder()
 
 
 @pytest.fixture(scope="session")

@@ -21,7 +21,9 @@ from filelock import FileLock
 from core.documents import Document, Kind, Passage, PassageKind, TextForm
 from core.settings import ROOT, Settings
 from ingest.run import Report, update
-from vectorstore.embed import DIMENSION, Embedder, SentenceTransformerEmbedder, Vectors
+from vectorstore.answer_pairs import AnswerReader
+from vectorstore.embed import DIMENSION, Embedder, Vectors
+from vectorstore.engines import chosen_embedder
 from vectorstore.vector_cache import VectorCache
 
 PAPERS = ROOT.parent / "shared"
@@ -45,8 +47,8 @@ class WordsEmbedder:
             row[:] = row / np.linalg.norm(row)
         return rows
 
-    def transformer(self) -> tuple[Any, Any]:
-        return _real().transformer()
+    def answer_reader(self, weights: Path) -> AnswerReader:
+        return real_embedder().answer_reader(weights)
 
 
 class RememberingEmbedder:
@@ -54,7 +56,7 @@ class RememberingEmbedder:
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
         self.name = embedder.name
-        self.transformer = embedder.transformer
+        self.answer_reader = embedder.answer_reader
         self._folder = folder
         self._embedder = embedder
         folder.mkdir(exist_ok=True)
@@ -68,8 +70,9 @@ class RememberingEmbedder:
 
 
 @lru_cache(maxsize=1)
-def _real() -> SentenceTransformerEmbedder:
-    return SentenceTransformerEmbedder()
+def real_embedder() -> Embedder:
+    """The engine that serves, one for all tests of a process; it loads at the first text."""
+    return chosen_embedder(config(models=Path(os.environ["INSPECTION_MODELS"])))
 
 
 def config(**values: Any) -> Settings:
@@ -125,6 +128,7 @@ def a_passage(document: Document, place: int, text: str, **more: Any) -> Passage
 def environment(**more: str) -> dict[str, str]:
     """The environment of a command: ours without any settings of the machine."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("INSPECTION_")}
+    kept["INSPECTION_MODELS"] = os.environ["INSPECTION_MODELS"]
     return {**kept, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **more}
 
 

@@ -16,7 +16,7 @@ from core.answers import Hit
 from core.errors import InspectionReadyError
 from core.settings import settings
 from language.words import terms
-from vectorstore.embed import SentenceTransformerEmbedder
+from vectorstore.engines import chosen_embedder
 from vectorstore.index import IndexReader
 from vectorstore.indexed_text import keyword_fields
 from vectorstore.search import Query, Search
@@ -44,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     try:
         query = Query.of(options.words)
-        hits = Search(index, SentenceTransformerEmbedder()).find(options.words, options.top)
+        hits = Search(index, chosen_embedder(settings())).find(options.words, options.top)
     except InspectionReadyError as error:
         print(error, file=sys.stderr)
         return 1

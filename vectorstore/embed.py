@@ -1,4 +1,8 @@
-"""Sentence vectors. The only import of sentence-transformers, made on first use: it is slow."""
+"""Sentence vectors, and their reference: sentence-transformers on torch.
+
+The only import of sentence-transformers, made on first use: it is slow. What serves is chosen in
+`engines`.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +18,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.errors import WeightsChanged
+from vectorstore.answer_network import TorchAnswerReader
+from vectorstore.answer_pairs import AnswerReader
 
 Vectors = NDArray[np.float32]
 
@@ -22,20 +28,24 @@ DIMENSION = 384
 WEIGHTS_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """Of model.safetensors as published at huggingface.co/sentence-transformers/all-MiniLM-L6-v2."""
 BATCH = 32
+REFERENCE = f"{MODEL_NAME}/torch"
+"""The engine that every other has to agree with."""
 
 
 class Embedder(Protocol):
     """Turns texts into vectors."""
 
-    name: str
-    """Names the model and engine; vectors of different names are never compared."""
+    @property
+    def name(self) -> str:
+        """Names the model and engine; vectors of different names are never compared."""
+        ...
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         """One unit-length row of DIMENSION for each text, in order."""
         ...
 
-    def transformer(self) -> tuple[Any, Any]:
-        """The tokenizer and the transformer below the vectors, for `answer_model`."""
+    def answer_reader(self, weights: Path) -> AnswerReader:
+        """Reads pairs on the same engine, for `answer_model`. Raises WeightsChanged."""
         ...
 
 
@@ -46,16 +56,20 @@ class SentenceTransformerEmbedder:
     hash is not the published one.
     """
 
-    name = f"{MODEL_NAME}/torch"
+    name = REFERENCE
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._model: Any = None
 
     def transformer(self) -> tuple[Any, Any]:
+        """The tokenizer and the transformer below the vectors."""
         with self._lock:
             self._load_once()
             return self._model.tokenizer, self._model[0].auto_model
+
+    def answer_reader(self, weights: Path) -> AnswerReader:
+        return TorchAnswerReader(*self.transformer(), weights)
 
     def _load_once(self) -> None:
         if self._model is None:
@@ -67,13 +81,18 @@ class SentenceTransformerEmbedder:
         with self._lock:
             self._load_once()
             vectors = self._model.encode(
-                list(texts),
+                [encodable(text) for text in texts],
                 batch_size=BATCH,
                 normalize_embeddings=True,
                 convert_to_numpy=True,
                 show_progress_bar=False,
             )
         return np.asarray(vectors, dtype=np.float32)
+
+
+def encodable(text: str) -> str:
+    """The text with '?' for half characters (lone surrogates), which no tokenizer takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def model_folder() -> Path:

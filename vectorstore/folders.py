@@ -15,9 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vectorstore import dense, passage_store
+from vectorstore.embed import REFERENCE
 
 POINTER = "current"
 FIRST_LAYOUT = 1
+ENGINE = "engine"
+"""A file in a store: the name of what made its vectors; where there is none, the reference did."""
 _STORE = re.compile(r"store-(\d+)-(\d+)")
 _DISCARDED = ".discarded-"
 
@@ -28,6 +31,8 @@ class Place:
 
     path: Path
     layout: int
+    engine: str = REFERENCE
+    """The name of the embedder that made its vectors."""
 
 
 def current(folder: Path) -> Place | None:
@@ -37,18 +42,26 @@ def current(folder: Path) -> Place | None:
     except FileNotFoundError:
         named = None
     if named is not None and (folder / named[0]).is_dir():
-        return Place(folder / named[0], int(named[1]))
+        return Place(folder / named[0], int(named[1]), _engine(folder / named[0]))
     if (folder / passage_store.FILE_NAME).is_file():
-        return Place(folder, FIRST_LAYOUT)
+        return Place(folder, FIRST_LAYOUT, _engine(folder))
     return None
 
 
-def make(folder: Path, layout: int) -> Place:
+def _engine(path: Path) -> str:
+    try:
+        return (path / ENGINE).read_text("utf-8").strip() or REFERENCE
+    except FileNotFoundError:
+        return REFERENCE
+
+
+def make(folder: Path, layout: int, engine: str = REFERENCE) -> Place:
     """A new, empty store beside the others, which does not answer yet. No name is used twice."""
     numbers = [int(found[2]) for found in map(_STORE.fullmatch, _names(folder)) if found]
     path = folder / f"store-{layout}-{max(numbers, default=0) + 1}"
     path.mkdir()
-    return Place(path, layout)
+    (path / ENGINE).write_text(f"{engine}\n", encoding="utf-8")
+    return Place(path, layout, engine)
 
 
 def switch(folder: Path, place: Place) -> None:
@@ -66,7 +79,11 @@ def others(folder: Path) -> list[Path]:
     place = current(folder)
     left = [folder / name for name in _names(folder) if name.startswith((_DISCARDED, "store-"))]
     if place is None or place.path != folder:
-        left += [*folder.glob(f"{passage_store.FILE_NAME}*"), folder / dense.FOLDER]
+        left += [
+            *folder.glob(f"{passage_store.FILE_NAME}*"),
+            folder / dense.FOLDER,
+            folder / ENGINE,
+        ]
     return [each for each in left if each.exists() and (place is None or each != place.path)]
 
 

@@ -96,6 +96,11 @@ class IndexReader:
             return True
 
     @property
+    def engine(self) -> str:
+        """The name of the embedder that made the vectors."""
+        return self._place.engine
+
+    @property
     def documents(self) -> tuple[Document, ...]:
         """The live documents as of the last refresh, by file."""
         return tuple(self._live.values())

@@ -47,10 +47,11 @@ class IndexWriter:
     def __init__(self, folder: Path, embedder: Embedder) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder.resolve()
+        self._engine = embedder.name
         folders.discard_others(self._folder)
         place = folders.current(self._folder)
         if place is None:
-            place = folders.make(self._folder, LAYOUT)
+            place = folders.make(self._folder, LAYOUT, self._engine)
             _Stores.open(place).close()
             folders.switch(self._folder, place)
         self._place = place
@@ -60,8 +61,8 @@ class IndexWriter:
 
     @property
     def outdated(self) -> bool:
-        """Was the index made by another version of this program?"""
-        return self._place.layout != LAYOUT
+        """Was the index made by another version of this program, or by another engine?"""
+        return (self._place.layout, self._place.engine) != (LAYOUT, self._engine)
 
     @property
     def embedded(self) -> int:
@@ -131,7 +132,7 @@ class IndexWriter:
         has now; those of another version than the live one are given back, to be made live at
         once. `step` is told how many documents of how many are done.
         """
-        place = folders.make(self._folder, LAYOUT)
+        place = folders.make(self._folder, LAYOUT, self._engine)
         stores = _Stores.open(place)
         self._cache.count_from_now()
         renewed: list[DocumentText] = []

@@ -17,7 +17,9 @@ from langchain_core.retrievers import BaseRetriever
 from pydantic import Field
 
 from core.answers import Hit
-from vectorstore.embed import Embedder, SentenceTransformerEmbedder
+from core.settings import settings
+from vectorstore.embed import Embedder
+from vectorstore.engines import chosen_embedder
 from vectorstore.index import IndexReader
 from vectorstore.search import Search
 
@@ -40,7 +42,7 @@ class InspectionRetriever(BaseRetriever):
         cls, index: Path, top: int = TOP, embedder: Embedder | None = None
     ) -> InspectionRetriever:
         """The retriever over an index folder. Raises IndexMissing."""
-        engine = embedder or SentenceTransformerEmbedder()
+        engine = embedder or chosen_embedder(settings())
         return cls(search=Search(IndexReader(index), engine), top=top)
 
     def close(self) -> None:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from core.answers import Hit
+from core.errors import IndexMissing
 from language.sentences import sentences
 from language.words import STOP_WORDS, content_terms, stem
 from vectorstore import keyword, rank
 from vectorstore.answer_model import AnswerModel
-from vectorstore.embed import Embedder, Vectors
+from vectorstore.embed import REFERENCE, Embedder, SentenceTransformerEmbedder, Vectors
 from vectorstore.index import IndexReader
 from vectorstore.rank import Stems
 
@@ -53,6 +54,8 @@ class Search:
     def __init__(self, index: IndexReader, embedder: Embedder) -> None:
         self.index = index
         self._embedder = embedder
+        self._reference = SentenceTransformerEmbedder()
+        """Loads only for an index that it made."""
         self.answers = AnswerModel(embedder)
         """Reads a question and a sentence together."""
 
@@ -70,7 +73,18 @@ class Search:
 
     def vector(self, text: str) -> Vectors:
         """The unit vector of a question."""
-        return np.asarray(self._embedder.embed([text])[0], dtype=np.float32)
+        return np.asarray(self._engine().embed([text])[0], dtype=np.float32)
+
+    def _engine(self) -> Embedder:
+        """The engine that made the index, until an update makes it anew by the one in use."""
+        made_by = self.index.engine
+        if made_by == self._embedder.name:
+            return self._embedder
+        if made_by == REFERENCE:
+            return self._reference
+        raise IndexMissing(
+            "The index was made by another engine than runs here; an update makes it anew."
+        )
 
     def find(self, text: str, limit: int = 20) -> list[Hit]:
         """The best live passages for a plain text, best first."""

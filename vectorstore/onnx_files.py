@@ -1,0 +1,157 @@
+"""The two ONNX graphs on disk: made once, checked, and trusted only as long as nothing changed.
+
+A folder holds `onnx.json`, which names the two files by the hash of their bytes and says from what
+they were made. It is written last, so that it never names a file that is not whole.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from filelock import FileLock
+
+from core.errors import EngineNotMade
+from core.settings import ROOT
+from vectorstore.answer_network import WEIGHTS_SHA256 as ANSWERS_SHA256
+from vectorstore.embed import WEIGHTS_SHA256
+
+MANIFEST = "onnx.json"
+_LOCK = ".lock"
+MOST_SECONDS = 600
+"""For making: 15 s on two idle cores."""
+_SOURCES = ("onnx_graph.py", "onnx_check.py", "answer_pairs.py")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """How far a made engine agrees with the reference, and with itself."""
+
+    mean: float
+    """Of the cosines of its vectors with the reference's."""
+    worst: float
+    alone: float
+    """The worst cosine of a text's vector alone with that among others."""
+    log_odds: float
+    """The greatest difference of the answer model's from the reference's."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnnxFiles:
+    """The files that stand, and what was found when they were made."""
+
+    embedder: Path
+    answers: Path
+    agreement: Agreement
+
+
+def fingerprint() -> str:
+    """Names the weights, the code that writes and checks the graphs, and what runs them."""
+    code = [(Path(__file__).parent / name).read_bytes() for name in _SOURCES]
+    runs = [version("onnxruntime"), platform.machine()]
+    parts = [WEIGHTS_SHA256, ANSWERS_SHA256, *runs, *(hashlib.sha256(c).hexdigest() for c in code)]
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+
+def standing(folder: Path) -> OnnxFiles | None:
+    """The files if they are whole and of this weights, code and machine."""
+    try:
+        said = json.loads((folder / MANIFEST).read_text("utf-8"))
+        if said["fingerprint"] != fingerprint():
+            return None
+        for name, expected in (said["embedder"], said["answers"]):
+            with (folder / name).open("rb") as file:
+                if hashlib.file_digest(file, "sha256").hexdigest() != expected:
+                    return None
+        embedder, answers = folder / said["embedder"][0], folder / said["answers"][0]
+        return OnnxFiles(embedder, answers, Agreement(**said["agreement"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def ensure(folder: Path, say: Callable[[str], None] = lambda _: None) -> OnnxFiles:
+    """The files, made now if need be: by a process of its own, so that torch stays out of ours.
+
+    `say` is told what is being done. Raises EngineNotMade, saying why.
+    """
+    found = standing(folder)
+    if found is not None:
+        return found
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder / _LOCK):
+            found = standing(folder)
+            if found is None:
+                say("making the model ready for this machine, once")
+                _make_apart(folder)
+                found = standing(folder)
+    except OSError as error:
+        raise EngineNotMade(f"{folder} could not be written ({type(error).__name__})") from error
+    if found is None:
+        raise EngineNotMade("what was made did not last")
+    return found
+
+
+def _make_apart(folder: Path) -> None:
+    command = [sys.executable, "-m", "vectorstore.onnx_make", str(folder.resolve())]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module
+            command,
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=MOST_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise EngineNotMade(f"it took over {MOST_SECONDS} s") from error
+    if done.returncode:
+        lines = done.stderr.strip().splitlines() or [f"exit code {done.returncode}"]
+        raise EngineNotMade(lines[-1])
+
+
+def keep(folder: Path, embedder: bytes, answers: bytes, agreement: Agreement) -> None:
+    """Writes the files and then, all or nothing, the manifest; takes older files away."""
+    named = {"embedder": _written(folder, "embedder", embedder)}
+    named["answers"] = _written(folder, "answers", answers)
+    said = {"fingerprint": fingerprint(), **named, "agreement": asdict(agreement)}
+    _replace(folder / MANIFEST, json.dumps(said, indent=2).encode())
+    kept = {name for name, _ in named.values()}
+    for old in folder.glob("*.onnx"):
+        if old.name not in kept:
+            try:
+                old.unlink()
+            except OSError:
+                # Open in another process, where the system does not let it go (Windows).
+                _log.info("an older ONNX file stays: %s", old.name)
+
+
+def _written(folder: Path, kind: str, data: bytes) -> tuple[str, str]:
+    digest = hashlib.sha256(data).hexdigest()
+    name = f"{kind}-{digest[:12]}.onnx"
+    _replace(folder / name, data)
+    return name, digest
+
+
+def _replace(path: Path, data: bytes) -> None:
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,60 @@
+"""`python -m vectorstore.onnx_make FOLDER`: makes the ONNX graphs, checks them and keeps them.
+
+Exit codes: 0 all well, 1 failed (the last line of stderr says why), 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+import tempfile
+from pathlib import Path
+
+import numpy as np
+from safetensors.numpy import load, load_file
+
+from core.errors import InspectionReadyError
+from vectorstore.answer_network import WEIGHTS, checked_weights
+from vectorstore.embed import check_weights, model_folder
+from vectorstore.onnx_check import agreement
+from vectorstore.onnx_files import keep
+from vectorstore.onnx_graph import answer_graph, embedder_graph
+
+
+def make(folder: Path) -> None:
+    """Makes and keeps the files. Raises WeightsChanged, EngineNotMade, OSError."""
+    source = model_folder()
+    check_weights(source)
+    minilm = load_file(str(source / "model.safetensors"))
+    fitted = load(checked_weights(WEIGHTS))
+    answers = {name: value.astype(np.float32) for name, value in fitted.items()}
+    graphs = embedder_graph(minilm), answer_graph(minilm, answers)
+    # On the disk where they will stand: what is checked is what can be read back.
+    with tempfile.TemporaryDirectory(dir=folder) as work:
+        paths = Path(work) / "embedder.onnx", Path(work) / "answers.onnx"
+        for path, data in zip(paths, graphs, strict=True):
+            path.write_bytes(data)
+        found = agreement(*paths)
+    keep(folder, *graphs, found)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the command; returns its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m vectorstore.onnx_make", description=__doc__)
+    parser.add_argument("folder", type=Path, help="where the files are kept")
+    options = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.ERROR)
+    try:
+        make(options.folder)
+    except InspectionReadyError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except Exception as error:
+        sys.stderr.write(f"making it failed ({type(error).__name__}: {error})\n")
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
