@@ -20,7 +20,8 @@ from evaluation.scoring import Score
 from evaluation.topics import unasked
 from evaluation.tutorial import Retrieved, retrieve
 from ingest.run import update
-from vectorstore.embed import Embedder, SentenceTransformerEmbedder
+from vectorstore.embed import Embedder
+from vectorstore.engines import chosen_embedder
 
 # Name of the corpus -> its question set.
 SETS = {"shipped": "shipped", "seeds": "seeds", "seeds-text": "seeds", "reports": "reports"}
@@ -37,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--misses", action="store_true", help="list the misses of the tune part")
     options = parser.parse_args(arguments)
-    embedder = SentenceTransformerEmbedder()
+    embedder = chosen_embedder(Settings())
     with tempfile.TemporaryDirectory() as folder:
         for name in SETS:
             if options.only in (None, name):

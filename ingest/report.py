@@ -12,7 +12,7 @@ class Stage(StrEnum):
     """What an update is doing."""
 
     LOOKING = "Looking for changes"
-    MODEL = "Getting ready:"
+    MODEL = "Making the model ready"
     READING = "Reading"
     EMBEDDING = "Indexing"
     FINISHING = "Tidying up"

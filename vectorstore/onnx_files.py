@@ -26,6 +26,9 @@ from vectorstore.answer_network import WEIGHTS_SHA256 as ANSWERS_SHA256
 from vectorstore.embed import WEIGHTS_SHA256
 
 MANIFEST = "onnx.json"
+REFUSED = "refused.json"
+"""Says that what was made did not agree: only a new version tries again, not every start."""
+MAKING = ".making-"
 _LOCK = ".lock"
 MOST_SECONDS = 600
 """For making: 15 s on two idle cores."""
@@ -93,7 +96,8 @@ def ensure(folder: Path, say: Callable[[str], None] = lambda _: None) -> OnnxFil
         with FileLock(folder / _LOCK):
             found = standing(folder)
             if found is None:
-                say("making the model ready for this machine, once")
+                _raise_if_refused(folder)
+                say("once, for this machine")
                 _make_apart(folder)
                 found = standing(folder)
     except OSError as error:
@@ -101,6 +105,22 @@ def ensure(folder: Path, say: Callable[[str], None] = lambda _: None) -> OnnxFil
     if found is None:
         raise EngineNotMade("what was made did not last")
     return found
+
+
+def _raise_if_refused(folder: Path) -> None:
+    try:
+        said = json.loads((folder / REFUSED).read_text("utf-8"))
+        known, reason = said["fingerprint"] == fingerprint(), str(said["reason"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+    if known:
+        raise EngineNotMade(f"{reason}; to try again, delete {folder / REFUSED}")
+
+
+def refuse(folder: Path, reason: str) -> None:
+    """Notes that this version's graphs cannot be trusted on this machine."""
+    said = {"fingerprint": fingerprint(), "reason": reason}
+    _replace(folder / REFUSED, json.dumps(said, indent=2).encode())
 
 
 def _make_apart(folder: Path) -> None:
@@ -129,7 +149,8 @@ def keep(folder: Path, embedder: bytes, answers: bytes, agreement: Agreement) ->
     said = {"fingerprint": fingerprint(), **named, "agreement": asdict(agreement)}
     _replace(folder / MANIFEST, json.dumps(said, indent=2).encode())
     kept = {name for name, _ in named.values()}
-    for old in folder.glob("*.onnx"):
+    (folder / REFUSED).unlink(missing_ok=True)
+    for old in (*folder.glob("*.onnx"), *folder.glob(".*.onnx.*")):
         if old.name not in kept:
             try:
                 old.unlink()

@@ -114,8 +114,8 @@ class _Graph:
 
         def joined(left: str, right: str, dense: str, norm: str) -> str:
             scale, shift = value(f"{norm}.weight"), value(f"{norm}.bias")
-            parts = (left, right, scale, shift, value(f"{dense}.bias"))
-            return self.fused("SkipLayerNormalization", *parts, epsilon=EPSILON)
+            total = self.add("Add", self.add("Add", left, value(f"{dense}.bias")), right)
+            return self.add("LayerNormalization", total, scale, shift, epsilon=EPSILON)
 
         three = [f"attention.self.{each}" for each in ("query", "key", "value")]
         biases = np.concatenate([weights[f"{prefix}{each}.bias"] for each in three])

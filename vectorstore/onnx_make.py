@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -14,11 +15,11 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import load, load_file
 
-from core.errors import InspectionReadyError
+from core.errors import EngineNotMade, InspectionReadyError
 from vectorstore.answer_network import WEIGHTS, checked_weights
 from vectorstore.embed import check_weights, model_folder
 from vectorstore.onnx_check import agreement
-from vectorstore.onnx_files import keep
+from vectorstore.onnx_files import MAKING, keep, refuse
 from vectorstore.onnx_graph import answer_graph, embedder_graph
 
 
@@ -30,12 +31,18 @@ def make(folder: Path) -> None:
     fitted = load(checked_weights(WEIGHTS))
     answers = {name: value.astype(np.float32) for name, value in fitted.items()}
     graphs = embedder_graph(minilm), answer_graph(minilm, answers)
+    for left in folder.glob(f"{MAKING}*"):
+        shutil.rmtree(left, ignore_errors=True)
     # On the disk where they will stand: what is checked is what can be read back.
-    with tempfile.TemporaryDirectory(dir=folder) as work:
+    with tempfile.TemporaryDirectory(prefix=MAKING, dir=folder) as work:
         paths = Path(work) / "embedder.onnx", Path(work) / "answers.onnx"
         for path, data in zip(paths, graphs, strict=True):
             path.write_bytes(data)
-        found = agreement(*paths)
+        try:
+            found = agreement(*paths)
+        except EngineNotMade as error:
+            refuse(folder, str(error))
+            raise
     keep(folder, *graphs, found)
 
 

@@ -1,0 +1,165 @@
+"""The ONNX files are made once, trusted only whole and of this version, and made anew otherwise."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from core.errors import EngineNotMade
+from core.settings import ROOT
+from tests.support import environment
+from vectorstore import onnx_check, onnx_files, onnx_make
+from vectorstore.embed import REFERENCE
+from vectorstore.engines import OnnxOrReference
+from vectorstore.onnx_engine import NAME
+from vectorstore.onnx_files import MANIFEST, REFUSED, ensure, refuse, standing
+
+START = """
+import pathlib, sys
+from vectorstore.onnx_files import ensure
+said = []
+files = ensure(pathlib.Path(sys.argv[1]), said.append)
+print(files.embedder.name, files.answers.name, len(said), "torch" in sys.modules)
+"""
+
+
+def start(folder: Path) -> subprocess.Popen[str]:
+    """A process that needs the files."""
+    return subprocess.Popen(
+        [sys.executable, "-c", START, str(folder)],
+        cwd=ROOT,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[list[str]]]:
+    """A folder that two processes wanted the files in at once, and what each said."""
+    folder = tmp_path_factory.mktemp("models") / "not" / "there"
+    both = [start(folder) for _ in range(2)]
+    said = [each.communicate(timeout=300) for each in both]
+    assert [each.returncode for each in both] == [0, 0], said
+    return folder, [out.split() for out, _ in said]
+
+
+def linked(folder: Path, target: Path) -> Path:
+    """A folder with the same files, one of which may be replaced."""
+    target.mkdir()
+    for each in folder.iterdir():
+        (target / each.name).hardlink_to(each)
+    return target
+
+
+def replace(path: Path, data: bytes) -> None:
+    path.unlink()
+    path.write_bytes(data)
+
+
+def test_two_processes_at_once_leave_one_good_file(made: tuple[Path, list[list[str]]]):
+    folder, (one, two) = made
+    assert one[:2] == two[:2], "they have different files"
+    assert sorted((one[2], two[2])) == ["0", "1"], "it was made twice"
+    assert {one[3], two[3]} == {"False"}, "torch came into the process that serves"
+    names = {each.name for each in folder.iterdir()} - {".lock"}
+    assert names == {MANIFEST, *one[:2]}
+    found = standing(folder)
+    assert found is not None
+    assert found.agreement.mean >= 0.95
+    assert found.agreement.worst >= 0.90
+    assert found.agreement.alone >= 0.999
+    assert found.agreement.log_odds <= 0.05
+
+
+def test_a_damaged_file_is_noticed_and_made_anew(
+    made: tuple[Path, list[list[str]]], tmp_path: Path
+):
+    folder = linked(made[0], tmp_path / "models")
+    good = standing(folder)
+    assert good is not None
+    whole = good.answers.read_bytes()
+    replace(good.answers, whole[: len(whole) // 2])
+    assert standing(folder) is None, "half a file is trusted"
+    flipped = bytearray(whole)
+    flipped[len(whole) // 2] ^= 1
+    replace(good.answers, bytes(flipped))
+    assert standing(folder) is None, "a changed bit is trusted"
+    again = ensure(folder)
+    assert again.answers.read_bytes() == whole
+    assert standing(folder) == again
+
+
+@pytest.mark.parametrize("said", ["", "{}", "[]", "null", '{"fingerprint": 1}'])
+def test_a_damaged_manifest_is_none(made: tuple[Path, list[list[str]]], tmp_path: Path, said: str):
+    folder = linked(made[0], tmp_path / "models")
+    replace(folder / MANIFEST, said.encode())
+    assert standing(folder) is None
+
+
+def test_files_of_other_weights_code_or_runtime_are_stale(
+    made: tuple[Path, list[list[str]]], monkeypatch: pytest.MonkeyPatch
+):
+    for name, value in (("WEIGHTS_SHA256", "0"), ("ANSWERS_SHA256", "0"), ("_SOURCES", ())):
+        with monkeypatch.context() as patch:
+            patch.setattr(onnx_files, name, value)
+            assert standing(made[0]) is None, name
+    monkeypatch.setattr(onnx_files, "version", lambda _: "another")
+    assert standing(made[0]) is None
+
+
+def test_what_does_not_agree_is_refused_and_the_reference_serves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    monkeypatch.setattr(
+        onnx_check.OnnxEmbedder,
+        "embed",
+        lambda _, texts: np.full((len(texts), 384), 384**-0.5, dtype=np.float32),
+    )
+    with pytest.raises(EngineNotMade, match="does not agree"):
+        onnx_make.make(tmp_path)
+    assert not list(tmp_path.glob("*.onnx"))
+    assert standing(tmp_path) is None
+    chosen = OnnxOrReference(tmp_path)
+    assert chosen.name == REFERENCE
+    assert "reference engine serves" in caplog.text
+    assert str(tmp_path / REFUSED) in caplog.text
+
+
+def test_a_refusal_of_another_version_is_forgotten(
+    made: tuple[Path, list[list[str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    refuse(tmp_path, "it does not agree")
+    with pytest.raises(EngineNotMade, match="does not agree"):
+        ensure(tmp_path)
+    said = json.loads((tmp_path / REFUSED).read_text())
+    (tmp_path / REFUSED).write_text(json.dumps(said | {"fingerprint": "before"}))
+    tried: list[Path] = []
+    monkeypatch.setattr(onnx_files, "_make_apart", tried.append)
+    with pytest.raises(EngineNotMade, match="did not last"):
+        ensure(tmp_path)
+    assert tried == [tmp_path]
+
+
+def test_threads_that_ask_at_once_have_one_engine(made: tuple[Path, list[list[str]]]):
+    chosen = OnnxOrReference(made[0])
+    found: list[float] = []
+
+    def ask() -> None:
+        found.append(float(chosen.embed(["who rings the director?"])[0, 0]))
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for each in threads:
+        each.start()
+    for each in threads:
+        each.join()
+    assert chosen.name == NAME
+    assert len(set(found)) == 1
+    assert len(found) == 8
