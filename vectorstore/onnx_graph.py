@@ -24,9 +24,9 @@ _FUSED = "com.microsoft"
 _OPSET, _FUSED_OPSET, _IR = 21, 1, 10
 
 
-def embedder_graph(minilm: Weights) -> bytes:
+def embedder_graph(minilm: Weights, graph: Graph | None = None) -> bytes:
     """Ids and mask [texts, tokens] -> `vectors` [texts, HIDDEN] of unit length."""
-    graph = _Graph()
+    graph = graph or Graph()
     hidden = graph.embedded(minilm)
     for layer in range(LAYERS):
         hidden = graph.layer(hidden, minilm, f"encoder.layer.{layer}.")
@@ -41,9 +41,9 @@ def embedder_graph(minilm: Weights) -> bytes:
     return graph.model(("ids", "mask"), "vectors", ["texts", HIDDEN])
 
 
-def answer_graph(minilm: Weights, answers: Weights) -> bytes:
+def answer_graph(minilm: Weights, answers: Weights, graph: Graph | None = None) -> bytes:
     """Ids, roles, same and mask [pairs, tokens] -> `log_odds` [pairs]."""
-    graph = _Graph()
+    graph = graph or Graph()
     roles = graph.add("Gather", graph.constant("roles_table", answers["seg.weight"]), "roles")
     last = graph.constant("last", np.array([-1]))
     same = graph.add("Unsqueeze", graph.add("Cast", "same", to=TensorProto.FLOAT), last)
@@ -68,7 +68,9 @@ def answer_graph(minilm: Weights, answers: Weights) -> bytes:
     return graph.model(("ids", "roles", "same", "mask"), "log_odds", ["pairs"])
 
 
-class _Graph:
+class Graph:
+    """A graph in the making. `evaluation.engines` compares others with other `times`."""
+
     def __init__(self) -> None:
         self._nodes: list[Any] = []
         self._constants: dict[str, Any] = {}
@@ -102,31 +104,34 @@ class _Graph:
         self._nodes.append(node)
         return outputs[0]
 
+    def times(self, left: str, name: str, table: NDArray[Any]) -> str:
+        """Rows times a table of weights [in, out], which are the work of a layer."""
+        return self.add("MatMul", left, self.constant(name, table))
+
     def layer(self, hidden: str, weights: Weights, prefix: str) -> str:
         """One layer of the transformer, from [rows, tokens, HIDDEN] to the same."""
 
         def value(name: str) -> str:
             return self.constant(prefix + name, weights[prefix + name])
 
-        def times(left: str, name: str) -> str:
-            table = weights[f"{prefix}{name}.weight"].T
-            return self.add("MatMul", left, self.constant(f"{prefix}{name}", table))
+        def dense(left: str, name: str) -> str:
+            return self.times(left, f"{prefix}{name}", weights[f"{prefix}{name}.weight"].T)
 
-        def joined(left: str, right: str, dense: str, norm: str) -> str:
+        def joined(left: str, right: str, name: str, norm: str) -> str:
             scale, shift = value(f"{norm}.weight"), value(f"{norm}.bias")
-            total = self.add("Add", self.add("Add", left, value(f"{dense}.bias")), right)
+            total = self.add("Add", self.add("Add", left, value(f"{name}.bias")), right)
             return self.add("LayerNormalization", total, scale, shift, epsilon=EPSILON)
 
         three = [f"attention.self.{each}" for each in ("query", "key", "value")]
         biases = np.concatenate([weights[f"{prefix}{each}.bias"] for each in three])
         bias = self.constant(f"{prefix}attention.bias", biases)
-        parts = [times(hidden, each) for each in three]
+        parts = [dense(hidden, each) for each in three]
         seen = self.fused("MultiHeadAttention", *parts, bias, "mask", num_heads=HEADS)
         out = "attention.output"
-        hidden = joined(times(seen, f"{out}.dense"), hidden, f"{out}.dense", f"{out}.LayerNorm")
-        inner = times(hidden, "intermediate.dense")
+        hidden = joined(dense(seen, f"{out}.dense"), hidden, f"{out}.dense", f"{out}.LayerNorm")
+        inner = dense(hidden, "intermediate.dense")
         curved = self.fused("BiasGelu", inner, value("intermediate.dense.bias"))
-        return joined(times(curved, "output.dense"), hidden, "output.dense", "output.LayerNorm")
+        return joined(dense(curved, "output.dense"), hidden, "output.dense", "output.LayerNorm")
 
     def model(self, inputs: tuple[str, ...], output: str, shape: list[str | int]) -> bytes:
         """The finished file's bytes."""

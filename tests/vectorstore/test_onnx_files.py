@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import threading
@@ -13,8 +14,9 @@ import pytest
 
 from core.errors import EngineNotMade
 from core.settings import ROOT
-from tests.support import environment
-from vectorstore import onnx_check, onnx_files, onnx_make
+from ingest.run import Progress, Stage, update
+from tests.support import config, environment, folder_of
+from vectorstore import folders, onnx_check, onnx_files, onnx_make
 from vectorstore.embed import REFERENCE
 from vectorstore.engines import OnnxOrReference
 from vectorstore.onnx_engine import NAME
@@ -146,6 +148,22 @@ def test_a_refusal_of_another_version_is_forgotten(
     with pytest.raises(EngineNotMade, match="did not last"):
         ensure(tmp_path)
     assert tried == [tmp_path]
+
+
+def test_an_update_says_that_the_model_is_being_made(
+    made: tuple[Path, list[list[str]]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(
+        onnx_files, "_make_apart", lambda to: shutil.copytree(made[0], to, dirs_exist_ok=True)
+    )
+    corpus = folder_of(tmp_path / "corpus", {"one.md": "# One\n\nThe inspector rings.\n"})
+    seen: list[Progress] = []
+    for _ in range(2):
+        update(corpus, tmp_path / "index", config(models=tmp_path / "models"), seen.append)
+    assert [each.stage for each in seen].count(Stage.MODEL) == 1
+    place = folders.current(tmp_path / "index")
+    assert place is not None
+    assert place.engine == NAME
 
 
 def test_threads_that_ask_at_once_have_one_engine(made: tuple[Path, list[list[str]]]):
