@@ -21,6 +21,7 @@ from ingest.run import LOCK_FILE
 from records.register import Register
 from tests.support import WordsEmbedder, command, config, environment, folder_of, ingest
 from vectorstore import folders
+from vectorstore.embed import Embedder
 from vectorstore.index import IndexReader
 from vectorstore.search import Search
 
@@ -321,14 +322,17 @@ def test_it_is_not_shown_while_the_index_changes_or_where_it_cannot_be(
         prove(index, "It", tmp_path / "odd.exe")
 
 
-def test_the_command_says_so_and_its_exit_code_too(place: tuple[Path, Path], tmp_path: Path):
+def test_the_command_says_so_and_its_exit_code_too(
+    place: tuple[Path, Path], tmp_path: Path, embedder: Embedder
+):
     corpus, index = place
+    ingest(corpus, index, embedder)  # the command searches with the engine that it has
     arguments = ["--index", index, "--prove-deleted", "Xylophone strategy"]
     done = command("ingest", *arguments)
     assert done.returncode == 1, done.stderr
     assert "minutes/secret paper.md" in done.stdout
     copy = shutil.move(corpus / "minutes/secret paper.md", tmp_path / "copy.md")
-    ingest(corpus, index)
+    ingest(corpus, index, embedder)
     done = command("ingest", *arguments, "--words", copy)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Nothing of it was found" in done.stdout
