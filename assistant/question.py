@@ -9,6 +9,7 @@ from assistant.concepts import subjects_of, things_in, without_dates, without_th
 from assistant.paper_asked import read_paper_asked
 from assistant.wanted import COUNTS, Wanted, wanted_by
 from core.documents import Kind
+from language.ellipsis import completed
 from language.neighbours import neighbour
 from language.organisations import mentions, without_mentions
 from language.periods import Period, find_periods
@@ -71,6 +72,7 @@ _DAY_WORDS = re.compile(
     r"\b(?:and|then|what|about|how|on|of|in|the|same|next|following|previous|day|week|after|before|that)\b"
 )
 _NOW = re.compile(r"\b(?:latest|current(?:ly)?|now|today|newest|most recent)\b")
+_A_MONTH_BEFORE = re.compile(r"\b(?:month (?:before|earlier)|previous month)\b")
 _A_YEAR_BEFORE = re.compile(r"\b(?:year (?:before|earlier)|previous year)\b")
 _FEW = 2
 """Subjects of its own; a question with more stands alone whatever it refers to."""
@@ -106,12 +108,16 @@ def _alone(text: str, own: str, also: tuple[str, ...]) -> Question:
     )
 
 
-def _year_before(folded: str, before: Question) -> tuple[Period, ...]:
-    """'The year before?' of a figure: the same months a year earlier."""
-    years = [each for each in before.periods if each.year and not each.until]
-    if not years or before.wanted not in COUNTS or not _A_YEAR_BEFORE.search(folded):
+def _time_before(folded: str, before: Question) -> tuple[Period, ...]:
+    """'The year before?' of a figure: the same months a year earlier; 'the month before?'."""
+    known = [each for each in before.periods if each.year and not each.until]
+    if before.wanted not in COUNTS:
         return ()
-    return tuple(Period(each.year - 1, each.month) for each in years)
+    if _A_YEAR_BEFORE.search(folded):
+        return tuple(Period(each.year - 1, each.month) for each in known)
+    if _A_MONTH_BEFORE.search(folded):
+        return tuple(each.month_before() for each in known if each.month)
+    return ()
 
 
 def _leads_on(question: Question) -> bool:
@@ -150,19 +156,21 @@ def _carry(question: Question, before: Question) -> Question:
     subject = before.subject or before.text
     if question.ours or question.organisation:
         subject = without_mentions(subject)
-    shifted = _year_before(folded, before)
+    shifted = _time_before(folded, before)
     beside = 0 if question.periods or shifts or shifted else neighbour(question.text)
     # The new turn's months and years stand in place of the old ones.
     kept = without_dates(subject) if question.periods or beside or shifted else subject
     if things_in(written(question.text)):
         kept = without_things(written(kept))
     now = beside or _NOW.search(folded)
+    plain = not (question.periods or question.organisation or shifts or beside or shifted)
+    whole = completed(question.text, subject) if plain and not question.slot.named else ""
     # 'And the day after?' has no words of its own.
     moved = shifts and not _DAY_WORDS.sub(" ", without_places(folded)).strip(" ?.,")
     return replace(
         question,
-        text=subject if moved else f"{question.text} ({kept})",
-        subject=subject,
+        text=whole or (subject if moved else f"{question.text} ({kept})"),
+        subject=whole or subject,
         wanted=wanted,
         slot=slot,
         organisation=question.organisation or ("" if question.ours else before.organisation),

@@ -64,7 +64,11 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         Wanted.MONEY,
         r"\bhow much .*\b(?:cost|spen[dt]|pa(?:y|id)|budget|fund\w*)\b|\bwhat .*\bcosts?\b",
     ),
-    (Wanted.SHARE, r"\bwhat(?:s|'s)? (?:the )?(?:percentage|proportion|percent|per cent|share|%)"),
+    (
+        Wanted.SHARE,
+        r"\b(?:what|which)(?:s|'s)?(?: (?:is|was|are|were))? (?:(?:the|our) )?(?:current |latest )?"
+        r"(?:percentage|proportion|percent|per cent|share|%)",
+    ),
     (Wanted.SHARE, r"^%|^(?:percentage|proportion|share|rate) of\b"),
     (
         Wanted.COUNT,

@@ -65,6 +65,12 @@ class Period:
             return False
         return not self.month or date.month == self.month
 
+    def month_before(self) -> Period:
+        """The month before a month of a year."""
+        if self.month > 1:
+            return Period(self.year, self.month - 1)
+        return Period(self.year - 1, _DECEMBER)
+
     @property
     def ends(self) -> tuple[int, int]:
         """The year and month that it ends with; (0, 0) when its year is not known."""
