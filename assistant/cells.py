@@ -22,7 +22,7 @@ from assistant.question import Question
 from core.dates import PartialDate
 from core.documents import Document
 from language.dates import find_dates
-from language.periods import Period, find_periods
+from language.periods import MONTH_BEFORE, Period, find_periods
 from language.words import fold, terms
 
 __all__ = ["choose_cells", "has_periods", "is_figures", "row_name"]
@@ -89,6 +89,9 @@ def asked_cells(question: Question, row: Row, document: Document) -> tuple[Cell,
         found += years[-2:-1]
     elif years and asks(_LAST_YEAR, question, row.label):
         found.append(years[-1])
+    months = row.of(Span.MONTH)
+    if not question.periods and any(MONTH_BEFORE.search(each) for each in words):
+        found += months[-2:-1]
     return in_order(dict.fromkeys((*found, *named)))
 
 

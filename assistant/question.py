@@ -12,7 +12,7 @@ from core.documents import Kind
 from language.ellipsis import completed
 from language.neighbours import neighbour
 from language.organisations import mentions, without_mentions
-from language.periods import Period, find_periods
+from language.periods import MONTH_BEFORE, Period, find_periods
 from language.places import (
     find_place,
     follow,
@@ -72,7 +72,6 @@ _DAY_WORDS = re.compile(
     r"\b(?:and|then|what|about|how|on|of|in|the|same|next|following|previous|day|week|after|before|that)\b"
 )
 _NOW = re.compile(r"\b(?:latest|current(?:ly)?|now|today|newest|most recent)\b")
-_A_MONTH_BEFORE = re.compile(r"\b(?:month (?:before|earlier)|previous month)\b")
 _A_YEAR_BEFORE = re.compile(r"\b(?:year (?:before|earlier)|previous year)\b")
 _FEW = 2
 """Subjects of its own; a question with more stands alone whatever it refers to."""
@@ -115,7 +114,7 @@ def _time_before(folded: str, before: Question) -> tuple[Period, ...]:
         return ()
     if _A_YEAR_BEFORE.search(folded):
         return tuple(Period(each.year - 1, each.month) for each in known)
-    if _A_MONTH_BEFORE.search(folded):
+    if MONTH_BEFORE.search(folded):
         return tuple(each.month_before() for each in known if each.month)
     return ()
 

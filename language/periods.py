@@ -39,6 +39,8 @@ _NOT_YEARS_AFTER = re.compile(
 _YEARS_BEFORE = re.compile(r"\b(?:in|for|during|year|since|from|to|than|of|on|vs|versus|and)\s*$")
 AGES = 19
 """'17/18' can be ages; from here up two short numbers in a row are a year."""
+MONTH_BEFORE = re.compile(r"\b(?:month (?:before|earlier)|previous month)\b")
+"""Asks for the month before the one just spoken of."""
 _FIRST_MONTH = 4
 """The year of councils' figures starts in April."""
 _DECEMBER = 12

@@ -25,6 +25,7 @@ from tests.assistant.table_rows import CARE, CHILDREN, CONTACTS, CP, QUARTERS, R
         ("children looked after 2023–24", "276 (2023/24)"),
         ("children looked after last year", "276 (2023/24)"),
         ("what was it for children looked after the year before", "276 (2023/24)"),
+        ("children looked after, the month before", "283 (Jul 24)"),
         ("children looked after in may and august", "271 (May 24); 280 (Aug 24)"),
     ],
 )
