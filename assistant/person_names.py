@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from language.organisations import mentions
 from language.words import fold
 
 PERSON_NAME = re.compile(
@@ -25,12 +26,13 @@ _FUNCTION_WORD = re.compile(
 
 
 def names_in_text(text: str) -> frozenset[str]:
-    """The persons named: 'Ann Ashdown' and not 'the Resilience Board'."""
+    """The persons named: 'Ann Ashdown', not 'the Resilience Board' nor 'Tower Hamlets'."""
     lowered = _FUNCTION_WORD.sub(lambda match: match.group().lower(), text)
     return frozenset(
         match.group()
         for match in PERSON_NAME.finditer(lowered)
-        if not _BODY.search(fold(_capitalised(lowered, match)))
+        if not mentions(match.group())
+        and not _BODY.search(fold(_capitalised(lowered, match)))
         and not lowered[: match.start()].endswith("the ")
     )
 

@@ -92,6 +92,13 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         r".*\bcalled\b",
     ),
     (Wanted.NAME, r"\bname of (?:the|our|a|his|her)\b|\b(?:his|her|their|whose) (?:\w+ )?name\b"),
+    # A board may be chaired by an office; who holds an office has a name.
+    (
+        Wanted.NAME,
+        r"^who(?:'s|s| is| was)? (?:the |our |your )?(?:\w+ ){0,3}?"
+        r"(?:directors?|dcs|dass|inspectors?|mayor|chief executive|head of service)"
+        r"(?: (?:of|for) [\w'&, -]+?)?(?: (?:in|at) [\w -]+)?\??$",
+    ),
     (Wanted.PERSON, rf"{_NOT_RELATIVE}\bwho(?:se|m|s|'s)?\b"),
     (Wanted.PERSON, r"\bwhich (?:person|officer|director|councillor|inspector|board|body)\b"),
     (

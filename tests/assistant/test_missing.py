@@ -56,6 +56,23 @@ def test_a_row_of_short_forms_says_what_one_stands_for(assistant: Assistant) -> 
     assert "Looked after child" in assistant.ask(["what does LAC stand for?"]).text
 
 
+def test_an_office_is_no_name_and_a_council_is_no_person(
+    assistant_over: Callable[..., Assistant],
+) -> None:
+    paper = (
+        "# Minutes of Tower Hamlets, March 2025\n\nThe Director of Children's Services said that "
+        "Tower Hamlets was the last borough to be inspected.\n\n"
+        "The Director of Children's Services chairs the Improvement Board.\n"
+    )
+    answer = assistant_over({"minutes/march.md": paper}).ask(
+        ["Who is our Director of Children's Services?"]
+    )
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    named = {"minutes/march.md": paper + "\nAnn Ashdown, Director of Children's Services, spoke.\n"}
+    answer = assistant_over(named).ask(["Who is our Director of Children's Services?"])
+    assert "Ann Ashdown" in answer.text
+
+
 def test_a_figure_is_no_target(assistant: Assistant) -> None:
     assert "91%" in assistant.ask(["what were visits on time in March 2025?"]).text
     asked = assistant.ask(["what is the target for visits on time?"])
