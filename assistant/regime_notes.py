@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -32,7 +32,7 @@ def with_regime_notes(state: State, answer: Answer) -> Answer:
     for change, documents in missed[:MOST]:
         number = len(citations) + 1
         citations.append(Citation(number, change.document, change.passage, change.passage.quotes()))
-        notes.append(Note(NoteKind.AGE, _note(change, documents, number)))
+        notes.append(Note(NoteKind.AGE, _note(change, documents, answer.citations, number)))
     return replace(answer, notes=tuple(notes), citations=tuple(citations))
 
 
@@ -63,14 +63,23 @@ def _told_by(
     ]
 
 
-def _note(change: Change, documents: list[Document], number: int) -> str:
+def _note(
+    change: Change, documents: Sequence[Document], citations: Sequence[Citation], told: int
+) -> str:
+    """What the documents cited do not know; `told` is the number of the source that does."""
     known = [each for each in documents if each.dated]
-    if not known:
-        titles = " and ".join(f"'{each.title}'" for each in documents)
-        one = len(documents) == 1
-        return (
-            f"{titles} {'is' if one else 'are'} undated; if from before {change.written}, "
-            f"{'it does' if one else 'they do'} not know that {change.what}: see [{number}]."
-        )
-    titles = " and ".join(f"'{each.title}', {each.dated}" for each in known)
-    return f"Written before {change.written}, when {change.what}: {titles}; see [{number}]."
+    named = " and ".join(_source(each, citations) for each in known or documents)
+    if known:
+        return f"Written before {change.written}, when {change.what}: {named}; see source {told}."
+    one = len(documents) == 1
+    return (
+        f"{named[0].upper()}{named[1:]} {'is' if one else 'are'} undated; if from before "
+        f"{change.written}, {'it does' if one else 'they do'} not know that {change.what}: see "
+        f"source {told}."
+    )
+
+
+def _source(document: Document, citations: Iterable[Citation]) -> str:
+    """'Source 2 (4 May 2019)' for the first citation of a document."""
+    number = next(each.number for each in citations if each.document.id == document.id)
+    return f"source {number} ({document.dated})" if document.dated else f"source {number}"

@@ -95,7 +95,7 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     # A board may be chaired by an office; who holds an office has a name.
     (
         Wanted.NAME,
-        r"^who(?:'s|s| is| was)? (?:the |our |your )?(?:\w+ ){0,3}?"
+        r"^who(?:'s|s| is| was) (?:the |our |your )?(?:\w+ ){0,3}?"
         r"(?:directors?|dcs|dass|inspectors?|mayor|chief executive|head of service)"
         r"(?: (?:of|for) [\w'&, -]+?)?(?: (?:in|at) [\w -]+)?\??$",
     ),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import groupby
 
 import streamlit as st
 
-from core.answers import Answer, Citation, NoteKind, Status
+from core.answers import Answer, Citation, Note, NoteKind, Status
 from screens import components
 from screens.answer_data import answer_data, copy_text, facts, source_name
 from screens.conversation import Opened, Turn, conversation
@@ -66,7 +67,6 @@ def _more(answer: Answer, turn: int, newest: bool) -> None:
     """What the status asks for beside the sentences."""
     if answer.status is Status.BLOCKED_PERSONAL_DATA:
         st.text(words.BLOCKED_NEXT)
-        st.text(words.BLOCKED_LIMITS)
     elif answer.status is Status.ERROR and not answer.sentences:
         st.text(words.ERROR_NEXT.format(error_id=answer.error_id))
     elif answer.status is Status.NEEDS_CLARIFICATION and newest:
@@ -80,13 +80,16 @@ def _more(answer: Answer, turn: int, newest: bool) -> None:
 
 
 def _notes(answer: Answer) -> None:
-    for note in answer.notes:
-        label = words.NOTE_LABEL[note.kind]
-        strong = note.kind in (NoteKind.AGE, NoteKind.OTHER_COUNCIL, NoteKind.CONFLICT)
+    for kind, notes in groupby(sorted(answer.notes, key=_order), key=lambda note: note.kind):
+        strong = kind in (NoteKind.AGE, NoteKind.OTHER_COUNCIL, NoteKind.CONFLICT)
         icon = ":material/info:" if strong else ":material/notes:"
         with st.container(horizontal=True, gap="xsmall", vertical_alignment="top"):
-            st.markdown(f"{icon} **{label}:**", width="content")
-            st.text(note.text, width="content")
+            st.markdown(f"{icon} **{words.NOTE_LABEL[kind]}:**", width="content")
+            st.text("\n".join(note.text for note in notes), width="content")
+
+
+def _order(note: Note) -> int:
+    return list(NoteKind).index(note.kind)
 
 
 def _sources(citations: tuple[Citation, ...], turn: int) -> None:

@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS passages (
     version TEXT NOT NULL, place INTEGER NOT NULL, length INTEGER NOT NULL, data TEXT NOT NULL,
     vectors BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_by_version ON passages (document, version, place);
+CREATE INDEX IF NOT EXISTS passages_by_length ON passages (length);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     body, headings, title, tokenize = "unicode61 tokenchars '.'");
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);

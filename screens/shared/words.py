@@ -41,11 +41,7 @@ NOTE_LABEL: dict[NoteKind, str] = {
     NoteKind.UNREAD: "Not read",
 }
 
-BLOCKED_NEXT = (
-    "Nothing was searched, saved or logged. Your words are back in the box below: take the details "
-    "out (say 'Child A') and ask again."
-)
-BLOCKED_LIMITS = "This check is not perfect. Never type details of a real child here."
+BLOCKED_NEXT = "Your words are back in the box below. Never type details of a real child here."
 ERROR_NEXT = (
     "Your question and the conversation are kept. Ask again; if it happens again, give this "
     "number to whoever runs Inspection Ready: {error_id}"

@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from assistant.pipeline import Assistant
+from assistant.question import understand
+from assistant.wanted import Wanted
 from core.answers import Status
 
 PAPER = """# Scorecard of Tower Hamlets, March 2025
@@ -71,6 +73,7 @@ def test_an_office_is_no_name_and_a_council_is_no_person(
     named = {"minutes/march.md": paper + "\nAnn Ashdown, Director of Children's Services, spoke.\n"}
     answer = assistant_over(named).ask(["Who is our Director of Children's Services?"])
     assert "Ann Ashdown" in answer.text
+    assert understand(["Who rings the director?"]).wanted is Wanted.PERSON
 
 
 def test_a_figure_is_no_target(assistant: Assistant) -> None:

@@ -44,7 +44,7 @@ def table(*rows: str) -> str:
 
 
 def warnings(answer: Answer) -> list[str]:
-    return [note.text for note in answer.notes if re.search(r"see \[\d+\]", note.text)]
+    return [note.text for note in answer.notes if re.search(r"see source \d+", note.text)]
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_a_paper_from_before_a_change_says_so_with_the_row_as_its_source(
     (warning,) = warnings(answer)
     assert "before April 2024, when the beacon score ended" in warning
     assert "4 May 2019" in warning
-    number = int(re.findall(r"see \[(\d+)\]", warning)[0])
+    number = int(re.findall(r"see source (\d+)", warning)[0])
     source = answer.citations[number - 1]
     assert source.number == number
     assert source.document.file == "list.csv"
@@ -168,7 +168,7 @@ def test_no_warning_twice_and_two_at_most(harbour: Callable[..., Assistant]) -> 
     )
     assert len(set(warnings(both))) == len(warnings(both)) == 2
     for text in warnings(both):
-        number = int(re.findall(r"see \[(\d+)\]", text)[0])
+        number = int(re.findall(r"see source (\d+)", text)[0])
         assert both.citations[number - 1].document.file == "list.csv"
 
 
