@@ -1,0 +1,131 @@
+"""Where the time goes in ours: clocks put around its steps from outside, for the length of a run.
+
+A step's time is without that of the steps inside it, so that all of them add up to the whole.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+from unittest.mock import patch
+
+from assistant import pipeline
+from ingest import run as ingest_run
+from ingest.reading import FileReader
+from vectorstore import keyword
+from vectorstore.answer_model import AnswerModel
+from vectorstore.dense import DenseIndex
+from vectorstore.engines import OnnxOrReference
+from vectorstore.index import IndexReader
+from vectorstore.index_writer import IndexWriter
+from vectorstore.passage_store import PassageStore
+from vectorstore.search import Search
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Spent:
+    """Seconds by step. For one thread only."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = defaultdict(float)
+        self._inside: list[float] = []
+
+    def timed(self, name: str, work: Callable[P, R]) -> Callable[P, R]:
+        """The same work, its time noted under the name."""
+
+        @wraps(work)
+        def run(*args: P.args, **kwargs: P.kwargs) -> R:
+            started = time.perf_counter()
+            self._inside.append(0.0)
+            try:
+                return work(*args, **kwargs)
+            finally:
+                took = time.perf_counter() - started
+                self.seconds[name] += took - self._inside.pop()
+                if self._inside:
+                    self._inside[-1] += took
+
+        return run
+
+    def table(self, times: int, unit: str) -> list[str]:
+        """The steps, the longest first, as lines of a Markdown table: milliseconds of one `unit`,
+        of which there were `times`.
+        """
+        total = sum(self.seconds.values()) or 1.0
+        rows = sorted(self.seconds.items(), key=lambda each: -each[1])
+        return [
+            f"| step | ms, one {unit} | share |",
+            "|---|---|---|",
+            *(
+                f"| {name} | {1000 * seconds / times:.1f} | {100 * seconds / total:.0f}% |"
+                for name, seconds in [*rows, ("all", total)]
+            ),
+        ]
+
+
+@contextmanager
+def clocks_on_questions() -> Iterator[Spent]:
+    """Notes where `Assistant.ask` spends its time, while inside."""
+    spent = Spent()
+    own = tuple(spent.timed(_said(step), step) for step in pipeline.ONE_QUESTION)
+    first, second, rest = pipeline.in_order(own)
+    steps = (
+        spent.timed("guard", first),
+        spent.timed("understand", second),
+        spent.timed("parts, whose", rest),
+    )
+    with ExitStack() as patches:
+        patches.enter_context(patch.object(pipeline, "STEPS", steps))
+        for owner, name, label in (
+            (pipeline.Assistant, "ask", "between the steps, notes"),
+            (Search, "vector", "embed the question"),
+            (IndexReader, "nearest", "search: nearest vectors (Chroma)"),
+            (keyword, "search", "search: words (FTS5)"),
+            (keyword, "stems_of", "search: words (FTS5)"),
+            (PassageStore, "get", "search: fetch passages"),
+            (PassageStore, "of_document", "fetch whole documents"),
+            (Search, "find_with_vectors", "search: scores"),
+            (AnswerModel, "scores", "answer model"),
+        ):
+            _put(patches, spent, owner, name, label)
+        yield spent
+
+
+@contextmanager
+def clocks_on_index() -> Iterator[Spent]:
+    """Notes where `ingest.run.update` spends its time, while inside."""
+    spent = Spent()
+    with ExitStack() as patches:
+        for owner, name, label in (
+            (ingest_run, "update", "register, plan, the rest"),
+            (FileReader, "read", "read the files"),
+            (ingest_run, "find_facts", "find facts"),
+            (ingest_run, "document_text", "make passages"),
+            (IndexWriter, "write", "vector cache"),
+            (OnnxOrReference, "embed", "embed"),
+            (PassageStore, "add", "store passages and words"),
+            (DenseIndex, "add", "store vectors (Chroma)"),
+        ):
+            _put(patches, spent, owner, name, label)
+        yield spent
+
+
+def _put(patches: ExitStack, spent: Spent, owner: Any, name: str, label: str) -> None:  # noqa: ANN401
+    patches.enter_context(patch.object(owner, name, spent.timed(label, getattr(owner, name))))
+
+
+def _said(step: Callable[..., object]) -> str:
+    known = {
+        "understand_question": "understand",
+        "search_passages": "search: the step around it",
+        "weigh_evidence": "weigh sentences",
+        "quote_best": "quote",
+        "refuse_without_evidence": "refuse",
+    }
+    return known.get(step.__name__, "other steps")
