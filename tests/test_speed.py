@@ -12,6 +12,8 @@ from evaluation.speed_profile import Spent
 from evaluation.speed_table import Row, percentile, table
 from tests.support import command, folder_of
 
+MEASURED = ("index", "start of", "peak memory", "embed only", "question, p50", "question, p95")
+
 
 def test_a_row_says_what_ours_is_of_the_tutorials_and_whether_the_bar_is_missed():
     rows = [
@@ -64,20 +66,10 @@ def test_the_command_measures_both_on_the_same_files(tmp_path: Path):
     done = command("evaluation.speed", "--quick", "--corpus", corpus)
     assert done.returncode == 0, done.stderr
     rows = [[*map(str.strip, line.strip("|").split("|"))] for line in done.stdout.splitlines()]
-    measured = {
-        row[0]: row[1:] for row in rows if len(row) == 5 and row[3].replace(".", "").isdigit()
-    }
-    for what in (
-        "index",
-        "start of the app",
-        "peak memory",
-        "embed only",
-        "question, p50",
-        "question, p95",
-    ):
+    measured = {row[0]: row[1:3] for row in rows if len(row) == 5}
+    for what in MEASURED:
         (found,) = [row for name, row in measured.items() if name.startswith(what)]
-        assert float(found[0].replace(",", "")) > 0
-        assert float(found[1].replace(",", "")) > 0
+        assert all(float(each.replace(",", "")) > 0 for each in found)
     assert {"answer model", "understand", "embed the question", "read the files"} <= {
         row[0] for row in rows
     }
