@@ -35,6 +35,7 @@ class Spent:
     def __init__(self, clock: Callable[[], float] = time.perf_counter) -> None:
         self._clock = clock
         self.seconds: dict[str, float] = defaultdict(float)
+        self.calls: dict[str, int] = defaultdict(int)
         self._inside: list[float] = []
 
     def timed(self, name: str, work: Callable[P, R]) -> Callable[P, R]:
@@ -48,6 +49,7 @@ class Spent:
                 return work(*args, **kwargs)
             finally:
                 took = self._clock() - started
+                self.calls[name] += 1
                 self.seconds[name] += took - self._inside.pop()
                 if self._inside:
                     self._inside[-1] += took
@@ -59,15 +61,12 @@ class Spent:
         of which there were `times`.
         """
         total = sum(self.seconds.values()) or 1.0
-        rows = sorted(self.seconds.items(), key=lambda each: -each[1])
-        return [
-            f"| step | ms, one {unit} | share |",
-            "|---|---|---|",
-            *(
-                f"| {name} | {1000 * seconds / times:.1f} | {100 * seconds / total:.0f}% |"
-                for name, seconds in [*rows, ("all", total)]
-            ),
-        ]
+        lines = [f"| step | ms, one {unit} | share | calls |", "|---|---|---|---|"]
+        for name, seconds in sorted(self.seconds.items(), key=lambda each: -each[1]):
+            calls = f"{self.calls[name] / times:.1f}"
+            share = f"{100 * seconds / total:.0f}%"
+            lines.append(f"| {name} | {1000 * seconds / times:.1f} | {share} | {calls} |")
+        return [*lines, f"| all | {1000 * total / times:.1f} | 100% |  |"]
 
 
 @contextmanager

@@ -56,9 +56,9 @@ def test_a_steps_time_is_without_the_steps_inside_it():
     outer()
     assert spent.seconds == {"inner": 4.0, "outer": 1.5}
     assert spent.table(2, "question")[2:] == [
-        "| inner | 2000.0 | 73% |",
-        "| outer | 750.0 | 27% |",
-        "| all | 2750.0 | 100% |",
+        "| inner | 2000.0 | 73% | 2.0 |",
+        "| outer | 750.0 | 27% | 1.0 |",
+        "| all | 2750.0 | 100% |  |",
     ]
 
 
