@@ -99,8 +99,10 @@ class _Run:
             both = speed_growth.Both(self._embedder, self._model)
             print("\n" + "\n".join(table([])), flush=True)
             for size in speed_growth.SIZES[: 1 if self._quick else None]:
-                grown = speed_growth.rows(size, pool, questions, both, self._folder)
-                print("\n".join(table(grown)[2:]), flush=True)
+                grown = speed_growth.grown(size, pool, questions, both, self._folder)
+                print("\n".join(table(grown.rows)[2:]), flush=True)
+            print("\nWhere the time of a search goes in ours at the last size:\n")
+            print("\n".join(grown.profile))
 
     @property
     def _ours(self) -> Path:

@@ -17,6 +17,7 @@ import numpy as np
 
 from core.documents import Document, Kind, Passage, PassageKind, TextForm
 from core.register import Reading
+from evaluation.speed_profile import clocks_on_questions
 from evaluation.speed_table import Row, percentile
 from evaluation.speed_tutorial import MiniLM, Tutorial
 from records.register import Register
@@ -33,8 +34,8 @@ OF_DOCUMENT = 500
 """Passages of one document."""
 TOP = 40
 """Passages found, as the assistant takes them."""
-QUESTIONS = 100
-"""Asked at each size."""
+QUESTIONS, PROFILED = 100, 30
+"""Asked at each size, and asked again under clocks."""
 
 
 class _Recombined:
@@ -59,9 +60,18 @@ class Both:
     tutorial: MiniLM
 
 
-def rows(
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """Search at one size."""
+
+    rows: list[Row]
+    profile: list[str]
+    """Where the time goes in ours, as lines of a table."""
+
+
+def grown(
     size: int, pool: Sequence[str], questions: Sequence[str], both: Both, folder: Path
-) -> list[Row]:
+) -> Grown:
     """Fills both stores with `size` passages and asks the questions of both, in turn."""
     chance = random.Random(1)  # noqa: S311
     sentences = chance.sample(sorted({*pool}), min(POOL, len({*pool})))
@@ -76,9 +86,14 @@ def rows(
     tutorial.add(texts, [{"source": "grown"}] * size, means)
     index = folder / f"grown-ours-{size}"
     _fill(index, texts, _Recombined(both.ours, dict(zip(texts, means, strict=True))))
-    found = _asked(Search(IndexReader(index), both.ours), tutorial, asked, size)
+    search = Search(IndexReader(index), both.ours)
+    found = _asked(search, tutorial, asked, size)
     tutorial.close()
-    return found
+    with clocks_on_questions() as spent:
+        for question in asked[:PROFILED]:
+            search.find_with_vectors(Query.of(question), None, TOP)
+    search.index.close()
+    return Grown(found, spent.table(len(asked[:PROFILED]), "search"))
 
 
 def _fill(index: Path, texts: Sequence[str], engine: _Recombined) -> None:
@@ -110,7 +125,6 @@ def _asked(search: Search, tutorial: Tutorial, asked: Sequence[str], size: int) 
         tutorial.answer(question)
         theirs.append(1000 * (time.perf_counter() - between))
         ours.append(1000 * (between - started))
-    search.index.close()
     return [
         Row(f"search of {size:,} passages, p{share}, ms", *pair)
         for share in (50, 95)

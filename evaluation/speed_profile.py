@@ -88,6 +88,8 @@ def clocks_on_questions() -> Iterator[Spent]:
             (IndexReader, "nearest", "search: nearest vectors (Chroma)"),
             (keyword, "search", "search: words (FTS5)"),
             (keyword, "stems_of", "search: words (FTS5)"),
+            (keyword, "frequency", "search: how many hold a word"),
+            (keyword, "size", "search: how many passages"),
             (PassageStore, "get", "search: fetch passages"),
             (PassageStore, "of_document", "fetch whole documents"),
             (Search, "find_with_vectors", "search: scores"),
