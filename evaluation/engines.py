@@ -18,18 +18,12 @@ from pathlib import Path
 import numpy as np
 from safetensors.numpy import load_file
 
-from evaluation.engine_variants import (
-    BytesByRow,
-    DynamicBytes,
-    Feed,
-    StaticBytes,
-    WeightsInBytes,
-    calibrated,
-)
+from evaluation.engine_variants import DynamicBytes, StaticBytes, WeightsInBytes
 from evaluation.training_set import papers
 from vectorstore.answer_network import WEIGHTS
 from vectorstore.answer_pairs import Pair, Reading, padded, pairs
 from vectorstore.embed import Embedder, SentenceTransformerEmbedder, Vectors, model_folder
+from vectorstore.onnx_bytes import BytesByToken, Feed, pair_feed, ranges, tops
 from vectorstore.onnx_engine import OnnxEmbedder, tokenizer
 from vectorstore.onnx_graph import Graph, answer_graph, embedder_graph
 
@@ -85,22 +79,29 @@ def _variants(
     def of(kind: Callable[[], Graph]) -> Callable[[], tuple[bytes, bytes]]:
         return lambda: (embedder_graph(minilm, kind()), answer_graph(minilm, answers, kind()))
 
+    # Fitted on lines that are not timed or compared below: every second of the last half.
+    texts = [tokenizer().encode(each).ids for each in lines[TEXTS // 2 :: 2]]
+    some = [*map(_text_feed, texts)], [*map(pair_feed, asked[TEXTS // 2 :: 2])]
+
+    def embedder(graph: Graph) -> bytes:
+        return embedder_graph(minilm, graph)
+
+    def reader(graph: Graph) -> bytes:
+        return answer_graph(minilm, answers, graph)
+
     def static() -> tuple[bytes, bytes]:
-        # Calibrated on lines that are not timed or compared below: every second of the last half.
-        texts = [tokenizer().encode(each).ids for each in lines[TEXTS // 2 :: 2]]
-        ranges = calibrated(lambda graph: embedder_graph(minilm, graph), [*map(_text_feed, texts)])
-        some = [*map(_pair_feed, asked[TEXTS // 2 :: 2])]
-        others = calibrated(lambda graph: answer_graph(minilm, answers, graph), some)
-        return (
-            embedder_graph(minilm, StaticBytes(ranges)),
-            answer_graph(minilm, answers, StaticBytes(others)),
-        )
+        one, two = ranges(embedder, some[0]), ranges(reader, some[1])
+        return embedder(StaticBytes(one)), reader(StaticBytes(two))
+
+    def by_token() -> tuple[bytes, bytes]:
+        one, two = tops(embedder, some[0]), tops(reader, some[1])
+        return embedder(BytesByToken(one)), reader(BytesByToken(two))
 
     return {
-        "ONNX fp32 (serves)": of(Graph),
+        "ONNX fp32": of(Graph),
         "weights in 8 bits": of(WeightsInBytes),
         "8 bits, static": static,
-        "8 bits, by token": of(BytesByRow),
+        "8 bits, by token, evened": by_token,
         "8 bits, dynamic": of(DynamicBytes),
     }
 
@@ -108,11 +109,6 @@ def _variants(
 def _text_feed(ids: Sequence[int]) -> Feed:
     values, mask = padded([ids])
     return {"ids": values, "mask": mask}
-
-
-def _pair_feed(pair: Pair) -> Feed:
-    feed = _text_feed(pair.ids)
-    return {**feed, "roles": padded([pair.roles])[0], "same": padded([pair.same])[0]}
 
 
 def _made(folder: Path, graphs: Callable[[], tuple[bytes, bytes]]) -> OnnxEmbedder:

@@ -1,22 +1,34 @@
-"""Does a made engine say what the reference says? Fixed texts of ours, short, long and odd."""
+"""Does a made engine say what the reference says? Fixed texts of ours, short, long and odd.
+
+The answer model in 8 bits may say a little else, within bounds, and must be quicker for it.
+"""
 
 from __future__ import annotations
 
+import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
 from core.errors import EngineNotMade
 from vectorstore.answer_network import WEIGHTS
-from vectorstore.answer_pairs import Reading, pairs
+from vectorstore.answer_pairs import AnswerReader, Pair, Reading, pairs
 from vectorstore.embed import SentenceTransformerEmbedder
-from vectorstore.onnx_engine import OnnxEmbedder
-from vectorstore.onnx_files import Agreement
+from vectorstore.onnx_engine import OnnxAnswerReader, OnnxEmbedder
+from vectorstore.onnx_files import Agreement, InBytes
+from vectorstore.onnx_texts import CHECKED_ON, CHECKED_WITH
 
 MEAN, WORST, ALONE = 0.95, 0.90, 0.999
 """Least cosines: with the reference, and of a text alone with the same among others."""
 LOG_ODDS = 0.05
 """Greatest difference of the answer model's log odds, which span about 20."""
+IN_BYTES_MEAN, IN_BYTES_WORST, IN_BYTES_ALONE = 0.1, 0.4, 0.001
+"""Of the answer model in 8 bits: its differences in the mean and at most, and of a pair alone from
+the same among others."""
+IN_BYTES_TIME = 0.9
+"""Of fp32's time: what is hardly quicker is not worth what it gives up."""
+TURNS = 3
 
 QUESTIONS = (
     "what happens on Wednesday of week one?",
@@ -47,9 +59,9 @@ READINGS = (
 )
 
 
-def agreement(embedder: Path, answers: Path) -> Agreement:
+def agreement(reference: SentenceTransformerEmbedder, embedder: Path, answers: Path) -> Agreement:
     """How two graphs compare with the reference. Raises EngineNotMade when they do not agree."""
-    reference, made = SentenceTransformerEmbedder(), OnnxEmbedder(embedder, answers)
+    made = OnnxEmbedder(embedder, answers)
     theirs, ours = reference.embed(TEXTS), made.embed(TEXTS)
     alone = np.stack([made.embed([text])[0] for text in TEXTS])
     cosines = (theirs * ours).sum(axis=1)
@@ -74,3 +86,36 @@ def agreement(embedder: Path, answers: Path) -> Agreement:
     if not (near and found.log_odds <= LOG_ODDS):
         raise EngineNotMade(f"it does not agree with the reference: {found}")
     return found
+
+
+def agreement_in_bytes(
+    reference: SentenceTransformerEmbedder, in_bytes: Path, fp32: Path
+) -> InBytes:
+    """How the answer model's graph in 8 bits compares with the reference, and in time with fp32.
+
+    Raises EngineNotMade when it is too far off or no quicker.
+    """
+    theirs, ours = reference.answer_reader(WEIGHTS), OnnxAnswerReader(in_bytes)
+    asked = [pair for each in CHECKED_ON for pair in pairs(ours.tokens, each, CHECKED_WITH)]
+    odds = ours.log_odds(asked)
+    off = np.abs(odds - theirs.log_odds(asked))
+    alone = np.abs(odds - np.concatenate([ours.log_odds([pair]) for pair in asked]))
+    milliseconds = _milliseconds((ours, OnnxAnswerReader(fp32)), asked)
+    found = InBytes(float(off.mean()), float(off.max()), float(alone.max()), *milliseconds)
+    near = found.mean <= IN_BYTES_MEAN and found.worst <= IN_BYTES_WORST
+    if not (near and found.alone <= IN_BYTES_ALONE):
+        raise EngineNotMade(f"it does not agree with the reference: {found}")
+    if not found.milliseconds <= IN_BYTES_TIME * found.milliseconds_fp32:
+        raise EngineNotMade(f"it is hardly quicker on this machine: {found}")
+    return found
+
+
+def _milliseconds(readers: Sequence[AnswerReader], asked: Sequence[Pair]) -> list[float]:
+    """The least time of each, taken in turns, so that what else runs slows both."""
+    found: list[list[float]] = [[] for _ in readers]
+    for _ in range(TURNS):
+        for times, reader in zip(found, readers, strict=True):
+            before = time.perf_counter()
+            reader.log_odds(asked)
+            times.append(round(1000 * (time.perf_counter() - before), 1))
+    return [min(times) for times in found]

@@ -32,7 +32,8 @@ MAKING = ".making-"
 _LOCK = ".lock"
 MOST_SECONDS = 600
 """For making: 15 s on two idle cores."""
-_SOURCES = ("onnx_graph.py", "onnx_check.py", "answer_pairs.py")
+_SOURCES = ("onnx_graph.py", "onnx_bytes.py", "onnx_texts.py", "onnx_check.py", "answer_pairs.py")
+_PROCESSOR = Path("/proc/cpuinfo")
 
 _log = logging.getLogger(__name__)
 
@@ -51,18 +52,44 @@ class Agreement:
 
 
 @dataclass(frozen=True, slots=True)
+class InBytes:
+    """How far the answer model in 8 bits is off the reference in log odds, and its time."""
+
+    mean: float
+    worst: float
+    alone: float
+    """The greatest difference of a pair alone from the same among others."""
+    milliseconds: float
+    milliseconds_fp32: float
+    """Of the same pairs in fp32, on this machine."""
+
+
+@dataclass(frozen=True, slots=True)
 class OnnxFiles:
     """The files that stand, and what was found when they were made."""
 
     embedder: Path
     answers: Path
     agreement: Agreement
+    in_bytes: InBytes | str
+    """Of the answer model; or why it stands in fp32."""
+
+
+def processor() -> str:
+    """What this processor can do, as far as the system says: 8-bit kernels go by it."""
+    try:
+        lines = _PROCESSOR.read_text("utf-8", "replace").splitlines()
+    except OSError:
+        lines = []
+    said = {line for line in lines if line.lower().startswith(("flags", "features", "model name"))}
+    words = " ".join(sorted(said)) or platform.processor()
+    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def fingerprint() -> str:
     """Names the weights, the code that writes and checks the graphs, and what runs them."""
     code = [(Path(__file__).parent / name).read_bytes() for name in _SOURCES]
-    runs = [version("onnxruntime"), platform.machine()]
+    runs = [version("onnxruntime"), platform.machine(), processor()]
     parts = [WEIGHTS_SHA256, ANSWERS_SHA256, *runs, *(hashlib.sha256(c).hexdigest() for c in code)]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -78,7 +105,9 @@ def standing(folder: Path) -> OnnxFiles | None:
                 if hashlib.file_digest(file, "sha256").hexdigest() != expected:
                     return None
         embedder, answers = folder / said["embedder"][0], folder / said["answers"][0]
-        return OnnxFiles(embedder, answers, Agreement(**said["agreement"]))
+        given = said["in_bytes"]
+        in_bytes = given if isinstance(given, str) else InBytes(**given)
+        return OnnxFiles(embedder, answers, Agreement(**said["agreement"]), in_bytes)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -100,6 +129,8 @@ def ensure(folder: Path, say: Callable[[str], None] = lambda _: None) -> OnnxFil
                 say("once, for this machine")
                 _make_apart(folder)
                 found = standing(folder)
+                if found is not None and isinstance(found.in_bytes, str):
+                    _log.warning("the answer model runs in fp32, slower: %s", found.in_bytes)
     except OSError as error:
         raise EngineNotMade(f"{folder} could not be written ({type(error).__name__})") from error
     if found is None:
@@ -142,11 +173,15 @@ def _make_apart(folder: Path) -> None:
         raise EngineNotMade(lines[-1])
 
 
-def keep(folder: Path, embedder: bytes, answers: bytes, agreement: Agreement) -> None:
+def keep(
+    folder: Path, embedder: bytes, answers: bytes, agreement: Agreement, in_bytes: InBytes | str
+) -> None:
     """Writes the files and then, all or nothing, the manifest; takes older files away."""
     named = {"embedder": _written(folder, "embedder", embedder)}
     named["answers"] = _written(folder, "answers", answers)
-    said = {"fingerprint": fingerprint(), **named, "agreement": asdict(agreement)}
+    why = in_bytes if isinstance(in_bytes, str) else asdict(in_bytes)
+    found = {"agreement": asdict(agreement), "in_bytes": why}
+    said = {"fingerprint": fingerprint(), **named, **found}
     _replace(folder / MANIFEST, json.dumps(said, indent=2).encode())
     kept = {name for name, _ in named.values()}
     (folder / REFUSED).unlink(missing_ok=True)

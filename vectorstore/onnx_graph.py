@@ -104,9 +104,9 @@ class Graph:
         self._nodes.append(node)
         return outputs[0]
 
-    def times(self, left: str, name: str, table: NDArray[Any]) -> str:
-        """Rows times a table of weights [in, out], which are the work of a layer."""
-        return self.add("MatMul", left, self.constant(name, table))
+    def times(self, left: str, tables: Mapping[str, NDArray[Any]]) -> list[str]:
+        """Rows times each of some tables of weights [in, out], which are the work of a layer."""
+        return [self.add("MatMul", left, self.constant(*each)) for each in tables.items()]
 
     def layer(self, hidden: str, weights: Weights, prefix: str) -> str:
         """One layer of the transformer, from [rows, tokens, HIDDEN] to the same."""
@@ -115,7 +115,8 @@ class Graph:
             return self.constant(prefix + name, weights[prefix + name])
 
         def dense(left: str, name: str) -> str:
-            return self.times(left, f"{prefix}{name}", weights[f"{prefix}{name}.weight"].T)
+            tables = {f"{prefix}{name}": weights[f"{prefix}{name}.weight"].T}
+            return self.times(left, tables)[0]
 
         def joined(left: str, right: str, name: str, norm: str) -> str:
             scale, shift = value(f"{norm}.weight"), value(f"{norm}.bias")
@@ -125,7 +126,8 @@ class Graph:
         three = [f"attention.self.{each}" for each in ("query", "key", "value")]
         biases = np.concatenate([weights[f"{prefix}{each}.bias"] for each in three])
         bias = self.constant(f"{prefix}attention.bias", biases)
-        parts = [dense(hidden, each) for each in three]
+        tables = {f"{prefix}{each}": weights[f"{prefix}{each}.weight"].T for each in three}
+        parts = self.times(hidden, tables)
         seen = self.fused("MultiHeadAttention", *parts, bias, "mask", num_heads=HEADS)
         out = "attention.output"
         hidden = joined(dense(seen, f"{out}.dense"), hidden, f"{out}.dense", f"{out}.LayerNorm")

@@ -17,10 +17,12 @@ from safetensors.numpy import load, load_file
 
 from core.errors import EngineNotMade, InspectionReadyError
 from vectorstore.answer_network import WEIGHTS, checked_weights
-from vectorstore.embed import check_weights, model_folder
-from vectorstore.onnx_check import agreement
-from vectorstore.onnx_files import MAKING, keep, refuse
-from vectorstore.onnx_graph import answer_graph, embedder_graph
+from vectorstore.embed import SentenceTransformerEmbedder, check_weights, model_folder
+from vectorstore.onnx_bytes import answer_graph_in_bytes
+from vectorstore.onnx_check import agreement, agreement_in_bytes
+from vectorstore.onnx_engine import OnnxAnswerReader
+from vectorstore.onnx_files import MAKING, InBytes, keep, refuse
+from vectorstore.onnx_graph import Weights, answer_graph, embedder_graph
 
 
 def make(folder: Path) -> None:
@@ -33,17 +35,36 @@ def make(folder: Path) -> None:
     graphs = embedder_graph(minilm), answer_graph(minilm, answers)
     for left in folder.glob(f"{MAKING}*"):
         shutil.rmtree(left, ignore_errors=True)
+    reference = SentenceTransformerEmbedder()
     # On the disk where they will stand: what is checked is what can be read back.
     with tempfile.TemporaryDirectory(prefix=MAKING, dir=folder) as work:
         paths = Path(work) / "embedder.onnx", Path(work) / "answers.onnx"
         for path, data in zip(paths, graphs, strict=True):
             path.write_bytes(data)
         try:
-            found = agreement(*paths)
+            found = agreement(reference, *paths)
         except EngineNotMade as error:
             refuse(folder, str(error))
             raise
-    keep(folder, *graphs, found)
+        quicker, in_bytes = _in_bytes(minilm, answers, reference, paths[1])
+    keep(folder, graphs[0], quicker or graphs[1], found, in_bytes)
+
+
+def _in_bytes(
+    minilm: Weights, answers: Weights, reference: SentenceTransformerEmbedder, fp32: Path
+) -> tuple[bytes, InBytes | str]:
+    """The answer model in 8 bits and what was found; nothing and why, where fp32 is to serve."""
+    path = fp32.with_name("answers-in-bytes.onnx")
+    try:
+        made = answer_graph_in_bytes(minilm, answers, OnnxAnswerReader(fp32).tokens)
+        path.write_bytes(made)
+        return made, agreement_in_bytes(reference, path, fp32)
+    except EngineNotMade as error:
+        return b"", str(error)
+    except OSError:
+        raise
+    except Exception as error:
+        return b"", f"making it in 8 bits failed ({type(error).__name__})"
 
 
 def main(arguments: list[str] | None = None) -> int:
