@@ -22,7 +22,8 @@ from vectorstore.answer_pairs import Reading, pairs
 from vectorstore.embed import DIMENSION, REFERENCE, Embedder, SentenceTransformerEmbedder
 from vectorstore.engines import chosen_embedder
 from vectorstore.index import IndexReader
-from vectorstore.onnx_check import ALONE, LOG_ODDS, MEAN, WORST
+from vectorstore.onnx_check import ALONE, IN_BYTES_MEAN, IN_BYTES_WORST, MEAN, WORST
+from vectorstore.onnx_texts import CHECKED_ON, CHECKED_WITH
 from vectorstore.search import Search
 
 TEXTS = [
@@ -76,7 +77,18 @@ def test_pairs_are_read_alike_alone_and_among_others(engine: Embedder):
     odds = reader.log_odds(asked)
     assert odds.shape == (2,)
     assert odds[0] > odds[1]
-    assert np.allclose([reader.log_odds([pair])[0] for pair in asked], odds, atol=LOG_ODDS)
+    assert np.allclose([reader.log_odds([pair])[0] for pair in asked], odds, atol=0.001)
+
+
+def test_a_pair_is_read_alike_in_any_batch(embedder: Embedder):
+    reader = embedder.answer_reader(WEIGHTS)
+    asked = [pair for each in CHECKED_ON for pair in pairs(reader.tokens, each, CHECKED_WITH)]
+    odds = reader.log_odds(asked)
+    chance = np.random.default_rng(1)
+    for count in (2, 3, 7, 24, 50):
+        some = chance.choice(len(asked), count, replace=False)
+        among = reader.log_odds([asked[at] for at in some])
+        assert np.abs(among - odds[some]).max() < 0.001
 
 
 @pytest.mark.parametrize("text", ["", "\0", "🙂", "\ud800"])
@@ -98,7 +110,10 @@ def test_the_engines_agree_and_have_names_of_their_own(embedder: Embedder, refer
     ours, theirs = embedder.answer_reader(WEIGHTS), reference.answer_reader(WEIGHTS)
     asked = pairs(ours.tokens, "what is new?", READINGS)
     assert asked == pairs(theirs.tokens, "what is new?", READINGS)
-    assert np.allclose(ours.log_odds(asked), theirs.log_odds(asked), atol=LOG_ODDS)
+    asked += pairs(ours.tokens, TEXTS[0], [Reading("", each) for each in TEXTS])
+    off = np.abs(ours.log_odds(asked) - theirs.log_odds(asked))
+    assert off.mean() <= IN_BYTES_MEAN <= 0.1
+    assert off.max() <= IN_BYTES_WORST <= 0.4
     assert min(MEAN, WORST) >= 0.9
     assert ALONE >= 0.999
 
