@@ -204,7 +204,8 @@ class Quotes:
                     assert sentence.citations, (answer.question, sentence.text)
             used = {number for sentence in answer.sentences for number in sentence.citations}
             # A warning that a rule has changed since names the source that says so.
-            named = {int(n) for note in answer.notes for n in re.findall(r"\[(\d+)\]", note.text)}
+            told = " ".join(note.text for note in answer.notes)
+            named = {int(number) for number in re.findall(r"\bsource (\d+)", told)}
             assert used | named == numbers, answer.question
 
     def test_every_number_of_an_answer_stands_in_what_it_cites(self, asked: Asked):
