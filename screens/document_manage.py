@@ -16,6 +16,8 @@ from screens.shared.holdings import register
 from screens.shared.outcome import attempt, say
 from screens.shared.plain import plain
 
+_DELETING = "deleting"
+
 
 def show_managing(entry: Entry) -> None:
     """Each thing that may be done, with what comes of it."""
@@ -26,7 +28,10 @@ def show_managing(entry: Entry) -> None:
     st.divider()
     st.subheader(words.DELETE, anchor=False)
     st.text(words.DELETE_WHY)
-    if st.button(words.DELETE, key="delete", icon=":material/delete:"):
+    st.button(
+        words.DELETE, key="delete", icon=":material/delete:", on_click=_asked, args=(document.id,)
+    )
+    if st.session_state.get(_DELETING) == document.id:
         _confirm(entry)
 
 
@@ -91,10 +96,17 @@ def _withdraw(document: Document) -> None:
     st.button(label, key="withdraw", on_click=change)
 
 
+def _asked(document: str = "") -> None:
+    """Remembers which document is asked about: the end of an update draws the screen anew, and the
+    question must outlast that.
+    """
+    st.session_state[_DELETING] = document
+
+
 def _confirm(entry: Entry) -> None:
     document = entry.document
 
-    @st.dialog(plain(words.DELETE_ASK.format(title=edition(document))))
+    @st.dialog(plain(words.DELETE_ASK.format(title=edition(document))), on_dismiss=_asked)
     def ask() -> None:
         st.text(words.DELETE_WHY)
         st.text(words.DELETE_LOSES.format(what=", ".join(lost(entry))))
@@ -103,8 +115,10 @@ def _confirm(entry: Entry) -> None:
         st.text(words.DELETE_BACKUPS)
         with st.container(horizontal=True, gap="small"):
             if st.button(words.CANCEL, key="delete-not"):
+                _asked()
                 st.rerun()
             if st.button(words.DELETE_DO, key="delete-do", type="primary"):
+                _asked()
                 if attempt(partial(_delete, document)):
                     st.query_params.pop("document", None)
                 st.rerun()

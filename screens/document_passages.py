@@ -100,7 +100,8 @@ def _passages(details: Details, shown: tuple[Passage, ...], *, changeable: bool)
             st.session_state["noting"] = (details.document.id, shown[int(number)])
 
     components.passages(drawn, key=key, on_pick=picked)
-    document, passage = st.session_state.pop("noting", ("", None))
+    # Kept until it is closed: the end of an update draws the screen anew under the open note.
+    document, passage = st.session_state.get("noting", ("", None))
     if passage is not None and document == details.document.id:
         _note(document, passage, notes.get(words_hash(passage.text), ""))
 
@@ -120,7 +121,7 @@ def _drawn(passage: Passage, note: str, changeable: bool) -> dict[str, Any]:
 
 
 def _note(document: str, passage: Passage, before: str) -> None:
-    @st.dialog(words.NOTE_TITLE)
+    @st.dialog(words.NOTE_TITLE, on_dismiss=_close)
     def write() -> None:
         found = ""
         st.text(f"‘{passage.text}’")
@@ -132,16 +133,23 @@ def _note(document: str, passage: Passage, before: str) -> None:
                 found = _child_details(text)
                 if not found:
                     _pin(document, passage, text, before)
+                    _close()
                     st.rerun()
             if before and st.button(words.NOTE_REMOVE, key="note-remove"):
                 _pin(document, passage, "", before)
+                _close()
                 st.rerun()
             if st.button(words.CANCEL, key="note-cancel"):
+                _close()
                 st.rerun()
         if found:
             st.error(words.NOTE_BLOCKED.format(what=found))
 
     write()
+
+
+def _close() -> None:
+    st.session_state.pop("noting", None)
 
 
 def _child_details(text: str) -> str:
