@@ -192,6 +192,20 @@ def test_withdraw_restore_and_undo(opened: Opened) -> None:
     assert of_file("deck").status is DocumentStatus.CURRENT
 
 
+def test_the_question_before_deleting_outlasts_a_redrawing(opened: Opened) -> None:
+    app = show(opened(), "deck")
+    app.session_state["document-tabs"] = words.MANAGE
+    again(app)
+    app.button(key="delete").click()
+    again(app)
+    again(app)
+    assert app.button(key="delete-do").label == words.DELETE_DO
+    app.button(key="delete-not").click()
+    again(app)
+    assert "delete-do" not in [button.key for button in again(app).button]
+    assert of_file("deck").status is DocumentStatus.CURRENT
+
+
 def test_notes_are_drawn_at_their_passage(opened: Opened) -> None:
     app = opened()
     held().pin_note(of_file("deck").id, "The team meets on Mondays.", "Tuesdays since May.")
