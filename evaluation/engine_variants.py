@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,12 +16,13 @@ Ends = tuple[NDArray[np.float32], NDArray[np.float32]]
 Ranges = Mapping[str, Ends]
 
 
-class _OneByOne(Graph):
+class _OneByOne(Graph, ABC):
     def times(self, left: str, tables: Mapping[str, NDArray[Any]]) -> list[str]:
         return [self.one(left, *each) for each in tables.items()]
 
+    @abstractmethod
     def one(self, left: str, name: str, table: NDArray[Any]) -> str:
-        raise NotImplementedError
+        """The name of `left` times a table."""
 
 
 class WeightsInBytes(_OneByOne):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tempfile
 import time
@@ -12,7 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from core.documents import Kind
 from core.errors import NotTaken, UnreadableFile
-from ingest.blocks import Limits
+from core.files import write_whole
+from core.settings import Settings
 from ingest.formats import SUFFIXES
 from ingest.reading import FileReader
 
@@ -61,7 +61,7 @@ def free_place(corpus: Path, file: str) -> str:
     return file
 
 
-def check_readable(name: str, data: bytes, limits: Limits, seconds: float) -> None:
+def check_readable(name: str, data: bytes, settings: Settings) -> None:
     """Reads a file that is to take the place of another, before that one is touched.
 
     Raises NotTaken, with the reason, for one that cannot be read or holds no words.
@@ -70,7 +70,7 @@ def check_readable(name: str, data: bytes, limits: Limits, seconds: float) -> No
         path = Path(folder) / f"given{PurePosixPath(name).suffix.lower()}"
         path.write_bytes(data)
         try:
-            with FileReader(limits, seconds) as reader:
+            with FileReader.within(settings) as reader:
                 reader.read(path)
         except UnreadableFile as error:
             raise NotTaken(f"{_short(name)} cannot be read: {error}.") from error
@@ -90,15 +90,7 @@ def save(corpus: Path, file: str, data: bytes, *, replace: bool = False) -> None
     _tidy(target.parent)
     if target.exists() and not replace:
         raise NotTaken(f"{_short(file)}: another file has this name.")
-    unfinished = target.parent / f"{_UNFINISHED}{uuid.uuid4().hex}"
-    try:
-        with unfinished.open("wb") as handle:
-            handle.write(data)
-            handle.flush()
-            os.fsync(handle.fileno())
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    write_whole(target, data, target.parent / f"{_UNFINISHED}{uuid.uuid4().hex}")
 
 
 def take_out(corpus: Path, files: tuple[str, ...]) -> None:

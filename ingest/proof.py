@@ -12,7 +12,6 @@ from filelock import FileLock, Timeout
 from core.documents import Document
 from core.errors import IndexBusy
 from core.settings import Settings
-from ingest.blocks import Limits
 from ingest.reading import FileReader
 from ingest.run import LOCK_FILE
 from language.words import fold, terms
@@ -133,8 +132,7 @@ def proof_text(name: str, checks: tuple[Check, ...], with_words: bool) -> str:
 
 
 def _passages(path: Path, settings: Settings) -> list[str]:
-    limits = Limits(settings.max_file_mb * 2**20, settings.max_pages)
-    with FileReader(limits, settings.max_read_seconds) as reader:
+    with FileReader.within(settings) as reader:
         content = reader.read(path)
     return [" ".join((each.text, *each.cells)) for each in content.blocks]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 
 from core.errors import UnreadableFile, UnreadableReason
-from core.settings import ROOT
+from core.settings import ROOT, Settings
 from ingest.blocks import Content, Limits
 
 
@@ -22,6 +22,12 @@ class FileReader:
         self._limits = limits
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
+
+    @classmethod
+    def within(cls, settings: Settings) -> FileReader:
+        """A reader that keeps to the settings' sizes, pages and seconds."""
+        limits = Limits(settings.max_file_mb * 2**20, settings.max_pages)
+        return cls(limits, settings.max_read_seconds)
 
     def __enter__(self) -> FileReader:
         return self

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import time
 from collections.abc import Callable, Sequence
@@ -15,14 +14,14 @@ from core.documents import Document, DocumentText
 from core.errors import CorpusMissing, IndexBusy, UnreadableFile, UnreadableReason
 from core.register import HeldFile, Reading
 from core.settings import Settings
-from ingest.blocks import Content, Limits
+from ingest.blocks import Content
 from ingest.facts import find_facts
 from ingest.folder import CorpusFile, corpus_files, sample_hashes
 from ingest.plan import Plan, Task, find_moves, make_plan, new_id
 from ingest.reading import FileReader
 from ingest.report import Progress, Report, Stage
 from ingest.same import form_rank, same_paper, sketch
-from ingest.version import document_text, version_of
+from ingest.version import attempt_of, document_text, version_of
 from vectorstore.embed import Embedder
 from vectorstore.engines import chosen_embedder
 from vectorstore.index_writer import IndexWriter
@@ -118,9 +117,8 @@ class _Update:
 
     def _rebuild(self, files: dict[str, CorpusFile]) -> None:
         """Makes an index of another layout anew; what cannot be carried over is read again."""
-        limits = Limits(self._settings.max_file_mb * 2**20, self._settings.max_pages)
         readings: dict[str, tuple[DocumentText, Reading]] = {}
-        with FileReader(limits, self._settings.max_read_seconds) as reader:
+        with FileReader.within(self._settings) as reader:
 
             def read(document: Document) -> DocumentText | None:
                 each = files.get(document.file)
@@ -155,7 +153,7 @@ class _Update:
             documents,
             held,
             self._version,
-            lambda each: unreadable.get(each.file) == self._attempt(each),
+            lambda each: unreadable.get(each.file) == attempt_of(each, self._settings),
         )
         here = {each.file for each in files}
         self._register.remove([*plan.removed, *(unreadable.keys() - here - {*plan.promoted})])
@@ -171,15 +169,8 @@ class _Update:
         self._sketches = sketches
         return plan
 
-    def _attempt(self, each: CorpusFile) -> str:
-        """Names these bytes under these limits: the same is not tried again."""
-        given = self._settings
-        limits = f"{given.max_file_mb}:{given.max_pages}:{given.max_read_seconds}"
-        return hashlib.sha256(f"{version_of(each)}:{limits}".encode()).hexdigest()
-
     def _read_all(self, tasks: Sequence[Task]) -> None:
-        limits = Limits(self._settings.max_file_mb * 2**20, self._settings.max_pages)
-        with FileReader(limits, self._settings.max_read_seconds) as reader:
+        with FileReader.within(self._settings) as reader:
             for number, task in enumerate(tasks):
                 self._progress(Progress(Stage.READING, number, len(tasks), task.file.file))
                 try:
@@ -215,7 +206,7 @@ class _Update:
         before = self._documents.get(task.document)
         if before is not None and before.file == task.file.file:
             reason += "; the version read before still answers"
-        self._register.set_unreadable(task.file.file, self._attempt(task.file), reason)
+        self._register.set_unreadable(task.file.file, attempt_of(task.file, self._settings), reason)
         self._report.failed += 1
         if before is not None:
             self._sketches[before.id] = self._waiting[before.id]

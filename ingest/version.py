@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from core.documents import Document, DocumentText, Problem
+from core.settings import Settings
 from ingest.blocks import Content
 from ingest.facts import Facts
 from ingest.folder import CorpusFile
@@ -45,3 +46,9 @@ def version_of(each: CorpusFile, title: str = "") -> str:
     """
     read = f"{READING_VERSION}:{each.file}:{each.sha256}"
     return hashlib.sha256(f"{read}:{title}".encode() if title else read.encode()).hexdigest()
+
+
+def attempt_of(each: CorpusFile, settings: Settings) -> str:
+    """Names a file's bytes under the limits of reading: the same is not tried again."""
+    limits = f"{settings.max_file_mb}:{settings.max_pages}:{settings.max_read_seconds}"
+    return hashlib.sha256(f"{version_of(each)}:{limits}".encode()).hexdigest()

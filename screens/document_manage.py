@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -11,10 +12,13 @@ from core.documents import Document, DocumentStatus
 from core.settings import settings
 from screens import documents_words as words
 from screens.documents_data import Entry, edition
-from screens.documents_job import reading_limits, start
+from screens.documents_job import start
 from screens.shared.holdings import register
 from screens.shared.outcome import attempt, say
 from screens.shared.plain import plain
+
+if TYPE_CHECKING:
+    from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 _DELETING = "deleting"
 
@@ -42,26 +46,22 @@ def _replace(document: Document) -> None:
         st.text(words.REPLACE_FORMS.format(files=", ".join(document.forms)))
     turn = st.session_state.setdefault("replace-turn", 0)
     key = f"replace-{document.id}-{turn}"
-    st.file_uploader(words.REPLACE_FILE, max_upload_size=settings().max_file_mb, key=key)
-    if st.button(words.REPLACE_DO, key="replace-do"):
+    given = st.file_uploader(words.REPLACE_FILE, max_upload_size=settings().max_file_mb, key=key)
+    # Not before the whole file is here: the page shows its name while it is still on its way.
+    if given is not None and st.button(words.REPLACE_DO, key="replace-do"):
         with st.spinner(words.REPLACE_READING):
-            _replaced(document, key)
+            _replaced(document, given)
         st.rerun()
 
 
-def _replaced(document: Document, key: str) -> None:
+def _replaced(document: Document, given: UploadedFile) -> None:
     from ingest import incoming  # noqa: PLC0415 - not before the first paint
-
-    given = st.session_state.get(key)
-    if given is None:
-        say(words.REPLACE_NONE, good=False)
-        return
 
     def put() -> None:
         corpus, old = settings().corpus, document.file
         name = incoming.clean_name(given.name)
         suffix = PurePosixPath(name).suffix
-        incoming.check_readable(name, given.getvalue(), *reading_limits())
+        incoming.check_readable(name, given.getvalue(), settings())
         new = str(PurePosixPath(old).with_suffix(suffix))
         if PurePosixPath(old).suffix.lower() == suffix:
             incoming.save(corpus, old, given.getvalue(), replace=True)

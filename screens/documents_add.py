@@ -18,7 +18,7 @@ from core.settings import settings
 from screens import documents_words as words
 from screens.documents_data import Entry
 from screens.documents_folder import check_folder, show_differences
-from screens.documents_job import put_away, reading_limits, start
+from screens.documents_job import put_away, start
 from screens.shared.holdings import register
 from screens.shared.outcome import attempt, say
 
@@ -176,7 +176,7 @@ def _save(kept: list[Planned], clash: Clash | None) -> None:
     corpus = settings().corpus
     if clash is Clash.REPLACE:
         for each in (one for one in kept if one.clash):
-            incoming.check_readable(each.given.name, each.given.getvalue(), *reading_limits())
+            incoming.check_readable(each.given.name, each.given.getvalue(), settings())
     for each in kept:
         file, replace = each.file, each.clash and clash is Clash.REPLACE
         if each.clash and clash is Clash.BOTH:

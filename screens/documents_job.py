@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -12,9 +11,6 @@ from core.settings import settings
 from screens import documents_words as words
 from screens.shared.holdings import jobs, register
 from screens.shared.outcome import attempt, forget_progress
-
-if TYPE_CHECKING:
-    from ingest.blocks import Limits
 
 BUSY_POLL = 1.0
 """Seconds between two looks while an update is at work."""
@@ -144,14 +140,6 @@ def _asks(job: Job, *, changeable: bool) -> None:
 
 def _again(label: str, *, gone: bool = False) -> None:
     st.button(label, key="job-again", on_click=start, kwargs={"gone": gone})
-
-
-def reading_limits() -> tuple[Limits, float]:
-    """What an update allows a file: its bytes and pages, and the seconds it may be read."""
-    from ingest.blocks import Limits  # noqa: PLC0415 - not before the first paint
-
-    given = settings()
-    return Limits(given.max_file_mb * 2**20, given.max_pages), given.max_read_seconds
 
 
 def put_away() -> None:

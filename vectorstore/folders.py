@@ -8,12 +8,12 @@ the index folder itself: layout 1. The register and the vector cache are not par
 from __future__ import annotations
 
 import contextlib
-import os
 import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from core.files import write_whole
 from vectorstore import dense, passage_store
 from vectorstore.embed import REFERENCE
 
@@ -66,12 +66,8 @@ def make(folder: Path, layout: int, engine: str = REFERENCE) -> Place:
 
 def switch(folder: Path, place: Place) -> None:
     """Lets a store answer in place of any other: all or nothing, whenever the power goes."""
-    written = folder / f"{POINTER}.new"
-    with written.open("w", encoding="ascii") as file:
-        file.write(f"{place.path.name}\n")
-        file.flush()
-        os.fsync(file.fileno())
-    written.replace(folder / POINTER)
+    name = f"{place.path.name}\n".encode("ascii")
+    write_whole(folder / POINTER, name, folder / f"{POINTER}.new")
 
 
 def others(folder: Path) -> list[Path]:

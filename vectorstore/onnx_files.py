@@ -21,6 +21,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from core.errors import EngineNotMade
+from core.files import write_whole
 from core.settings import ROOT
 from vectorstore.answer_network import WEIGHTS_SHA256 as ANSWERS_SHA256
 from vectorstore.embed import WEIGHTS_SHA256
@@ -202,12 +203,4 @@ def _written(folder: Path, kind: str, data: bytes) -> tuple[str, str]:
 
 
 def _replace(path: Path, data: bytes) -> None:
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    write_whole(path, data, path.with_name(f".{path.name}.{os.getpid()}"))

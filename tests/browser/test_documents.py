@@ -130,7 +130,6 @@ def test_a_file_that_cannot_be_read_takes_no_papers_place(
     page.locator("input[type=file]").set_input_files(
         {"name": "rota.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4 cut off"}
     )
-    page.get_by_text("rota.pdf").wait_for()
     page.get_by_role("button", name="Replace the file").click()
     page.get_by_text("rota.pdf cannot be read").last.wait_for(timeout=LONG)
     assert [each.name for each in corpus.glob("rota*")] == ["rota.md"]

@@ -9,9 +9,9 @@ import pytest
 
 from core.documents import Kind
 from core.errors import NotTaken
-from ingest.blocks import Limits
 from ingest.folder import corpus_files
 from ingest.incoming import check_readable, clean_name, free_place, place_for, save, take_out
+from tests.support import config
 
 
 @pytest.mark.parametrize(
@@ -60,14 +60,14 @@ def test_a_file_is_there_whole_and_nothing_else(tmp_path: Path) -> None:
         ("plan.pdf", b"", "empty"),
         ("plan.pdf", b"%PDF-1.7 cut off", "damaged"),
         ("plan.docx", b"not a Word file", "damaged"),
-        ("plan.md", b"x" * 3000, "limit"),
+        ("plan.md", b"x" * (2**20 + 1), "limit"),
     ],
 )
 def test_what_takes_anothers_place_is_read_first(name: str, data: bytes, why: str) -> None:
-    limits = Limits(max_bytes=2000, max_pages=10)
+    settings = config(max_file_mb=1)
     with pytest.raises(NotTaken, match=why):
-        check_readable(name, data, limits, 20)
-    check_readable("plan.md", b"# Plan\n\nWords.\n", limits, 20)
+        check_readable(name, data, settings)
+    check_readable("plan.md", b"# Plan\n\nWords.\n", settings)
 
 
 def test_another_document_is_never_overwritten_unasked(tmp_path: Path) -> None:
