@@ -13,12 +13,12 @@ from assistant.state import State
 from assistant.timelines import Timeline, edge_steps, in_order, spoken, timelines
 from assistant.week_answer import place_name, say_day, say_weeks
 from assistant.week_question import WeekQuestion, read_week_question
-from assistant.week_steps import SlottedPassage
 from assistant.week_subjects import most_of, saying
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 from core.documents import Document
 from language.organisations import canonical
 from language.phases import VISIT
+from language.week_lines import SlottedPassage
 from language.weeks import Slot, day_name, find_slot
 from language.words import content_terms, terms
 from vectorstore.search import Found, Query

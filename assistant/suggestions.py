@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from assistant.cells import row_name
-from assistant.week_steps import slotted
 from core.documents import Document, Passage, PassageKind
+from language.week_lines import slotted
 from language.weeks import day_name
 from language.words import content_terms
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.week_steps import SlottedPassage, slotted
 from core.documents import Document, Passage, PassageKind
 from language.phases import VISIT, Phase, phase_mentions
+from language.week_lines import SlottedPassage, slotted
 from language.weeks import Slot, find_slot, week_mentions
 from language.words import content_terms, fold, terms
 

@@ -8,9 +8,9 @@ from itertools import zip_longest
 
 from assistant.quoter import Quoter
 from assistant.timelines import in_order
-from assistant.week_steps import SlottedPassage
 from core.answers import SentenceKind
 from core.documents import Document, Passage
+from language.week_lines import SlottedPassage
 from language.weeks import Slot, day_name, find_slot
 from language.words import fold
 

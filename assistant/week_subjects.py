@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.concepts import Concept, Field, coverage
-from assistant.week_steps import SlottedPassage
 from language.acronyms import synonyms
+from language.week_lines import SlottedPassage
 from language.words import content_terms, terms
 
 SAID, BESIDE = 0.7, 0.85

@@ -103,6 +103,16 @@ class JobRow(Base):
     error_id: Mapped[str] = mapped_column(String, server_default="")
 
 
+class InspectionRow(Base):
+    """The inspection that the council prepares for: one row, none before anything is known."""
+
+    __tablename__ = "inspection"
+
+    id: Mapped[int] = mapped_column(Integer, primary_key=True)
+    facts: Mapped[dict[str, Any]] = mapped_column(JSON)
+    owners: Mapped[dict[str, str]] = mapped_column(JSON, server_default="{}")
+
+
 class StateRow(Base):
     """The register's own numbers: one row, `generation` counts the changes."""
 

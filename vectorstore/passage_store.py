@@ -14,7 +14,9 @@ from typing import Any
 import numpy as np
 
 from core.documents import Document, Passage, PassageKind
+from core.inspection_steps import InspectionStep
 from language.words import terms
+from vectorstore import steps
 from vectorstore.embed import DIMENSION, Vectors
 from vectorstore.indexed_text import keyword_fields
 
@@ -27,6 +29,9 @@ CREATE TABLE IF NOT EXISTS passages (
     vectors BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_by_version ON passages (document, version, place);
 CREATE INDEX IF NOT EXISTS passages_by_length ON passages (length);
+CREATE TABLE IF NOT EXISTS steps (
+    number INTEGER PRIMARY KEY, document TEXT NOT NULL, version TEXT NOT NULL, data TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS steps_by_version ON steps (document, version);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     body, headings, title, tokenize = "unicode61 tokenchars '.'");
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);
@@ -118,6 +123,8 @@ class PassageStore:
         """Writes a document version's passages; a repeat of it replaces itself."""
         with self._write() as connection:
             _delete(connection, document.id, document.version)
+            stored = list(stored)
+            steps.write(connection, document, [passage for passage, _ in stored])
             for passage, vectors in stored:
                 fields = keyword_fields(document, passage)
                 body = terms(fields.body)
@@ -173,6 +180,10 @@ class PassageStore:
         )
         return tuple(_from_json(data) for (data,) in rows)
 
+    def steps(self, document: str, version: str) -> tuple[InspectionStep, ...]:
+        """The steps of inspections in a document version, in order."""
+        return steps.read(self.connection, document, version)
+
     def under_headers(self, names: Sequence[str]) -> set[tuple[str, str]]:
         """Every (document, version), live or not, with a row under columns of all these words."""
         every = " AND ".join(f'"{term}"' for name in names for term in terms(name))
@@ -210,9 +221,11 @@ def _delete(connection: sqlite3.Connection, document: str, version: str) -> None
         " (SELECT number FROM passages WHERE document = ? AND version = ?)",
         (document, version),
     )
-    connection.execute(
-        "DELETE FROM passages WHERE document = ? AND version = ?", (document, version)
-    )
+    for table in ("passages", "steps"):
+        connection.execute(
+            f"DELETE FROM {table} WHERE document = ? AND version = ?",  # noqa: S608
+            (document, version),
+        )
 
 
 def _to_json(passage: Passage) -> str:

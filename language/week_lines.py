@@ -32,7 +32,16 @@ class SlottedPassage:
 
 
 def slotted(passages: Sequence[Passage]) -> list[SlottedPassage]:
-    """The passages of one document that belong to a week or a phase, in order.
+    """The passages of one document that belong to a week or a phase, in order."""
+    return [
+        each
+        for each in placed(passages)
+        if each.slot.within and each.passage.kind is not PassageKind.HEADING
+    ]
+
+
+def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
+    """Every passage of one document with its weeks and days, if any, in order.
 
     The week is the passage's own or that of the nearest heading, lead-in or section that names
     one; the day is the passage's own, a heading's, or a relative one: 'that day' goes by the line
@@ -59,8 +68,7 @@ def slotted(passages: Sequence[Passage]) -> list[SlottedPassage]:
                 arrival = step
         elif before is not None and before.slot.weeks != weeks:
             before = None
-        if (weeks or said) and passage.kind is not PassageKind.HEADING:
-            found.append(step)
+        found.append(step)
     return found
 
 

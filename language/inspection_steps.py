@@ -1,0 +1,170 @@
+"""The steps of inspections that a document sets out: when, what, who; nothing it does not say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from core.documents import Document, Passage, PassageKind
+from core.inspection_steps import Anchor, InspectionStep, InspectionType, Period
+from language.clock import ClockTime, clock_times
+from language.distances import anchor_of, distances
+from language.inspections import OF_ILACS, inspection_types, nearest_type
+from language.sentences import sentence_spans
+from language.step_rows import row_period, row_words
+from language.step_words import (
+    is_deadline,
+    is_figure,
+    is_history,
+    is_length,
+    is_step_like,
+    speaks_of_inspection,
+    who_of,
+)
+from language.week_lines import SlottedPassage, placed
+from language.words import fold
+
+LEAST_ABOUT = 0.15
+"""Of a paper's lines that speak of inspections, from which on all of it does."""
+ROWS = (PassageKind.ROW, PassageKind.CHART)
+_ON_RECEIPT = re.compile(
+    r"\b(?:on|upon|after|following|once) ((?:the )?(?:receipt|publication|receiving|publishing)\b"
+    r"[^,.;:]{0,80}|(?:the|its|our) [^,.;:]{0,40}\b(?:is|has been|are) (?:received|published)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence of a passage, or a whole row of a table."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.passage.text[self.start : self.end]
+
+
+def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[InspectionStep, ...]:
+    """The steps in a document's passages, in their order. None where it sets out no inspection."""
+    lines = [each for passage in passages for each in _lines(passage)]
+    inspected = sum(speaks_of_inspection(each.text) for each in lines) >= LEAST_ABOUT * len(lines)
+    slots = placed([_as_passage(each) for each in lines])
+    types = _types(document, lines)
+    counts: dict[str, int] = {}
+    found: list[InspectionStep] = []
+    for line, slot, inspection in zip(lines, slots, types, strict=True):
+        step = _step(document, line, slot, inspection) if inspected or _about(line) else None
+        if step is None:
+            continue
+        counts[step.passage] = counts.get(step.passage, 0) + 1
+        name = (
+            step.passage if counts[step.passage] == 1 else f"{step.passage}.{counts[step.passage]}"
+        )
+        found.append(replace(step, id=name))
+    return tuple(found)
+
+
+def _lines(passage: Passage) -> Iterator[_Line]:
+    if passage.kind in ROWS or passage.kind is PassageKind.HEADING:
+        yield _Line(passage, 0, len(passage.text))
+        return
+    for start, end in sentence_spans(passage.text):
+        yield _Line(passage, start, end)
+
+
+def _as_passage(line: _Line) -> Passage:
+    if line.passage.kind in ROWS:
+        return line.passage
+    return replace(line.passage, text=line.text, gaps=())
+
+
+def _types(document: Document, lines: Sequence[_Line]) -> list[InspectionType]:
+    """The kind of inspection of each line: its own words', else what stands nearest above it."""
+    whole = {each for line in lines for each in inspection_types(line.text)}
+    found = []
+    for line in lines:
+        passage = line.passage
+        above = (passage.section, passage.lead_in, *reversed(passage.headings), document.title)
+        own = inspection_types(line.text)
+        kind = next(iter(own)) if len(own) == 1 else nearest_type(above)
+        if kind is InspectionType.UNSAID and len(whole) == 1:
+            kind = next(iter(whole))
+        if kind is InspectionType.ILACS and len(whole & OF_ILACS) == 1:
+            # 'ILACS – week 1' in a paper that only ever speaks of a short one.
+            kind = next(iter(whole & OF_ILACS))
+        found.append(kind)
+    return found
+
+
+def _step(
+    document: Document, line: _Line, slot: SlottedPassage, inspection: InspectionType
+) -> InspectionStep | None:
+    passage, text = line.passage, line.text
+    if passage.kind in (PassageKind.HEADING, PassageKind.CHART):
+        return None
+    if is_history(text) or is_figure(text):
+        return None
+    row = passage.kind in ROWS
+    period = row_period(passage) if row else _period(line)
+    weeks, days = tuple(sorted(slot.slot.weeks)), tuple(sorted(slot.slot.days))
+    times = clock_times(text)
+    if not (weeks or days or period):
+        return None
+    if not row and not period and not times and not is_step_like(text, days):
+        return None
+    if len(weeks) > 1 or (not days and not period and is_length(text)):
+        return None
+    what, who = row_words(passage) if row else (text, who_of(text))
+    time = times[0] if times else ClockTime("", "", 0, 0)
+    return InspectionStep(
+        id="",
+        document=document.id,
+        passage=passage.id,
+        start=line.start,
+        end=line.end,
+        what=what,
+        inspection=inspection,
+        weeks=weeks,
+        days=days,
+        time=time.time,
+        until=time.until,
+        deadline=is_deadline(text, time),
+        who=who,
+        period=period,
+        day_from=slot.day_from.id if slot.day_from else "",
+    )
+
+
+def _about(line: _Line) -> bool:
+    above = (line.passage.section, line.passage.lead_in, *line.passage.headings)
+    return speaks_of_inspection(" ".join((line.text, *above)))
+
+
+def _period(line: _Line) -> Period | None:
+    found = distances(line.text)
+    if not found:
+        return None
+    period = found[0].period
+    if period.event:
+        return period
+    event = _event_before(line)
+    return replace(period, event=event, anchor=anchor_of(event)) if event else period
+
+
+def _event_before(line: _Line) -> str:
+    """'On receipt of the report ...': the event named before the period, here or above."""
+    before = line.passage.text[: line.end]
+    folded = fold(before)
+    found = [*_ON_RECEIPT.finditer(folded)]
+    if not found:
+        return ""
+    start, end = found[-1].span(1)
+    return (before if len(before) == len(folded) else folded)[start:end].strip()
+
+
+def anchored(step: InspectionStep) -> bool:
+    """Is it counted from an event whose date a council knows?"""
+    return step.period is not None and step.period.anchor is not Anchor.OTHER
