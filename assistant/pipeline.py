@@ -12,6 +12,7 @@ from assistant import steps
 from assistant.directions import settle_direction
 from assistant.graded import correct_grade, refuse_without_grade
 from assistant.inspection_dates import answer_from_dates
+from assistant.inspection_asked import keep_the_kind_asked
 from assistant.judgement_answers import answer_from_judgements
 from assistant.movements import answer_movements
 from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
@@ -48,6 +49,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     refuse_a_paper_not_held,
     answer_from_week,
     steps.weigh_evidence,
+    keep_the_kind_asked,
     prose_before_the_table,
     refuse_a_grade_to_come,
     answer_from_newer_rule,

@@ -11,6 +11,7 @@ from assistant.question import Question
 from assistant.regimes import Change, changes_of
 from core.answers import Answer, Citation, Note, Option, Sentence, SentenceKind, Status
 from core.documents import Document, Passage
+from core.inspection_steps import InspectionType
 from core.settings import Settings
 from vectorstore.embed import Vectors
 from vectorstore.search import Found, Search
@@ -25,6 +26,8 @@ class State:
     """Our council: the settings' or the one chosen for this conversation; '' when unknown."""
     settings: Settings
     search: Search
+    inspection: InspectionType = InspectionType.UNSAID
+    """The kind of inspection chosen in this conversation, or set for this council."""
     question: Question | None = None
     concepts: Sequence[Concept] = ()
     vector: Vectors | None = None

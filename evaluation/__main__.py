@@ -26,15 +26,16 @@ from vectorstore.engines import chosen_embedder
 # Name of the corpus -> its question set.
 SETS = {"shipped": "shipped", "seeds": "seeds", "seeds-text": "seeds", "reports": "reports"}
 
-DOCUMENTS = "documents"
-"""The set of which document speaks and how old it is; its questions name their corpus."""
+MIXED = ("documents", "timetable")
+"""Sets whose questions name their corpus: which document speaks and how old it is; the steps of an
+inspection."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     parser = argparse.ArgumentParser(prog="python -m evaluation", description=__doc__)
     parser.add_argument(
-        "--only", choices=[*SETS, DOCUMENTS, "retrieval", "topics"], help="one set alone"
+        "--only", choices=[*SETS, *MIXED, "retrieval", "topics"], help="one set alone"
     )
     parser.add_argument("--misses", action="store_true", help="list the misses of the tune part")
     options = parser.parse_args(arguments)
@@ -43,8 +44,9 @@ def main(arguments: list[str] | None = None) -> int:
         for name in SETS:
             if options.only in (None, name):
                 _print_set(name, Path(folder), embedder, misses=options.misses)
-        if options.only in (None, DOCUMENTS):
-            _print_documents(Path(folder), embedder, misses=options.misses)
+        for name in MIXED:
+            if options.only in (None, name):
+                _print_mixed(name, Path(folder), embedder, misses=options.misses)
     if options.only in (None, "retrieval"):
         _print_retrieval(embedder)
     if options.only in (None, "topics"):
@@ -72,10 +74,10 @@ def _print_set(name: str, folder: Path, embedder: Embedder, *, misses: bool) -> 
         _print_misses(scores)
 
 
-def _print_documents(folder: Path, embedder: Embedder, *, misses: bool) -> None:
-    asked = load(DOCUMENTS)
+def _print_mixed(set_name: str, folder: Path, embedder: Embedder, *, misses: bool) -> None:
+    asked = load(set_name)
     scores: list[Score] = []
-    print(f"\n{DOCUMENTS}: {len(asked)} questions (last changed in {commit_of(DOCUMENTS)})")
+    print(f"\n{set_name}: {len(asked)} questions (last changed in {commit_of(set_name)})")
     for name in dict.fromkeys(each.corpus for each in asked):
         corpus = prepare(name, folder)
         of_corpus = [each for each in asked if each.corpus == name]
@@ -126,7 +128,7 @@ def _print_retrieval(embedder: Embedder) -> None:
 
 
 def _print_topics() -> None:
-    gaps = unasked([load(name) for name in sorted({*SETS.values(), DOCUMENTS})])
+    gaps = unasked([load(name) for name in sorted({*SETS.values(), *MIXED})])
     print(f"\ntopics of the papers without a question or without a near miss: {len(gaps)}")
     for paper, topic, what in gaps:
         print(f"  {what}: {topic} ({paper})")

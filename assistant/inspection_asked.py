@@ -1,0 +1,51 @@
+"""Which kind of inspection a question is about, and whether a line is about that kind."""
+
+from __future__ import annotations
+
+from assistant.evidence import Candidate
+from assistant.state import State
+from core.answers import Answer
+from core.inspection_steps import InspectionType
+from language.inspections import OF_ILACS, inspection_types, nearest_type
+
+
+def types_asked(state: State) -> frozenset[InspectionType]:
+    """The kinds that the question names; else the one chosen in this conversation, if any."""
+    named = inspection_types(state.asked.text)
+    return named or frozenset({state.inspection} - {InspectionType.UNSAID})
+
+
+ILACS = frozenset({*OF_ILACS, InspectionType.ILACS})
+
+
+def keep_the_kind_asked(state: State) -> Answer | None:
+    """Sets lines aside that stand under another kind of inspection than the question names."""
+    named = inspection_types(state.asked.text)
+    if named:
+        state.candidates = [each for each in state.candidates if _may_answer(named, each)]
+    return None
+
+
+def _may_answer(named: frozenset[InspectionType], each: Candidate) -> bool:
+    said = line_types(each)
+    # What is said of no kind is mostly of ILACS; of any other kind a line has to say so.
+    return fits(named, said) if said else bool(named & ILACS)
+
+
+def line_types(each: Candidate) -> frozenset[InspectionType]:
+    """The kinds that a line names, else what stands nearest above it."""
+    passage = each.passage
+    own = inspection_types(" ".join((each.text, *passage.header)))
+    if own:
+        return own
+    above = (passage.text, passage.section, passage.lead_in, *reversed(passage.headings))
+    nearest = nearest_type((*above, each.document.title))
+    return frozenset({nearest} - {InspectionType.UNSAID})
+
+
+def fits(wanted: frozenset[InspectionType], said: frozenset[InspectionType]) -> bool:
+    """Can what is said of some kinds hold for those wanted? Where either is unsaid, it can."""
+    if not wanted or not said or wanted & said:
+        return True
+    broad = {InspectionType.ILACS}
+    return bool(wanted <= broad and said & OF_ILACS) or bool(said <= broad and wanted & OF_ILACS)
