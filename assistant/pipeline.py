@@ -11,8 +11,8 @@ from dataclasses import replace
 from assistant import steps
 from assistant.directions import settle_direction
 from assistant.graded import correct_grade, refuse_without_grade
-from assistant.inspection_dates import answer_from_dates
 from assistant.inspection_asked import keep_the_kind_asked
+from assistant.inspection_dates import answer_from_dates
 from assistant.judgement_answers import answer_from_judgements
 from assistant.movements import answer_movements
 from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held

@@ -14,17 +14,28 @@ _TIME = re.compile(
     rf"{_FREE}(?P<h1>\d\d?)(?:[.:](?P<m1>[0-5]\d))?\s?(?P<half1>{_AM})?{_TO}"
     rf"(?P<h2>\d\d?)(?:[.:](?P<m2>[0-5]\d))?\s?(?P<half2>{_AM})"
     rf"|{_FREE}(?P<r1>\d\d?:[0-5]\d){_TO}(?P<r2>\d\d?:[0-5]\d)(?![\d:])"
+    rf"|\bbetween (?P<b1>\d\d?)(?:[.:](?P<bm1>[0-5]\d))?\s?(?P<bh1>{_AM})?\s?and\s?"
+    rf"(?P<b2>\d\d?)(?:[.:](?P<bm2>[0-5]\d))?\s?(?P<bh2>{_AM})"
     rf"|{_FREE}(?P<hour>\d\d?)(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>{_AM})"
+    rf"|{_FREE}(?P<hundred>[01]\d[0-5]\d|2[0-3][0-5]\d)\s?(?:hrs?|hours|h)\b"
+    r"|\b(?:at|by|from|until|till|before|after|to) (?P<after>\d\d?\.[0-5]\d)"
+    rf"(?![\d%]|\.\d|\s?(?:{_AM}))"
     rf"|{_FREE}(?P<clock>\d\d?:[0-5]\d)(?![\d:])"
     r"|\b(?:12 )?(?P<named>noon|mid-?day|midnight)\b"
+    r"|\b(?P<part>half past|quarter past|quarter to) (?P<of>one|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve|\d\d?)\b"
     r"|\b(?P<oclock>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o'?clock\b"
 )
+_DOTTED = re.compile(r"(?<![\d.,:/£])(\d\d?)\.([0-5]\d)(?![\d%])")
 _NAMED = {"noon": "12:00", "midday": "12:00", "mid-day": "12:00", "midnight": "23:59"}
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
           "eleven", "twelve")  # fmt: skip
 EARLY = 8
 """By o'clock alone an hour below it is of the afternoon: nobody meets inspectors at two at
 night."""
+
+
+_Parts = tuple[str, str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +49,16 @@ class ClockTime:
     end: int
 
 
-def clock_times(text: str) -> list[ClockTime]:
-    """The times of day that a text names, in order; what is no time of day is left out."""
+def clock_times(text: str, *, dotted: bool = False) -> list[ClockTime]:
+    """The times of day that a text names, in order; what is no time of day is left out.
+
+    `dotted`: '10.00' alone is one too, as in a column of times; elsewhere it is a figure.
+    """
     found = []
-    for match in _TIME.finditer(fold(text)):
+    folded = fold(text)
+    if dotted:
+        folded = _DOTTED.sub(r"\1:\2", folded)
+    for match in _TIME.finditer(folded):
         try:
             time, until = _read(match.groupdict())
         except ValueError:
@@ -54,20 +71,36 @@ def _read(part: dict[str, str | None]) -> tuple[str, str]:
     if part["named"]:
         return _NAMED[part["named"]], ""
     if part["h1"] and part["h2"]:
-        until = _at(part["h2"], part["m2"], part["half2"])
-        half = part["half1"] or part["half2"]
-        time = _at(part["h1"], part["m1"], half)
-        # '11 to 1pm' begins in the morning.
-        return (time if time < until else _at(part["h1"], part["m1"], "am")), until
+        first = (part["h1"], part["m1"], part["half1"])
+        return _from_to(first, (part["h2"], part["m2"], part["half2"]))
+    if part["b1"] and part["b2"]:
+        first = (part["b1"], part["bm1"], part["bh1"])
+        return _from_to(first, (part["b2"], part["bm2"], part["bh2"]))
     if part["r1"] and part["r2"]:
         return _of_24(part["r1"]), _of_24(part["r2"])
     if part["hour"]:
         return _at(part["hour"], part["minute"], part["half"]), ""
+    if part["hundred"]:
+        return _of_24(f"{part['hundred'][:2]}:{part['hundred'][2:]}"), ""
+    if part["after"]:
+        return _of_24(part["after"].replace(".", ":")), ""
     if part["clock"]:
         return _of_24(part["clock"]), ""
-    word = part["oclock"] or ""
+    word = part["oclock"] or part["of"] or ""
     hour = int(word) if word.isdigit() else _WORDS.index(word) + 1
-    return _at(str(hour), None, "pm" if hour < EARLY or hour == 12 else None), ""
+    minute = {"half past": "30", "quarter past": "15", "quarter to": "45"}.get(part["part"] or "")
+    afternoon = hour < EARLY or hour == 12
+    if part["part"] == "quarter to":
+        hour = hour - 1 or 12
+    return _at(str(hour), minute, "pm" if afternoon and hour != 11 else None), ""
+
+
+def _from_to(first: _Parts, last: _Parts) -> tuple[str, str]:
+    hour, minute, half = first
+    until = _at(*last)
+    time = _at(hour, minute, half or last[2])
+    # '11 to 1pm' begins in the morning.
+    return (time if time < until else _at(hour, minute, "am")), until
 
 
 def _of_24(text: str) -> str:

@@ -38,9 +38,9 @@ _NUMBERS = {
 } | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
 _AMOUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _UNITS: tuple[tuple[Unit, str], ...] = (
-    (Unit.WORKING_DAYS, r"(?:working|business|school)[ -]days?"),
+    (Unit.WORKING_DAYS, r"(?:working|business|school|w/?)[ -]?days?"),
     (Unit.DAYS, r"(?:calendar |clear |consecutive )?days?"),
-    (Unit.WEEKS, r"(?:calendar )?weeks?"),
+    (Unit.WEEKS, r"(?:calendar |full )?(?:weeks?|wks?)"),
     (Unit.MONTHS, r"(?:calendar )?months?"),
     (Unit.YEARS, r"years?"),
     (Unit.HOURS, r"hours?|hrs?"),
@@ -63,6 +63,7 @@ _DISTANCE = re.compile(
     rf"(?:\s+(?P<side>(?P<before>{_BEFORE})|(?P<after>{_AFTER})|notice of)\b|\s+(?P<later>later"
     r"|afterwards|on)\b|\s+(?P<earlier>earlier|beforehand|in advance)\b)?"
 )
+_HAVING = re.compile(r"\b(?:has|have|had|given|gets?|allows?(?: \w+){0,2})\s(?:up to\s)?$")
 _BARE = re.compile(rf"(?:(?:{_LED})\s+)?{_LENGTH}")
 _EVENT_ENDS = re.compile(
     r"[.;:()\[\]–—!?|]|,(?!\s*(?:whichever))|\s-\s|\bso that\b|\bwhich\b|\bwho\b|\bbut\b|\bunless\b"
@@ -77,7 +78,7 @@ _ANCHORS: tuple[tuple[Anchor, str], ...] = (
     (Anchor.OTHER, r"\bdeadline|\bplan\b|\boutcome\b|\bactions?\b|\blast inspection\b"),
     (Anchor.DRAFT, r"\bdraft\b"),
     (Anchor.PUBLICATION, r"\bpublica\w+|\bpublish\w*"),
-    (Anchor.RECEIPT, r"\b(?:receipt|receiv\w+|getting)\b"),
+    (Anchor.RECEIPT, r"\b(?:receipt|receiv\w+|getting)\b(?:.*\b(?:report|it|findings|letter)\b|$)"),
     (Anchor.CALL, r"\b(?:call|calls|notification|notified|notice|phones?|rings?)\b"),
     (Anchor.LAST_DAY, r"\b(?:end|ends?|close|last day|finish\w*|complet\w+|conclu\w+) (?:of )?"
                       r"(?:the )?(?:inspection|fieldwork|visit|on[- ]?site|jtai)|\bfeedback\b"),
@@ -147,12 +148,16 @@ def _direction(match: re.Match[str], folded: str) -> Direction | None:
         return Direction.AT_LEAST_BEFORE if match["least"] else Direction.BEFORE
     if match["side"] == "of" and not match["within"] and "later" not in lead:
         return None
+    if match["after"] and _HAVING.search(folded[: match.start()]):
+        # 'The council has 70 days from receipt to publish.'
+        return Direction.WITHIN
     if match["after"] or match["later"]:
         if match["later"] == "on" and not lead:
             return None
         late = match["within"] or "later than" in lead
         return Direction.WITHIN if late else Direction.AFTER
-    if lead == "within":
+    if lead == "within" or (not lead and _HAVING.search(folded[: match.start()])
+                            and folded[match.end() :].startswith(" to ")):  # fmt: skip
         return Direction.WITHIN
     return None
 

@@ -12,7 +12,7 @@ from language.clock import ClockTime, clock_times
 from language.distances import anchor_of, distances
 from language.inspections import OF_ILACS, inspection_types, nearest_type
 from language.sentences import sentence_spans
-from language.step_rows import row_period, row_words
+from language.step_rows import grid_cells, row_period, row_time, row_words
 from language.step_words import (
     is_deadline,
     is_figure,
@@ -23,10 +23,14 @@ from language.step_words import (
     who_of,
 )
 from language.week_lines import SlottedPassage, placed
+from language.weeks import find_slot
 from language.words import fold
 
 LEAST_ABOUT = 0.15
 """Of a paper's lines that speak of inspections, from which on all of it does."""
+OF_INSPECTIONS = (
+    Anchor.CALL, Anchor.DRAFT, Anchor.RECEIPT, Anchor.PUBLICATION, Anchor.LAST_DAY
+)  # fmt: skip
 ROWS = (PassageKind.ROW, PassageKind.CHART)
 _ON_RECEIPT = re.compile(
     r"\b(?:on|upon|after|following|once) ((?:the )?(?:receipt|publication|receiving|publishing)\b"
@@ -41,6 +45,13 @@ class _Line:
     passage: Passage
     start: int
     end: int
+    label: str = ""
+    """The day of a cell that stands under it, with the week of its row."""
+
+    @property
+    def row(self) -> bool:
+        """A whole row, whose columns say what its cells are."""
+        return self.passage.kind in ROWS and not self.label
 
     @property
     def text(self) -> str:
@@ -56,7 +67,8 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
     counts: dict[str, int] = {}
     found: list[InspectionStep] = []
     for line, slot, inspection in zip(lines, slots, types, strict=True):
-        step = _step(document, line, slot, inspection) if inspected or _about(line) else None
+        about = inspected or _about(line)
+        step = _step(document, line, slot, inspection) if about else None
         if step is None:
             continue
         counts[step.passage] = counts.get(step.passage, 0) + 1
@@ -68,6 +80,10 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
 
 
 def _lines(passage: Passage) -> Iterator[_Line]:
+    cells = grid_cells(passage)
+    if cells:
+        yield from (_Line(passage, start, end, label) for start, end, label in cells)
+        return
     if passage.kind in ROWS or passage.kind is PassageKind.HEADING:
         yield _Line(passage, 0, len(passage.text))
         return
@@ -76,8 +92,11 @@ def _lines(passage: Passage) -> Iterator[_Line]:
 
 
 def _as_passage(line: _Line) -> Passage:
-    if line.passage.kind in ROWS:
+    if line.row:
         return line.passage
+    if line.label:
+        text = f"{line.label}: {line.text}"
+        return replace(line.passage, text=text, gaps=(), header=(), cells=())
     return replace(line.passage, text=line.text, gaps=())
 
 
@@ -105,19 +124,20 @@ def _step(
     passage, text = line.passage, line.text
     if passage.kind in (PassageKind.HEADING, PassageKind.CHART):
         return None
-    if is_history(text) or is_figure(text):
-        return None
-    row = passage.kind in ROWS
-    period = row_period(passage) if row else _period(line)
     weeks, days = tuple(sorted(slot.slot.weeks)), tuple(sorted(slot.slot.days))
-    times = clock_times(text)
-    if not (weeks or days or period):
+    if is_history(text, in_week=bool(weeks) or line.row) or is_figure(text):
         return None
-    if not row and not period and not times and not is_step_like(text, days):
+    period = row_period(passage) if line.row else _period(line)
+    if not (weeks or days or period) or len(weeks) > 1:
         return None
-    if len(weeks) > 1 or (not days and not period and is_length(text)):
+    when = row_time(passage) if line.row else text
+    times = clock_times(when, dotted=line.row)
+    told = bool(period or times or line.row or line.label)
+    if not told and not is_step_like(text, in_week=bool(weeks), has_day=bool(days)):
         return None
-    what, who = row_words(passage) if row else (text, who_of(text))
+    if not days and not period and is_length(text):
+        return None
+    what, who = row_words(passage) if line.row else (text, who_of(text))
     time = times[0] if times else ClockTime("", "", 0, 0)
     return InspectionStep(
         id="",
@@ -131,7 +151,7 @@ def _step(
         days=days,
         time=time.time,
         until=time.until,
-        deadline=is_deadline(text, time),
+        deadline=is_deadline(when, time),
         who=who,
         period=period,
         day_from=slot.day_from.id if slot.day_from else "",
@@ -139,8 +159,11 @@ def _step(
 
 
 def _about(line: _Line) -> bool:
+    if any(each.period.anchor in OF_INSPECTIONS for each in distances(line.text)):
+        return True
     above = (line.passage.section, line.passage.lead_in, *line.passage.headings)
-    return speaks_of_inspection(" ".join((line.text, *above)))
+    whole = " ; ".join((line.text, *above))
+    return speaks_of_inspection(whole) or bool(find_slot(whole).weeks)
 
 
 def _period(line: _Line) -> Period | None:
@@ -163,8 +186,3 @@ def _event_before(line: _Line) -> str:
         return ""
     start, end = found[-1].span(1)
     return (before if len(before) == len(folded) else folded)[start:end].strip()
-
-
-def anchored(step: InspectionStep) -> bool:
-    """Is it counted from an event whose date a council knows?"""
-    return step.period is not None and step.period.anchor is not Anchor.OTHER

@@ -7,7 +7,11 @@ import re
 from core.documents import Passage
 from core.inspection_steps import Period
 from language.distances import anchor_of, bare_length, distances
+from language.weeks import find_slot
 from language.words import fold
+
+FEWEST_DAYS = 2
+"""Columns named after a weekday from which a table is a grid of days."""
 
 _WHO = re.compile(r"^(?:who|by whom|owner|lead|led by|responsib\w+|person|officers?|role|with)\b")
 _WHEN = re.compile(
@@ -17,6 +21,31 @@ _WHEN = re.compile(
 _FROM = re.compile(r"^(?:counted from|from|starting from|runs from|starts?|trigger|after|before)\b")
 _SOURCE = re.compile(r"^(?:source|reference|note|notes|paper|page)\b")
 _NOTHING = re.compile(r"^(?:not |n/?a\b|none\b|-|–|tbc\b|unknown\b)")
+
+
+_EMPTY = re.compile(r"\W*")
+
+
+def grid_cells(passage: Passage) -> tuple[tuple[int, int, str], ...]:
+    """The cells under weekdays of a table that has a column for each: start, end, day with week.
+
+    None for any other row.
+    """
+    pairs = [*zip(passage.header, passage.cells, strict=False)]
+    of_days = [len(find_slot(name).days) == 1 for name, _ in pairs]
+    if sum(of_days) < FEWEST_DAYS:
+        return ()
+    beside = [cell for (_, cell), of_day in zip(pairs, of_days, strict=True) if not of_day]
+    week = " ".join(cell for cell in beside if find_slot(cell).weeks)
+    found, position = [], 0
+    for (name, cell), of_day in zip(pairs, of_days, strict=True):
+        start = passage.text.find(cell, position) if cell else -1
+        if start < 0:
+            continue
+        position = start + len(cell)
+        if of_day and not _EMPTY.fullmatch(cell):
+            found.append((start, position, f"{week} {name}".strip()))
+    return tuple(found)
 
 
 def row_words(passage: Passage) -> tuple[str, str]:
@@ -31,10 +60,11 @@ def row_words(passage: Passage) -> tuple[str, str]:
 
 
 def row_time(passage: Passage) -> str:
-    """The cells that say when, as a text; the whole row where no column is named so."""
+    """The cells that say when, as a text: by their columns' names, else those with a weekday."""
     cells = _cells(passage)
     if not any(_WHEN.match(name) for name, _ in cells):
-        return "" if any(name for name, _ in cells) else passage.text
+        # 'Feedback | Friday at 1.15pm' under 'Item | Detail'.
+        return "; ".join(cell for _, cell in cells if find_slot(cell).days)
     return "; ".join(cell for name, cell in cells if _WHEN.match(name))
 
 

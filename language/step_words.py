@@ -22,9 +22,14 @@ _PAST = re.compile(
     r"\b(?:was|were|took place|visited|inspected|met|received|held|had|published|came|arrived"
     r"|attended|noted|agreed|reported|confirmed|presented|called|judged|rated|found|completed)\b"
 )
+_WAS = re.compile(r"\b(?:was|were|took place|had been)\b")
+_EXPLAINS = re.compile(
+    r"\b(?:expect(?:s|ing)?|because|as this|as these|attention|remember|bear in mind|in mind"
+    r"|for example|such as|note that)\b"
+)
 _AHEAD = re.compile(
     r"\b(?:will|must|should|shall|is to|are to|has to|have to|needs? to|is|are|may|can|to be|we'll"
-    r"|required|expected)\b"
+    r"|would|required|expected)\b"
 )
 _FIGURE = re.compile(
     r"\d\s?%|\bper ?cent\b|\bpercentage\b|\bon average\b|\baverage of\b|\bproportion\b|\bmedian\b"
@@ -36,35 +41,63 @@ _LENGTH = re.compile(
     r"|\beither side of\b"
 )
 _BY = (
-    r"(?:by|before|no later than|not later than|until|deadline(?: is| of|:)?|due(?: by| on)?"
-    r"|at the latest)"
+    r"(?:by|before|no later than|not later than|until|ahead of|deadline(?: is| of|:)?"
+    r"|due(?: by| on)?|at the latest|latest)"
+)
+_WHEN = (
+    r"(?:(?:the |their |its )?(?:end|close|start|beginning) (?:of )?|cop\b|cob\b|noon|midday"
+    r"|midnight|lunch"
+    r"|mon|tue|wed|thu|fri|sat|sun|that (?:day|evening|afternoon)|the same (?:day|evening)"
+    r"|(?:the )?(?:following|next) (?:day|morning|mon|tue|wed|thu|fri)|week \d|day \d|\d)"
 )
 _DEADLINE = re.compile(
-    rf"\b{_BY}\s+(?:the\s+)?(?:end of|close of|cop|start of|noon|midday|midnight|mon|tue|wed|thu"
-    r"|fri|sat|sun|lunchtime|that day|the same day)"
+    rf"\b{_BY},?\s+(?:the\s+)?{_WHEN}"
     r"|\b(?:end|close) of (?:the )?(?:working )?(?:day|play|business|week)\b|\bat the latest\b"
-    r"|\bdeadline\b|\bdue\b|\bno(?:t)? later than\b|\bcop\b"
+    r"|\bclose on (?=mon|tue|wed|thu|fri)|\bdeadlines?\b|\bdue\b|\b(?:no(?:t)? )?later than\b"
+    r"|\bco[pb]\b|\blatest\b|\bon or before\b"
 )
 _ROLE = (
     r"(?:inspectors?|inspectorates?|directors?|leads?|leaders?|teams?|managers?|councils?|councillors?"
-    r"|ofsted|hmi|dcs|cqc|officers?|heads?|chairs?|staff|workers?|we|they|authorit(?:y|ies)|boards?"
-    r"|partners?|co-?ordinators?|iros?|members?|chief executive|practitioners?|services?|area"
-    r"|partnership|police|probation|analysts?|administrators?|secretary|reviewers?|advisers?|ministers?"
-    r"|department|secretary of state|panel|commissioners?|governors?|headteachers?|families|parents"
-    r"|carers|children|young people)"
+    r"|ofsted|hmis?|dcs|cqc|officers?|heads?|chairs?|staff|workers?|we|they|i|you"
+    r"|authorit(?:y|ies)|boards?|partners?|partnerships?|co-?ordinators?|iros?|members?"
+    r"|chief executive|practitioners?|services?|area|police|probation|analysts?|administrators?"
+    r"|secretary|reviewers?|advisers?|ministers?|department|panel|commissioners?|governors?"
+    r"|headteachers?|families|parents|carers|children|young people|agenc(?:y|ies)|comms|estates"
+    r"|support|facilities|colleagues?|lawyers?|social care|health|schools?)"
 )
-_DOES = (
-    r"(?:will|must|should|shall|may|can|is to|are to|has to|have to|needs? to|is|are|has|have"
-    r"|\w+s|meet|send|submit|share|call|ring|phone|arrive|give|hold|visit|write|publish|set|read"
-    r"|check|agree|brief|interview|observe|sample|track|receive|return|prepare|spend|feed|leave)\b"
+_MODIFIER = (
+    r"(?:(?!\d|(?:the|our|a|an|each|all|every|on|in|by|at|during|after|before|from|until|to|for|of|with"
+    r"|when|week|day|days|that|which"
+    r"|following|next|and|then|once|as|if)\b)[\w'’&/-]+\s+)"
+)
+_MODAL = r"(?:will|must|should|shall|may|can|would|needs? to|has|have|is|are)(?: to)?"
+_VERBS = (
+    r"(?!(?:meetings|interviews|sessions|discussions|groups|members|briefings|offices|services|notes"
+    r"|plans|reports|areas|days|weeks)\b)(?:\w+s|meet|send|submit|share|call|ring|phone|arrive|give"
+    r"|hold|visit|write|publish|set|read|check|agree|brief|interview|observe|sample|track|receive"
+    r"|return|prepare|spend|feed|leave|come|choose|hear|see|look|names?|pick|ask|tell|on site)\b"
 )
 _SUBJECT = re.compile(
-    rf"(?:^|[,:;–-]\s+|\bthen\s+|\band\s+)(?!(?:as|when|once|if|which|that|who|after|before|while"
-    rf"|until|where|because|since|so)\b)(?P<who>(?:(?:the|our|each|all|a|an|both|every)\s+)?"
-    rf"(?:[\w'’&/-]+\s+){{0,4}}?{_ROLE}(?:\s+(?:for|of|from|in)\s+(?:the\s+)?(?:[\w'’&-]+\s?){{1,4}}?)?)"
-    rf"\s+(?:(?:then|also|usually|normally|each|all|both|together)\s+)?{_DOES}"
+    r"(?<![\w'’-])"
+    rf"(?P<who>(?:(?:the|our|each|all|an?|both|every|my|one|two|three|four|five|six)\s+)?"
+    rf"{_MODIFIER}{{0,4}}?{_ROLE}"
+    rf"(?:\s+and\s+(?:the\s+)?{_MODIFIER}{{0,2}}?{_ROLE}"
+    rf"|\s+(?:for|of|from|in|with)\s+(?:the\s+)?(?:(?!will\b|must\b)[\w'’&-]+\s?){{1,4}}?)?)"
+    rf"\s+(?:(?:then|also|usually|normally|each|all|both|together)\s+)?"
+    rf"(?:{_MODAL}\b(?P<rest>.*)|{_VERBS})"
 )
-_AGENT = re.compile(rf"\bby (?P<who>(?:(?:the|our|a|an)\s+)?(?:[\w'’&/-]+\s+){{0,4}}?{_ROLE}\b)")
+_NOT_BEFORE = frozenset(
+    (
+        "to", "with", "of", "for", "from", "and", "as", "when", "once", "if", "which", "that",
+        "who", "after", "before", "while", "until", "where", "because", "since", "so", "or", "than",
+    )
+)  # fmt: skip
+"""Before a subject of its own clause none of these stands."""
+_PASSIVE = re.compile(
+    r"^\s*(?:be |been |being |not |also |then )*\w+(?:ed|sent|held|given|seen|met|made|told|shown"
+    r"|taken|heard|chosen|set|called)\b(?! to\b)"
+)
+_AGENT = re.compile(rf"\bby (?P<who>(?:(?:the|our|an?)\s+)?{_MODIFIER}{{0,4}}?{_ROLE}\b)")
 _LABELLED = re.compile(
     r"[(\[–-]\s*(?:owner|lead|who|led by|responsible)\s*:?\s+(?P<who>[^)\]–.;]{2,60})",
     re.IGNORECASE,
@@ -76,10 +109,13 @@ def speaks_of_inspection(text: str) -> bool:
     return _INSPECTION.search(fold(text)) is not None
 
 
-def is_history(text: str) -> bool:
-    """Does it tell what happened, and not what happens?"""
+def is_history(text: str, *, in_week: bool) -> bool:
+    """Does it tell what happened, and not what happens?
+
+    `in_week`: it stands in a week of an inspection, where 'case sample agreed' is to come.
+    """
     folded = fold(text)
-    if not _PAST.search(folded):
+    if not (_WAS if in_week else _PAST).search(folded):
         return False
     if any(each.date.day or each.date.month for each in find_dates(text)):
         return not re.search(r"\b(?:will|must|should|shall)\b", folded)
@@ -96,9 +132,14 @@ def is_length(text: str) -> bool:
     return _LENGTH.search(fold(text)) is not None
 
 
-def is_step_like(text: str, days: tuple[int, ...]) -> bool:
-    """Does something happen in it: more than a name or a label?"""
-    return len(text.split()) >= 3 and (bool(days) or _AHEAD.search(fold(text)) is not None)
+def is_step_like(text: str, *, in_week: bool, has_day: bool) -> bool:
+    """Does something happen in it: more than a name, a label or an explanation?"""
+    folded = fold(text)
+    if _EXPLAINS.search(folded) and not has_day:
+        return False
+    if in_week:
+        return len(text.split()) > 1
+    return len(text.split()) > 2 and (has_day or _AHEAD.search(folded) is not None)
 
 
 def is_deadline(text: str, time: ClockTime) -> bool:
@@ -118,8 +159,10 @@ def who_of(text: str) -> str:
         return labelled["who"].strip()
     folded = fold(text)
     given = text if len(text) == len(folded) else folded
-    for pattern in (_SUBJECT, _AGENT):
-        match = pattern.search(folded)
-        if match:
-            return given[match.start("who") : match.end("who")].strip()
-    return ""
+    for match in _SUBJECT.finditer(folded):
+        before = folded[: match.start()].split()[-1:]
+        if _NOT_BEFORE & {*before} or _PASSIVE.search(match["rest"] or ""):
+            continue
+        return given[match.start("who") : match.end("who")].strip()
+    agent = _AGENT.search(folded)
+    return given[agent.start("who") : agent.end("who")].strip() if agent else ""

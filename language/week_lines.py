@@ -11,7 +11,13 @@ from language.phases import VISIT, Phase
 from language.weeks import Slot, find_slot
 from language.words import fold
 
-_SAME_DAY = re.compile(r"\b(?:that|the same) day\b|\bday of the call\b")
+_SAME_DAY = re.compile(
+    r"\b(?:that|the same|same) (?:day|morning|lunchtime|afternoon|evening)\b|\bday of the call\b"
+)
+_FOLLOWING = re.compile(r"\b(?:the )?(?:following|next) (?=mon|tue|wed|thu|fri|sat|sun)")
+_ONLY_A_DAY = re.compile(
+    r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening))?"
+)
 _NEXT_DAY = re.compile(r"\b(?:the )?(?:next|following) day\b|\bthe day after\b")
 _ON_ARRIVAL = re.compile(
     r"^(?:when|once|as soon as|after) (?:the )?(?:inspectors?|(?:\w+ )?team|they)"
@@ -50,11 +56,26 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
     found: list[SlottedPassage] = []
     before: SlottedPassage | None = None
     arrival: SlottedPassage | None = None
+    moved: dict[str, frozenset[int]] = {}
+    label, last = Slot(), Slot()
     for passage in passages:
         own, above = find_slot(_own_words(passage)), _above(passage)
         # Under 'Week 1', 'in week 1 the timetable for week 2 is settled' is of week 1.
-        weeks = (own.weeks & above.weeks) or own.weeks or above.weeks
-        days, day_from = own.days or above.days, None
+        goes_on = moved.get(_run(passage)) if own.days or _is_relative(passage) else None
+        weeks = (own.weeks & above.weeks) or own.weeks or goes_on or above.weeks
+        if own.days and not own.weeks and _FOLLOWING.search(fold(passage.text)):
+            weeks = _week_after(before, weeks)
+        if weeks != above.weeks:
+            # What comes next in the same paragraph, or list, goes on from there.
+            moved[_run(passage)] = weeks
+        if _ONLY_A_DAY.fullmatch(fold(passage.text).strip(" :*")):
+            # A line 'Thursday' stands above what follows, whatever its own headings are.
+            label = Slot(weeks or last.weeks, own.days)
+        elif passage.kind is PassageKind.HEADING:
+            label = Slot()
+        weeks = weeks or label.weeks
+        last = Slot(weeks) if weeks else last
+        days, day_from = own.days or label.days or above.days, None
         if not own.days:
             earlier, later_by = _relative(passage, weeks, before, arrival)
             if earlier is not None and max(earlier.slot.days) + later_by < 7:
@@ -70,6 +91,26 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
             before = None
         found.append(step)
     return found
+
+
+def _is_relative(passage: Passage) -> bool:
+    folded = fold(passage.text)
+    return bool(_SAME_DAY.search(folded) or _NEXT_DAY.search(folded))
+
+
+def _run(passage: Passage) -> str:
+    """What lines that go on from one another share: their list, else their paragraph."""
+    items = passage.kind is PassageKind.ITEM and passage.group >= 0
+    return f"group {passage.group}" if items else passage.id
+
+
+def _week_after(before: SlottedPassage | None, weeks: frozenset[int]) -> frozenset[int]:
+    """'The following Monday' after a line of the same week that has a day is of the next week."""
+    if before is None or len(before.slot.weeks) != 1:
+        return weeks
+    if weeks and weeks != before.slot.weeks:
+        return weeks
+    return frozenset({min(before.slot.weeks) + 1})
 
 
 def _relative(
