@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant import steps
+from assistant.dates_of_steps import with_dates
 from assistant.directions import settle_direction
+from assistant.due import answer_due
 from assistant.graded import correct_grade, refuse_without_grade
 from assistant.inspection_asked import keep_the_kind_asked
 from assistant.inspection_dates import answer_from_dates
@@ -27,6 +29,7 @@ from assistant.regime_answers import (
 )
 from assistant.regime_notes import with_regime_notes
 from assistant.state import State, Step, settle
+from assistant.step_neighbours import answer_beside_step
 from assistant.steps_of_week import answer_from_week
 from assistant.suggestions import suggested_questions
 from assistant.whose import asking_whose
@@ -42,11 +45,13 @@ from vectorstore.search import Search
 
 ONE_QUESTION: tuple[Step, ...] = (
     steps.understand_question,
+    answer_due,
     answer_no_grade_given,
     answer_from_judgements,
     answer_from_dates,
     steps.search_passages,
     refuse_a_paper_not_held,
+    answer_beside_step,
     answer_from_week,
     steps.weigh_evidence,
     keep_the_kind_asked,
@@ -153,7 +158,7 @@ def run(state: State, pipeline: Sequence[Step]) -> Answer:
     """Runs the steps in order until one settles the answer."""
     answer = settle(state, pipeline)
     if answer is not None:
-        return with_owners_notes(state, with_regime_notes(state, answer))
+        return with_dates(state, with_owners_notes(state, with_regime_notes(state, answer)))
     return state.plain(Status.NOT_IN_DOCUMENTS, "The documents do not say.")
 
 

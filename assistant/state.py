@@ -13,6 +13,8 @@ from core.answers import Answer, Citation, Note, Option, Sentence, SentenceKind,
 from core.documents import Document, Passage
 from core.inspection_steps import InspectionType
 from core.settings import Settings
+from core.this_inspection import ThisInspection
+from records.inspection import InspectionRecord
 from vectorstore.embed import Vectors
 from vectorstore.search import Found, Search
 
@@ -38,6 +40,7 @@ class State:
     """Passages about another council than the question is about: never answer, may be near."""
     candidates: list[Candidate] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    _known: ThisInspection | None = None
     _changes: list[Change] | None = None
     _contexts: dict[tuple[str, str], tuple[Passage, ...]] = field(default_factory=dict)
 
@@ -61,6 +64,13 @@ class State:
         if self._changes is None:
             self._changes = changes_of(self.search.index)
         return self._changes
+
+    @property
+    def known_inspection(self) -> ThisInspection:
+        """What the register knows of this inspection, read once for a question."""
+        if self._known is None:
+            self._known = InspectionRecord(self.search.index.register.engine).read()
+        return self._known
 
     def context(self, document: Document) -> tuple[Passage, ...]:
         """A document's passages in order, read once for a question."""

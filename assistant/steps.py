@@ -37,6 +37,7 @@ from assistant.read import read_candidates
 from assistant.refusal import enough, looked_for
 from assistant.second_sentence import second_sentence
 from assistant.state import State
+from assistant.step_places import settled_by_step
 from assistant.wanted import Wanted
 from core.answers import Answer, Sentence, SentenceKind, Status
 from language.acronyms import long_form
@@ -99,6 +100,7 @@ def understand_question(state: State) -> Answer | None:
     ]
     own, also = state.organisation, state.settings.organisation_also
     state.question = _named_short(understand(turns, own, also))
+    state.question = settled_by_step(state)
     lexicon = Lexicon(search.frequency, search.size(), ordinary_words())
     # Whose it is decides which papers answer (`ours`), not which words.
     about = without_mentions(state.question.text)

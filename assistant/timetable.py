@@ -160,9 +160,9 @@ def timetable(
     own = [each for each in steps if _is_of(each.step.inspection, inspection)]
     shown = [each for each in own if each.step.weeks and each.document == edition]
     others = [each for each in own if each.step.weeks and each.document != edition]
-    placed = [_dated(each, known, others) for each in shown]
+    placed = [dated(each, known, others) for each in shown]
     counted = [each for each in own if each.step.period and not each.step.weeks]
-    periods = tuple(_dated(each, known, ()) for each in counted)
+    periods = tuple(dated(each, known, ()) for each in counted)
     return Timetable(inspection, edition, _weeks(placed, known.call), periods, known.call)
 
 
@@ -173,7 +173,10 @@ def _is_of(said: InspectionType, wanted: InspectionType) -> bool:
     return said is InspectionType.ILACS and wanted in OF_ILACS
 
 
-def _dated(source: SourcedStep, known: ThisInspection, others: Sequence[SourcedStep]) -> DatedStep:
+def dated(
+    source: SourcedStep, known: ThisInspection, others: Sequence[SourcedStep] = ()
+) -> DatedStep:
+    """A step as it falls in an inspection; `others` may put the same thing elsewhere."""
     step = source.step
     days = _days(step, known)
     marks = []

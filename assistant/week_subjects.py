@@ -30,8 +30,8 @@ def saying(
     lines: Iterable[SlottedPassage], subjects: Sequence[Concept]
 ) -> tuple[SlottedPassage, ...]:
     """The lines that say what is asked for, the best and those near it."""
-    widened = [_widened(each) for each in subjects]
-    shares = [(coverage(widened, _fields(each)), each) for each in lines]
+    wide = [widened(each) for each in subjects]
+    shares = [(coverage(wide, _fields(each)), each) for each in lines]
     best = max((share for share, _ in shares), default=0.0)
     if best < SAID:
         return ()
@@ -42,12 +42,12 @@ def most_of(
     lines: Sequence[SlottedPassage], named: Sequence[Concept]
 ) -> tuple[SlottedPassage, ...]:
     """The lines that say most of what is named."""
-    widened = [_widened(each) for each in named]
-    shares = [coverage(widened, _fields(each)) for each in lines]
+    wide = [widened(each) for each in named]
+    shares = [coverage(wide, _fields(each)) for each in lines]
     return tuple(each for each, share in zip(lines, shares, strict=True) if share == max(shares))
 
 
-def _widened(concept: Concept) -> Concept:
+def widened(concept: Concept) -> Concept:
     """With the other forms of a verb, and the ways of saying it also where it is a short form."""
     phrases = list(concept.phrases)
     own = concept.phrases[0]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from core.documents import Document, Passage
+from core.inspection_steps import InspectionType
 
 
 class Status(StrEnum):
@@ -87,6 +88,8 @@ class NoteKind(StrEnum):
     MISSING = "missing"
     SAMPLE = "sample"
     UNREAD = "unread"
+    DATE = "date"
+    """When what is quoted falls in this inspection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +102,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to settle a `needs_clarification`: what the button says and the council it means."""
+    """One way to settle a `needs_clarification`: what the button says and what it means."""
 
     label: str
-    organisation: str
+    organisation: str = ""
+    """A council, where that was asked."""
+    inspection: InspectionType = InspectionType.UNSAID
+    """A kind of inspection, where that was asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ NOTE_LABEL: dict[NoteKind, str] = {
     NoteKind.MISSING: "Not in the documents",
     NoteKind.SAMPLE: "Sample documents",
     NoteKind.UNREAD: "Not read",
+    NoteKind.DATE: "In this inspection",
 }
 
 BLOCKED_NEXT = "Your words are back in the box below. Never type details of a real child here."
