@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections import OrderedDict
 from collections.abc import Collection
 from pathlib import Path
 
 from sqlalchemy.exc import OperationalError
 
-from core.documents import Document
+from core.documents import Document, Passage
 from core.errors import IndexMissing
 from records.register import Register
 from vectorstore import folders
@@ -22,6 +23,8 @@ LAYOUT = 2
 """Change it when a store is written otherwise than before: each index is then made anew."""
 READABLE = frozenset({1, 2})
 """The layouts that this code can answer from until they are made anew."""
+KEPT = 5_000
+"""Passages of whole documents kept in memory, some 1 kB each."""
 TRIES = 5
 """How often a reader follows a swap that comes while it opens the store, one a question."""
 
@@ -46,6 +49,7 @@ class IndexReader:
         self._left: list[PassageStore] = []
         self._generation = -1
         self._live: dict[tuple[str, str], Document] = {}
+        self._passages: OrderedDict[tuple[str, str], tuple[Passage, ...]] = OrderedDict()
 
     def _opened(self) -> tuple[Place, PassageStore]:
         for _ in range(TRIES):
@@ -85,6 +89,7 @@ class IndexReader:
                 shared_dense.close(self._folder)
                 self._left.append(self._store)
                 self._place, self._store = place, store
+                self._passages.clear()
             # Other threads may be in the middle of a question; each lets go at its next.
             self._left = [each for each in self._left if not each.release()]
             generation = self.register.generation()
@@ -93,6 +98,7 @@ class IndexReader:
             documents = self.register.documents()
             self._live = {(each.id, each.version): each for each in documents}
             self._generation = generation
+            self._passages.clear()
             return True
 
     @property
@@ -108,6 +114,23 @@ class IndexReader:
     def live(self, document: str, version: str) -> Document | None:
         """The document if this version of it may answer."""
         return self._live.get((document, version))
+
+    def passages(self, document: str, version: str) -> tuple[Passage, ...]:
+        """A document version's passages, in order; those asked for lately are kept in memory."""
+        key = (document, version)
+        with self._lock:
+            seen = self._store, self._generation
+            if key in self._passages:
+                self._passages.move_to_end(key)
+                return self._passages[key]
+        found = self.store.of_document(document, version)
+        with self._lock:
+            # What changed meanwhile is not kept.
+            if seen == (self._store, self._generation):
+                self._passages[key] = found
+                while sum(map(len, self._passages.values())) > KEPT:
+                    self._passages.popitem(last=False)
+        return found
 
     def nearest(
         self, vector: Vectors, limit: int, among: Collection[str] | None = None
