@@ -151,12 +151,13 @@ def _read(
 
 def in_order(question: Question, scored: Sequence[Candidate]) -> list[Candidate]:
     """Best evidence first; where a kind of thing is needed, those without it far behind."""
-    must = needs_kind(question.wanted)
+    return sorted(scored, key=lambda each: rank(question, each), reverse=True)
 
-    def rank(each: Candidate) -> float:
-        return each.evidence - (WITHOUT_KIND if must and not each.features.kind else 0.0)
 
-    return sorted(scored, key=rank, reverse=True)
+def rank(question: Question, each: Candidate) -> float:
+    """What a candidate is put in order by: its evidence, less where it lacks a kind needed."""
+    lacks = not each.features.kind and needs_kind(question.wanted)
+    return each.evidence - (WITHOUT_KIND if lacks else 0.0)
 
 
 @lru_cache(maxsize=KEPT)
