@@ -78,7 +78,9 @@ def main(arguments: list[str] | None = None) -> int:
         assistant.warm()
         add_papers(corpus)
         with _ingest(corpus, index) as process:
+            started = time.process_time()
             sessions = crowd(assistant, questions, arrivals)
+            used = (time.process_time() - started) / len(sessions)
             still = process.poll() is None
             code = process.wait()
         assistant.close()
@@ -88,6 +90,7 @@ def main(arguments: list[str] | None = None) -> int:
     apart = [each.seconds for each in before]
     print(f"{len(sessions)} sessions within {options.within:g} s, threads over one Assistant")
     print(f"p50 {percentile(times, 0.5):.2f} s, p95 {percentile(times, 0.95):.2f} s (bar 2)")
+    print(f"processor time of a question: {used:.3f} s")
     print(f"alone: p50 {percentile(apart, 0.5):.2f} s, p95 {percentile(apart, 0.95):.2f} s")
     print(f"the update (exit code {code}) {'outlasted' if still else 'ended before'} the last")
     print("\n".join(f"{each.value}: {counts[each]}" for each in Outcome))
