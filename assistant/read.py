@@ -18,7 +18,7 @@ from language.acronyms import spelled_out
 from language.organisations import without_mentions
 from vectorstore.answer_model import AnswerModel, Reading
 
-READ, READ_NEAR = 12, 4
+READ, READ_NEAR = 14, 4
 """Sentences that may be read with a question: the likeliest by their words, and of the rest the
 nearest in meaning, for questions in wholly other words."""
 FIRST, MORE = 8, 4
