@@ -27,7 +27,7 @@ READABLE = frozenset({1, 2})
 COMPARED = 2000
 """Passages of some documents whose vectors are all compared, in 6 ms; of more, Chroma finds the
 nearest among all passages and those of other documents are left out."""
-SPARE = 2
+SPARE = 4
 """How many times as many are taken from Chroma then as should be among these documents."""
 MOST_TAKEN = 2000
 """The most taken from Chroma: beyond it, comparing all is no slower."""

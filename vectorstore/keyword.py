@@ -11,9 +11,10 @@ from vectorstore.passage_store import PassageStore
 RANKED = 12
 """How many of a question's stems, the rarest first, rank passages: common ones add time and
 no passage that the rare ones miss."""
-LOOKED_AT = 10_000
+LOOKED_AT = 25_000
 """About how many passages are ranked at most: the rarest stems look for them until they hold so
-many. 10,000 take FTS5 20 ms; the twelve stems of a question hold 100,000 of 100,000 passages."""
+many. FTS5 ranks 1,000 in a millisecond, and a question's twelve stems may be in each of 100,000. Of
+the 40 best then found 97 in 100 stay; 94 with 10,000 (docs/speed.md)."""
 
 
 def search(
