@@ -16,7 +16,7 @@ from unittest.mock import patch
 from assistant import pipeline
 from ingest import run as ingest_run
 from ingest.reading import FileReader
-from vectorstore import keyword
+from vectorstore import keyword, search
 from vectorstore.answer_model import AnswerModel
 from vectorstore.dense import DenseIndex
 from vectorstore.engines import OnnxOrReference
@@ -24,6 +24,7 @@ from vectorstore.index import IndexReader
 from vectorstore.index_writer import IndexWriter
 from vectorstore.passage_store import PassageStore
 from vectorstore.search import Search
+from vectorstore.snapshot import Snapshot
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -85,9 +86,10 @@ def clocks_on_questions() -> Iterator[Spent]:
         for owner, name, label in (
             (pipeline.Assistant, "ask", "between the steps, notes"),
             (Search, "vector", "embed the question"),
-            (IndexReader, "nearest", "search: nearest vectors (Chroma)"),
+            (IndexReader, "nearest", "search: nearest vectors"),
             (keyword, "search", "search: words (FTS5)"),
-            (keyword, "stems_of", "search: words (FTS5)"),
+            (search, "candidates", "search: what scoring needs"),
+            (Snapshot, "rows", "search: whose rows"),
             (keyword, "frequency", "search: how many hold a word"),
             (keyword, "size", "search: how many passages"),
             (PassageStore, "get", "search: fetch passages"),

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from core.answers import Hit
+from core.documents import Document
 from core.errors import IndexMissing
 from language.sentences import sentences
 from language.words import STOP_WORDS, content_terms, stem
 from vectorstore import keyword, rank
 from vectorstore.answer_model import AnswerModel
+from vectorstore.candidates import Candidate, candidates
 from vectorstore.embed import REFERENCE, Embedder, SentenceTransformerEmbedder, Vectors
 from vectorstore.index import IndexReader
-from vectorstore.rank import Stems
 
 CANDIDATES = 150
 """Taken from each of the two searches before fusing; also room for passages that are not live."""
@@ -29,6 +30,15 @@ class Found:
 
     hit: Hit
     vectors: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    candidate: Candidate
+    document: Document
+    dense: float
+    keyword: float
+    fused: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +71,15 @@ class Search:
 
     def frequency(self, term: str) -> int:
         """How many passages hold a stem."""
-        return keyword.frequency(self.index.store, term)
+        return self.index.snapshot.frequency(term)
 
     def vocabulary(self) -> list[str]:
         """Every stem of the index."""
-        return keyword.vocabulary(self.index.store)
+        return self.index.snapshot.vocabulary
 
     def size(self) -> int:
         """How many passages there are."""
-        return keyword.size(self.index.store)[0]
+        return self.index.snapshot.size[0]
 
     def vector(self, text: str) -> Vectors:
         """The unit vector of a question."""
@@ -107,28 +117,37 @@ class Search:
             return []
         asked = self.vector(query.text) if vector is None else vector
         near = self.index.nearest(asked, CANDIDATES, among)
-        stems = keyword.search(self.index.store, query.terms, CANDIDATES, among)
-        stems |= keyword.stems_of(self.index.store, [each for each in near if each not in stems])
-        found = self._score(query, asked, stems)
-        found.sort(key=lambda each: -each.hit.fused)
-        return found[:limit]
+        snapshot = self.index.snapshot
+        rows = keyword.search(
+            self.index.store, query.terms, CANDIDATES, snapshot.frequency, snapshot.rows(among)
+        )
+        scored = self._scored(query, asked, candidates(self.index.store, near, rows))
+        best = sorted(scored, key=lambda each: -each.fused)[:limit]
+        stored = self.index.store.get([each.candidate.id for each in best])
+        return [
+            Found(
+                Hit(held.passage, each.document, each.dense, each.keyword, each.fused),
+                held.sentences,
+            )
+            for each in best
+            if (held := stored.get(each.candidate.id)) is not None
+        ]
 
-    def _score(self, query: Query, vector: Vectors, stems: dict[str, Stems]) -> list[Found]:
-        passages, mean_length = keyword.size(self.index.store)
+    def _scored(
+        self, query: Query, vector: Vectors, held: Sequence[Candidate]
+    ) -> Iterator[_Scored]:
+        """The live ones with their scores."""
+        passages, mean_length = self.index.snapshot.size
         weights = {
             term: rank.idf(self.frequency(term), passages) for term in {*query.terms, *query.phrase}
         }
         terms = {term: weights[term] for term in query.terms}
-        scores = {each: rank.bm25(terms, held, mean_length) for each, held in stems.items()}
-        best = max(scores.values(), default=0.0) or 1.0
-        found: list[Found] = []
-        for passage_id, stored in self.index.store.get(list(stems)).items():
-            document = self.index.live(stored.passage.document, stored.version)
+        scores = [rank.bm25(terms, each.stems, mean_length) for each in held]
+        best = max(scores, default=0.0) or 1.0
+        for each, score in zip(held, scores, strict=True):
+            document = self.index.live(each.document, each.version)
             if document is None:
                 continue
-            dense = float(stored.whole @ vector)
-            pairs = rank.pair_coverage(query.phrase, weights, stems[passage_id], _SKIPPED)
-            fused = rank.fused(dense, scores[passage_id] / best, pairs)
-            hit = Hit(stored.passage, document, dense, scores[passage_id], fused)
-            found.append(Found(hit, stored.sentences))
-        return found
+            dense = float(each.whole @ vector)
+            pairs = rank.pair_coverage(query.phrase, weights, each.stems, _SKIPPED)
+            yield _Scored(each, document, dense, score, rank.fused(dense, score / best, pairs))
