@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -90,6 +91,17 @@ def test_a_pair_is_read_alike_in_any_batch(embedder: Embedder):
         some = chance.choice(len(asked), count, replace=False)
         among = reader.log_odds([asked[at] for at in some])
         assert np.abs(among - odds[some]).max() < 0.001
+
+
+def test_texts_and_pairs_read_at_the_same_moment_are_read_as_alone(embedder: Embedder):
+    reader = embedder.answer_reader(WEIGHTS)
+    asked = pairs(reader.tokens, CHECKED_ON[0], CHECKED_WITH)
+    vectors, odds = embedder.embed(TEXTS), reader.log_odds(asked)
+    with ThreadPoolExecutor(4) as pool:
+        texts = [pool.submit(embedder.embed, TEXTS) for _ in range(10)]
+        read = [pool.submit(reader.log_odds, asked) for _ in range(10)]
+    assert all(np.allclose(each.result(), vectors, atol=1e-5) for each in texts)
+    assert all(np.allclose(each.result(), odds, atol=1e-4) for each in read)
 
 
 @pytest.mark.parametrize("text", ["", "\0", "🙂", "\ud800"])
