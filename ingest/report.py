@@ -14,13 +14,14 @@ class Stage(StrEnum):
     LOOKING = "Looking for changes"
     MODEL = "Making the model ready"
     READING = "Reading"
-    EMBEDDING = "Indexing"
+    EMBEDDING = "Indexing by meaning"
+    """What was read answers by its words already."""
     FINISHING = "Tidying up"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an update is: `done` of `total` files."""
+    """How far an update is: `done` of `total` files, or passages where it is indexing."""
 
     stage: Stage
     done: int

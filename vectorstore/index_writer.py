@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from core.documents import Document, DocumentText, Passage
 from records.register import Register
-from vectorstore import folders
+from vectorstore import folders, missing_vectors
 from vectorstore.dense import DenseIndex
 from vectorstore.embed import Embedder, Vectors
 from vectorstore.folders import Place
@@ -40,8 +40,9 @@ class _Stores:
 class IndexWriter:
     """Writes document versions into an index folder, made if needed. The caller locks it.
 
-    A version answers from the moment of `Register.make_live`, after `write`. While the index is
-    `outdated` nothing can be written but by `rebuild`.
+    A version answers from the moment of `Register.make_live`, after `write`, or after `write_words`
+    by its words alone, until `make_vectors`. While the index is `outdated` nothing can be written
+    but by `rebuild`.
     """
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
@@ -87,6 +88,20 @@ class IndexWriter:
     ) -> None:
         """Adds a version's passages and vectors; it does not answer until it is made live."""
         self._add(self._open, document, passages, step)
+
+    def write_words(self, document: Document, passages: Sequence[Passage]) -> None:
+        """Adds a version's passages; `make_vectors` makes their vectors once it is live."""
+        self._open.passages.add(document, ((each, missing_vectors.NONE_YET) for each in passages))
+
+    def make_vectors(self) -> Iterator[int]:
+        """Makes what vectors the live passages lack, bit by bit; see `missing_vectors.make`."""
+        stores = self._open
+        return missing_vectors.make(stores.passages, stores.dense, self._cache, self.register)
+
+    def without_vectors(self) -> int:
+        """How many live passages lack their vectors."""
+        live = {(each.id, each.version) for each in self.register.everything()}
+        return missing_vectors.count(self._open.passages, live)
 
     def _add(
         self,

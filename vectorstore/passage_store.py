@@ -27,6 +27,8 @@ CREATE TABLE IF NOT EXISTS passages (
     vectors BLOB NOT NULL);
 CREATE INDEX IF NOT EXISTS passages_by_version ON passages (document, version, place);
 CREATE INDEX IF NOT EXISTS passages_by_length ON passages (length);
+CREATE INDEX IF NOT EXISTS passages_without_vectors ON passages (document, version, place)
+    WHERE vectors = x'';
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     body, headings, title, tokenize = "unicode61 tokenchars '.'");
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);
@@ -40,7 +42,8 @@ class StoredPassage:
     passage: Passage
     version: str
     vectors: Vectors
-    """The whole passage's, then one for each sentence where it has more than one."""
+    """The whole passage's, then one for each sentence where it has more than one; no row at all
+    while they are still to be made."""
 
     @property
     def whole(self) -> Vectors:
@@ -172,6 +175,15 @@ class PassageStore:
             (document, version),
         )
         return tuple(_from_json(data) for (data,) in rows)
+
+    def without_vectors(self, document: str, version: str, most: int) -> list[Passage]:
+        """The first passages of a document version that have no vectors yet, `most` at most."""
+        rows = self.connection.execute(
+            "SELECT data FROM passages WHERE document = ? AND version = ? AND vectors = x''"
+            " ORDER BY place LIMIT ?",
+            (document, version, most),
+        )
+        return [_from_json(data) for (data,) in rows]
 
     def under_headers(self, names: Sequence[str]) -> set[tuple[str, str]]:
         """Every (document, version), live or not, with a row under columns of all these words."""

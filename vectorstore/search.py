@@ -15,6 +15,7 @@ from vectorstore import keyword, rank
 from vectorstore.answer_model import AnswerModel
 from vectorstore.embed import REFERENCE, Embedder, SentenceTransformerEmbedder, Vectors
 from vectorstore.index import IndexReader
+from vectorstore.missing_vectors import WhenAsked
 from vectorstore.rank import Stems
 
 CANDIDATES = 150
@@ -56,6 +57,7 @@ class Search:
         self._embedder = embedder
         self._reference = SentenceTransformerEmbedder()
         """Loads only for an index that it made."""
+        self._when_asked = WhenAsked()
         self.answers = AnswerModel(embedder)
         """Reads a question and a sentence together."""
 
@@ -122,7 +124,14 @@ class Search:
         scores = {each: rank.bm25(terms, held, mean_length) for each, held in stems.items()}
         best = max(scores.values(), default=0.0) or 1.0
         found: list[Found] = []
-        for passage_id, stored in self.index.store.get(list(stems)).items():
+        held = self.index.store.get(list(stems))
+        live = {
+            passage_id: stored
+            for passage_id, stored in held.items()
+            if self.index.live(stored.passage.document, stored.version)
+        }
+        live = self._when_asked.filled(live, scores, self._engine().embed)
+        for passage_id, stored in live.items():
             document = self.index.live(stored.passage.document, stored.version)
             if document is None:
                 continue
