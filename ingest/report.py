@@ -16,6 +16,8 @@ class Stage(StrEnum):
     READING = "Reading"
     EMBEDDING = "Indexing by meaning"
     """What was read answers by its words already."""
+    CARRYING = "Copying what stays to a clean index"
+    """So that of what went no word is left in a file (docs/adr/0010); nothing is embedded."""
     FINISHING = "Tidying up"
 
 

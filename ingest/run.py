@@ -128,14 +128,14 @@ class _Update:
         self._register.remove(plan.promoted)
         self._finish_vectors()
         self._progress(Progress(Stage.FINISHING, len(plan.tasks), len(plan.tasks)))
-        self._writer.sweep(self._tidying)
+        self._writer.sweep(self._carrying)
         self._report.problems = list(self._register.problems())
         self._report.embedded = self._writer.embedded
         self._report.sort()
         return self._report
 
-    def _tidying(self, done: int, total: int) -> None:
-        self._progress(Progress(Stage.FINISHING, done, total))
+    def _carrying(self, done: int, total: int) -> None:
+        self._progress(Progress(Stage.CARRYING, done, total))
 
     def _rebuild(self, files: dict[str, CorpusFile]) -> None:
         """Makes an index of another layout anew; what cannot be carried over is read again."""
@@ -154,7 +154,7 @@ class _Update:
                 readings[document.id] = text, reading
                 return replace(text, document=self._titled(text.document))
 
-            for renewed in self._writer.rebuild(read, self._tidying):
+            for renewed in self._writer.rebuild(read, self._carrying):
                 text, reading = readings[renewed.document.id]
                 document = text.document
                 self._register.make_live(document, len(text.passages), text.problems, reading)

@@ -18,9 +18,9 @@ from vectorstore.embed import Vectors
 from vectorstore.folders import Place
 from vectorstore.passage_store import PassageStore
 
-LAYOUT = 2
+LAYOUT = 3
 """Change it when a store is written otherwise than before: each index is then made anew."""
-READABLE = frozenset({1, 2})
+READABLE = frozenset({1, 2, 3})
 """The layouts that this code can answer from until they are made anew."""
 TRIES = 5
 """How often a reader follows a swap that comes while it opens the store, one a question."""

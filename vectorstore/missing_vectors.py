@@ -33,14 +33,6 @@ KEPT = 512
 """Passages whose vectors a reader remembers till then; about 2 MB."""
 
 
-def versions(store: PassageStore) -> set[tuple[str, str]]:
-    """Every (document, version), live or not, with passages that have no vectors yet."""
-    rows = store.connection.execute(
-        "SELECT DISTINCT document, version FROM passages WHERE vectors = x''"
-    )
-    return {(str(document), str(version)) for document, version in rows}
-
-
 def count(store: PassageStore, live: Collection[tuple[str, str]]) -> int:
     """How many passages of these (document, version) have no vectors yet."""
     rows = store.connection.execute(
@@ -79,7 +71,7 @@ def make(
 
 def _next(store: PassageStore, documents: Iterable[Document]) -> list[tuple[Document, Passage]]:
     found: list[tuple[Document, Passage]] = []
-    without = versions(store)
+    without = store.versions_without_vectors()
     for document in documents:
         if (document.id, document.version) in without:
             passages = store.without_vectors(document.id, document.version, WRITTEN_TOGETHER)

@@ -14,7 +14,6 @@ import pytest
 
 from core.settings import ROOT
 from tests.support import WordsEmbedder, environment, folder_of, ingest
-from vectorstore import missing_vectors
 from vectorstore.index import IndexReader
 
 KILLS = 50
@@ -98,7 +97,7 @@ def held(index: Path) -> tuple[Held, dict[str, str]]:
 
 def nothing_to_be_made(index: Path) -> bool:
     with closing(IndexReader(index)) as reader:
-        return not missing_vectors.versions(reader.store)
+        return not reader.store.versions_without_vectors()
 
 
 def test_no_kill_loses_a_document_or_leaves_half_of_one(tmp_path: Path, kill: Kill):
