@@ -110,6 +110,8 @@ class WhenAsked:
             key=lambda each: -scores.get(each, 0.0),
         )
         if not lacking:
+            with self._lock:
+                self._kept.clear()
             return dict(found)
         texts = {each: texts_to_embed(found[each].passage) for each in lacking}
         made = self._made({each: texts[each] for each in lacking[:WHEN_ASKED]}, embed)
