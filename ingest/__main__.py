@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
 
             def show(progress: Progress) -> None:
                 bar.total = max(1, progress.total)
-                bar.n = round(progress.done + progress.share, 2)
+                bar.n = progress.done
                 bar.unit = "passage" if progress.stage is Stage.EMBEDDING else "file"
                 bar.set_description(f"{progress.stage} {progress.file}"[:60])
                 bar.refresh()

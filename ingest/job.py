@@ -88,7 +88,6 @@ def _run(options: argparse.Namespace, jobs: Jobs, register: Register, given: Set
                 progress.done,
                 progress.total,
                 progress.file,
-                progress.share,
             )
             jobs.step(job, step)
 

@@ -29,8 +29,6 @@ class Progress:
     done: int
     total: int
     file: str = ""
-    share: float = 0.0
-    """How much of the file at hand is done, 0 to 1."""
 
 
 @dataclass(slots=True)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
 
 import pytest
 
+from core.settings import ROOT
 from ingest import reading_ahead
 from ingest.blocks import Content
 from ingest.reading import FileReader
@@ -91,3 +95,16 @@ def test_leaving_early_does_not_wait_for_what_hangs(
         next(ahead.read(files))
         time.sleep(0.5)
     assert time.monotonic() - started < 10
+
+
+@pytest.mark.skipif(not hasattr(os, "setpriority"), reason="this system has no such call")
+def test_an_update_goes_behind_the_questions_however_often_it_is_said():
+    code = (
+        "import os; from ingest.reading_ahead import give_way; give_way(); give_way();"
+        "print(os.getpriority(os.PRIO_PROCESS, 0))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    mine = os.getpriority(os.PRIO_PROCESS, 0)
+    assert int(done.stdout) == max(mine, reading_ahead.NICE)
