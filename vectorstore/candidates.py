@@ -24,7 +24,7 @@ class Candidate:
     document: str
     version: str
     whole: Vectors
-    """Its unit vector."""
+    """Its unit vector; empty while an update has still to make it."""
     stems: Stems
 
 
@@ -66,7 +66,8 @@ def nearest_of(store: PassageStore, rows: Rows, vector: Vectors, limit: int) -> 
     wholes: list[bytes] = []
     for run in rows.runs:
         found = store.connection.execute(
-            f"SELECT id, {_WHOLE} FROM passages WHERE number BETWEEN ? AND ?",  # noqa: S608
+            f"SELECT id, {_WHOLE} FROM passages"  # noqa: S608
+            " WHERE number BETWEEN ? AND ? AND vectors != x''",
             run,
         )
         for passage_id, whole in found:

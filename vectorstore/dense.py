@@ -69,13 +69,17 @@ class DenseIndex:
 
     def add(self, document: Document, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Writes one unit vector for each passage; a repeat replaces itself."""
+        self.add_all([(document, passage) for passage in passages], vectors)
+
+    def add_all(self, passages: Sequence[tuple[Document, Passage]], vectors: Vectors) -> None:
+        """The same for passages of several documents, each with its own."""
         for start in range(0, len(passages), WRITE_BATCH):
             part = passages[start : start + WRITE_BATCH]
             self._collection.upsert(
-                ids=[passage.id for passage in part],
+                ids=[passage.id for _, passage in part],
                 embeddings=vectors[start : start + WRITE_BATCH],
-                documents=[passage.text for passage in part],
-                metadatas=[_metadata(document, passage) for passage in part],
+                documents=[passage.text for _, passage in part],
+                metadatas=[_metadata(document, passage) for document, passage in part],
             )
 
     def versions(self) -> set[tuple[str, str]]:

@@ -21,9 +21,9 @@ from vectorstore.folders import Place
 from vectorstore.passage_store import PassageStore
 from vectorstore.snapshot import Snapshot
 
-LAYOUT = 2
+LAYOUT = 3
 """Change it when a store is written otherwise than before: each index is then made anew."""
-READABLE = frozenset({1, 2})
+READABLE = frozenset({1, 2, 3})
 """The layouts that this code can answer from until they are made anew."""
 KEPT = 5_000
 """Passages of whole documents kept in memory, some 1 kB each."""

@@ -17,9 +17,15 @@ from vectorstore.answer_model import AnswerModel
 from vectorstore.candidates import Candidate, candidates
 from vectorstore.embed import REFERENCE, Embedder, SentenceTransformerEmbedder, Vectors
 from vectorstore.index import IndexReader
+from vectorstore.missing_vectors import WhenAsked
+from vectorstore.onnx_engine import NAME
+from vectorstore.passage_store import StoredPassage
 
 CANDIDATES = 150
 """Taken from each of the two searches before fusing; also room for passages that are not live."""
+
+SAME_VECTORS = (REFERENCE, NAME)
+"""Engines whose vectors the reference's equal, to a millionth (docs/adr/0014)."""
 
 _SKIPPED = frozenset(stem(word) for word in STOP_WORDS)
 
@@ -39,6 +45,8 @@ class _Scored:
     dense: float
     keyword: float
     fused: float
+    late: StoredPassage | None
+    """With vectors made for this question, where an update has still to make them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,7 @@ class Search:
         self._embedder = embedder
         self._reference = SentenceTransformerEmbedder()
         """Loads only for an index that it made."""
+        self._when_asked = WhenAsked()
         self.answers = AnswerModel(embedder)
         """Reads a question and a sentence together."""
 
@@ -90,7 +99,7 @@ class Search:
         made_by = self.index.engine
         if made_by == self._embedder.name:
             return self._embedder
-        if made_by == REFERENCE:
+        if made_by in SAME_VECTORS:
             return self._reference
         raise IndexMissing(
             "The index was made by another engine than runs here; an update makes it anew."
@@ -123,14 +132,14 @@ class Search:
         )
         scored = self._scored(query, asked, candidates(self.index.store, near, rows))
         best = sorted(scored, key=lambda each: -each.fused)[:limit]
-        stored = self.index.store.get([each.candidate.id for each in best])
+        stored = self.index.store.get([each.candidate.id for each in best if each.late is None])
         return [
             Found(
                 Hit(held.passage, each.document, each.dense, each.keyword, each.fused),
                 held.sentences,
             )
             for each in best
-            if (held := stored.get(each.candidate.id)) is not None
+            if (held := each.late or stored.get(each.candidate.id)) is not None
         ]
 
     def _scored(
@@ -142,12 +151,26 @@ class Search:
             term: rank.idf(self.frequency(term), passages) for term in {*query.terms, *query.phrase}
         }
         terms = {term: weights[term] for term in query.terms}
-        scores = [rank.bm25(terms, each.stems, mean_length) for each in held]
+        live = [each for each in held if self.index.live(each.document, each.version)]
+        scores = [rank.bm25(terms, each.stems, mean_length) for each in live]
         best = max(scores, default=0.0) or 1.0
-        for each, score in zip(held, scores, strict=True):
+        made = self._made_now(live, scores)
+        for each, score in zip(live, scores, strict=True):
             document = self.index.live(each.document, each.version)
             if document is None:
                 continue
-            dense = float(each.whole @ vector)
+            late = made.get(each.id)
+            dense = float((late.whole if late else each.whole) @ vector)
             pairs = rank.pair_coverage(query.phrase, weights, each.stems, _SKIPPED)
-            yield _Scored(each, document, dense, score, rank.fused(dense, score / best, pairs))
+            fused = rank.fused(dense, score / best, pairs)
+            yield _Scored(each, document, dense, score, fused, late)
+
+    def _made_now(
+        self, live: Sequence[Candidate], scores: Sequence[float]
+    ) -> dict[str, StoredPassage]:
+        """By id, the passages whose vectors an update has still to make, with vectors."""
+        lacking = {
+            each.id: score for each, score in zip(live, scores, strict=True) if not len(each.whole)
+        }
+        stored = self.index.store.get([*lacking]) if lacking else {}
+        return self._when_asked.filled(stored, lacking, self._engine().embed)
