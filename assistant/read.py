@@ -25,7 +25,7 @@ FIRST, MORE = 8, 4
 """How many of them are read at first, and in each round after that."""
 UNREAD = -4.8
 """The log odds that a sentence is taken to have until it is read: near misses have about these."""
-HOPE = 4.35
+HOPE = 6.0
 """What reading may still add to a sentence's evidence. One further behind the best is not read:
 docs/adr/0016 has what other sizes and bounds gave."""
 SENTENCES = 10_000
