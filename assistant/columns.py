@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.figures import figure_of
@@ -13,6 +14,9 @@ from core.documents import Passage
 from language.dates import find_dates
 from language.periods import Period, find_years, month_of
 from language.words import fold
+
+ROWS = 5_000
+"""Kept with which of their cells name them: the same come up in question after question."""
 
 
 class Span(StrEnum):
@@ -192,17 +196,20 @@ def row_name(passage: Passage) -> str:
 
 def label_columns(passage: Passage) -> tuple[int, ...]:
     """The first column of words, with the next where the first only numbers ('List 1')."""
+    return _labels(passage.cells)
+
+
+@lru_cache(maxsize=ROWS)
+def _labels(cells: tuple[str, ...]) -> tuple[int, ...]:
     wordy = [
         column
-        for column, cell in enumerate(passage.cells)
+        for column, cell in enumerate(cells)
         if cell and not figure_of(cell) and re.search(r"[^\W\d_]{2}", cell)
     ]
     if not wordy:
-        return (0,) if passage.cells and passage.cells[0] else ()
+        return (0,) if cells and cells[0] else ()
     first = wordy[0]
-    numbered = _NUMBERED.match(passage.cells[first].strip()) and not find_dates(
-        passage.cells[first]
-    )
+    numbered = _NUMBERED.match(cells[first].strip()) and not find_dates(cells[first])
     return (first, first + 1) if numbered and first + 1 in wordy else (first,)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.answer_types import holds
 from assistant.cells import row_name
@@ -17,6 +18,8 @@ from language.organisations import canonical
 from language.weeks import find_slot
 from language.words import content_terms, fold
 
+SENTENCES = 10_000
+"""Kept with their stems: the same come up in question after question."""
 PROSE = 8
 """Words of a cell that is told in sentences, where 'three cases' is a figure too."""
 
@@ -60,13 +63,18 @@ def unit_fit(question: Question, passage: Passage) -> float:
 def precision(concepts: Sequence[Concept], passage: Passage, sentence: str) -> float:
     """The share of its own words (a row's name) that the question says."""
     words = row_name(passage) if passage.cells else sentence
-    own = dict.fromkeys(content_terms(words))
+    own = _own_terms(words)
     if not own:
         return 0.0
     asked = {
         term for each in concepts for phrase in (*each.phrases, *each.similar) for term in phrase
     }
     return sum(term in asked for term in own) / len(own)
+
+
+@lru_cache(maxsize=SENTENCES)
+def _own_terms(words: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(content_terms(words)))
 
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{2,4})?"

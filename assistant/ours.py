@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from assistant.question import Question
 from assistant.wanted import COUNTS, Wanted
@@ -11,10 +12,19 @@ from core.documents import NATIONAL, UNKNOWN, Document
 from language.organisations import canonical, count
 from vectorstore.search import Found
 
+PASSAGES = 5_000
+"""Kept with the councils that they name: the same come up in question after question."""
+
 
 def subject_of(question: Question, ours: str) -> str:
     """The council that the question is about: the one it names, else ours; '' when neither."""
     return question.organisation or canonical(ours)
+
+
+@lru_cache(maxsize=PASSAGES)
+def _named(text: str) -> frozenset[str]:
+    """The councils that a passage's words name."""
+    return frozenset(count(text))
 
 
 def may_answer(each: Found, question: Question, ours: str) -> bool:
@@ -30,18 +40,18 @@ def may_answer(each: Found, question: Question, ours: str) -> bool:
     passage = each.hit.passage
     if about == NATIONAL:
         if question.organisation and question.organisation != canonical(ours):
-            return subject in count(f"{passage.lead_in} {passage.text}")
+            return subject in _named(f"{passage.lead_in} {passage.text}")
         # The country's guidance holds no figure or grade of ours, and names others as examples.
         if question.ours and question.wanted in (*COUNTS, Wanted.GRADE):
             return False
-        named = count(f"{passage.lead_in} {passage.text}")
+        named = _named(f"{passage.lead_in} {passage.text}")
         return not named or subject in named
     if about == UNKNOWN:
-        named = count(passage.text)
+        named = _named(passage.text)
         return subject in named or not (named or question.organisation)
     if canonical(about) == subject:
         return True
-    return subject in count(f"{passage.lead_in} {passage.text}")
+    return subject in _named(f"{passage.lead_in} {passage.text}")
 
 
 def split(found: Iterable[Found], question: Question, ours: str) -> tuple[list[Found], list[Found]]:

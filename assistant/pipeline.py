@@ -32,6 +32,7 @@ from assistant.state import State, Step, settle
 from assistant.step_neighbours import answer_beside_step
 from assistant.steps_of_week import answer_from_week
 from assistant.suggestions import suggested_questions
+from assistant.turns import Turns
 from assistant.whose import asking_whose
 from core.answers import Answer, Sentence, SentenceKind, Status
 from core.documents import Document, Passage
@@ -80,6 +81,9 @@ def in_order(one_question: tuple[Step, ...]) -> tuple[Step, ...]:
 
 STEPS = in_order(ONE_QUESTION)
 
+AT_ONCE = 1
+"""Questions answered at the same time; the others wait for their turn."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -90,6 +94,7 @@ class Assistant:
         self._settings = settings
         self._search = search
         self._embedder = embedder
+        self._turns = Turns(AT_ONCE)
 
     @classmethod
     def open(cls, settings: Settings, embedder: Embedder | None = None) -> Assistant:
@@ -148,7 +153,8 @@ class Assistant:
             search=self._search,
         )
         try:
-            answer = run(state, STEPS)
+            with self._turns.turn():
+                answer = run(state, STEPS)
         except Exception as error:
             answer = _failed(state, error)
         return replace(answer, seconds=time.perf_counter() - started)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.cells import row_name
 from assistant.concepts import without_dates
-from assistant.evidence import Candidate, in_order, without_left_out
+from assistant.evidence import Candidate, in_order, rank, without_left_out
 from assistant.lists import list_below
 from assistant.question import Question
 from assistant.weights import READ_EVIDENCE
@@ -17,9 +18,18 @@ from language.acronyms import spelled_out
 from language.organisations import without_mentions
 from vectorstore.answer_model import AnswerModel, Reading
 
-READ, READ_NEAR = 16, 8
-"""Sentences read with a question: the likeliest by their words, and of the rest the nearest in
-meaning, for questions in wholly other words."""
+READ, READ_NEAR = 14, 4
+"""Sentences that may be read with a question: the likeliest by their words, and of the rest the
+nearest in meaning, for questions in wholly other words."""
+FIRST, MORE = 8, 4
+"""How many of them are read at first, and in each round after that."""
+UNREAD = -4.8
+"""The log odds that a sentence is taken to have until it is read: near misses have about these."""
+HOPE = 6.0
+"""What reading may still add to a sentence's evidence. One further behind the best is not read:
+docs/adr/0016 has what other sizes and bounds gave."""
+SENTENCES = 10_000
+"""Kept with their short forms spelled out: the same come up in question after question."""
 SURE = 6.0
 """Log odds past which more makes no difference."""
 
@@ -32,13 +42,23 @@ def read_candidates(
 ) -> list[Candidate]:
     """The likeliest candidates by what the model says as well; the rest after them.
 
+    Read in rounds, the likeliest first, as long as one is left that may come near the best.
     `context_of` gives a document's passages in order.
     """
-    first, rest = _worth_reading(candidates)
-    readings = [_with_list(each, context_of) for each in first]
-    scores = model.scores(_as_asked(question), readings)
-    read = [_with(each, float(score)) for each, score in zip(first, scores, strict=True)]
-    return [*in_order(question, read), *rest]
+    worth, rest = _worth_reading(candidates)
+    asked = _as_asked(question)
+    waiting = [_with(each, UNREAD) for each in worth]
+    read: list[Candidate] = []
+    unread: list[Candidate] = []
+    while waiting:
+        size = MORE if read else FIRST
+        taken, waiting = waiting[:size], waiting[size:]
+        scores = model.scores(asked, [_with_list(each, context_of) for each in taken])
+        read += [_with(each, float(score)) for each, score in zip(taken, scores, strict=True)]
+        least = max(rank(question, each) for each in read) - HOPE
+        unread += [each for each in waiting if rank(question, each) < least]
+        waiting = [each for each in waiting if rank(question, each) >= least]
+    return [*in_order(question, [*read, *unread]), *rest]
 
 
 def _worth_reading(
@@ -79,8 +99,13 @@ def as_read(candidate: Candidate) -> Reading:
     if not context and passage.headings:
         context = passage.headings[-1]
     if passage.kind in (PassageKind.ROW, PassageKind.CHART):
-        return Reading(context or candidate.document.title, spelled_out(_as_pairs(passage)))
-    return Reading(context or candidate.document.title, spelled_out(candidate.text))
+        return Reading(context or candidate.document.title, _spelled_out(_as_pairs(passage)))
+    return Reading(context or candidate.document.title, _spelled_out(candidate.text))
+
+
+@lru_cache(maxsize=SENTENCES)
+def _spelled_out(sentence: str) -> str:
+    return spelled_out(sentence)
 
 
 def _as_pairs(passage: Passage) -> str:

@@ -79,7 +79,7 @@ def changes_of(index: IndexReader) -> list[Change]:
     found: list[Change] = []
     known: set[tuple[str, str]] = set()
     for document in sorted(live, key=lambda each: each.dated, reverse=True):
-        rows = read_changes(document, index.store.of_document(document.id, document.version))
+        rows = read_changes(document, index.passages(document.id, document.version))
         found += [each for each in rows if each.name not in known]
         known.update(each.name for each in rows)
     return sorted(found, key=lambda each: each.starts.earliest())

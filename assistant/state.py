@@ -76,7 +76,7 @@ class State:
         """A document's passages in order, read once for a question."""
         key = (document.id, document.version)
         if key not in self._contexts:
-            self._contexts[key] = self.search.index.store.of_document(*key)
+            self._contexts[key] = self.search.index.passages(*key)
         return self._contexts[key]
 
     def answer(

@@ -21,9 +21,9 @@ from safetensors.numpy import load_file
 from evaluation.engine_variants import DynamicBytes, StaticBytes, WeightsInBytes
 from evaluation.training_set import papers
 from vectorstore.answer_network import WEIGHTS
-from vectorstore.answer_pairs import Pair, Reading, padded, pairs
+from vectorstore.answer_pairs import Pair, Reading, pairs
 from vectorstore.embed import Embedder, SentenceTransformerEmbedder, Vectors, model_folder
-from vectorstore.onnx_bytes import BytesByToken, Feed, pair_feed, ranges, tops
+from vectorstore.onnx_bytes import BytesByToken, pair_feed, ranges, text_feed, tops
 from vectorstore.onnx_engine import OnnxEmbedder, tokenizer
 from vectorstore.onnx_graph import Graph, answer_graph, embedder_graph
 
@@ -81,7 +81,7 @@ def _variants(
 
     # Fitted on lines that are not timed or compared below: every second of the last half.
     texts = [tokenizer().encode(each).ids for each in lines[TEXTS // 2 :: 2]]
-    some = [*map(_text_feed, texts)], [*map(pair_feed, asked[TEXTS // 2 :: 2])]
+    some = [*map(text_feed, texts)], [*map(pair_feed, asked[TEXTS // 2 :: 2])]
 
     def embedder(graph: Graph) -> bytes:
         return embedder_graph(minilm, graph)
@@ -104,11 +104,6 @@ def _variants(
         "8 bits, by token, evened": by_token,
         "8 bits, dynamic": of(DynamicBytes),
     }
-
-
-def _text_feed(ids: Sequence[int]) -> Feed:
-    values, mask = padded([ids])
-    return {"ids": values, "mask": mask}
 
 
 def _made(folder: Path, graphs: Callable[[], tuple[bytes, bytes]]) -> OnnxEmbedder:

@@ -29,6 +29,7 @@ from evaluation.question_sets import Part, load
 from evaluation.speed_table import percentile
 from evaluation.training_set import papers
 from ingest.run import update
+from vectorstore.embed import Embedder
 from vectorstore.engines import chosen_embedder
 
 SESSIONS, WITHIN = 40, 10.0
@@ -72,25 +73,39 @@ def main(arguments: list[str] | None = None) -> int:
         given = Settings(index=index)
         engine = chosen_embedder(given)
         update(corpus, index, given, embedder=engine)
+        before = alone(given, engine, questions)
         assistant = Assistant.open(given, engine)
         assistant.warm()
-        before = [assistant.ask([question]) for question in questions]
         add_papers(corpus)
         with _ingest(corpus, index) as process:
+            started = time.process_time()
             sessions = crowd(assistant, questions, arrivals)
+            used = (time.process_time() - started) / len(sessions)
             still = process.poll() is None
             code = process.wait()
-        after = [assistant.ask([question]) for question in questions]
         assistant.close()
+        after = alone(given, engine, questions)
     counts = outcomes(sessions, before, after)
     times = [each.seconds for each in sessions]
-    alone = [each.seconds for each in before]
+    apart = [each.seconds for each in before]
     print(f"{len(sessions)} sessions within {options.within:g} s, threads over one Assistant")
     print(f"p50 {percentile(times, 0.5):.2f} s, p95 {percentile(times, 0.95):.2f} s (bar 2)")
-    print(f"alone: p50 {percentile(alone, 0.5):.2f} s, p95 {percentile(alone, 0.95):.2f} s")
+    print(f"processor time of a question: {used:.3f} s")
+    print(f"alone: p50 {percentile(apart, 0.5):.2f} s, p95 {percentile(apart, 0.95):.2f} s")
     print(f"the update (exit code {code}) {'outlasted' if still else 'ended before'} the last")
     print("\n".join(f"{each.value}: {counts[each]}" for each in Outcome))
     return 1 if code or counts[Outcome.ERROR] or counts[Outcome.FOREIGN] else 0
+
+
+def alone(given: Settings, engine: Embedder, questions: Sequence[str]) -> list[Answer]:
+    """Each question's answer with nobody else asking, by an assistant of its own: what that has
+    read must not spare the crowd's the reading.
+    """
+    assistant = Assistant.open(given, engine)
+    assistant.warm()
+    answers = [assistant.ask([question]) for question in questions]
+    assistant.close()
+    return answers
 
 
 def add_papers(corpus: Path) -> None:

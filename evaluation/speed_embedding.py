@@ -12,7 +12,7 @@ import numpy as np
 
 LAYERS, WIDE, INNER = 6, 384, 1536
 """all-MiniLM-L6-v2: layers, numbers a token, numbers inside the feed-forward part."""
-TOKENS = 384
+TOKENS = 256
 """Rows of the multiplications measured: what our engine takes at once (docs/adr/0014)."""
 _FLAGS = ("avx2", "avx512f", "avx_vnni", "avx512_vnni", "avx512_bf16", "amx_bf16", "amx_int8")
 

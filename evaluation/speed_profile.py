@@ -15,15 +15,15 @@ from unittest.mock import patch
 
 from assistant import pipeline
 from ingest import run as ingest_run
-from ingest.reading import FileReader
-from vectorstore import keyword
+from vectorstore import keyword, search
 from vectorstore.answer_model import AnswerModel
 from vectorstore.dense import DenseIndex
 from vectorstore.engines import OnnxOrReference
 from vectorstore.index import IndexReader
-from vectorstore.index_writer import IndexWriter
 from vectorstore.passage_store import PassageStore
 from vectorstore.search import Search
+from vectorstore.snapshot import Snapshot
+from vectorstore.vector_cache import VectorCache
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -85,9 +85,10 @@ def clocks_on_questions() -> Iterator[Spent]:
         for owner, name, label in (
             (pipeline.Assistant, "ask", "between the steps, notes"),
             (Search, "vector", "embed the question"),
-            (IndexReader, "nearest", "search: nearest vectors (Chroma)"),
+            (IndexReader, "nearest", "search: nearest vectors"),
             (keyword, "search", "search: words (FTS5)"),
-            (keyword, "stems_of", "search: words (FTS5)"),
+            (search, "candidates", "search: what scoring needs"),
+            (Snapshot, "rows", "search: whose rows"),
             (keyword, "frequency", "search: how many hold a word"),
             (keyword, "size", "search: how many passages"),
             (PassageStore, "get", "search: fetch passages"),
@@ -106,13 +107,14 @@ def clocks_on_index() -> Iterator[Spent]:
     with ExitStack() as patches:
         for owner, name, label in (
             (ingest_run, "update", "register, plan, the rest"),
-            (FileReader, "read", "read the files"),
+            # The files are read in threads beside this one, which only waits for the next.
+            (ingest_run._Update, "_take_in", "wait for files"),
             (ingest_run, "find_facts", "find facts"),
             (ingest_run, "document_text", "make passages"),
-            (IndexWriter, "write", "vector cache"),
+            (VectorCache, "embed", "vector cache"),
             (OnnxOrReference, "embed", "embed"),
             (PassageStore, "add", "store passages and words"),
-            (DenseIndex, "add", "store vectors (Chroma)"),
+            (DenseIndex, "add_all", "store vectors (Chroma)"),
         ):
             _put(patches, spent, owner, name, label)
         yield spent

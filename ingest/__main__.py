@@ -20,7 +20,8 @@ from tqdm import tqdm
 from core.errors import InspectionReadyError
 from core.settings import Settings, settings
 from ingest.proof import proof_text, prove_deleted
-from ingest.run import Progress, Report, update
+from ingest.reading_ahead import give_way
+from ingest.run import Progress, Report, Stage, update
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -48,7 +49,8 @@ def main(arguments: list[str] | None = None) -> int:
 
             def show(progress: Progress) -> None:
                 bar.total = max(1, progress.total)
-                bar.n = round(progress.done + progress.share, 2)
+                bar.n = progress.done
+                bar.unit = "passage" if progress.stage is Stage.EMBEDDING else "file"
                 bar.set_description(f"{progress.stage} {progress.file}"[:60])
                 bar.refresh()
 
@@ -105,4 +107,5 @@ def report_text(report: Report) -> str:
 
 
 if __name__ == "__main__":
+    give_way()
     sys.exit(main())

@@ -21,6 +21,7 @@ from core.jobs import Outcome, Step
 from core.settings import Settings, settings
 from ingest.changes import changes_in_folder
 from ingest.folder import corpus_files
+from ingest.reading_ahead import give_way
 from ingest.report import Progress, Report
 from ingest.run import update
 from records.jobs import Jobs
@@ -87,7 +88,6 @@ def _run(options: argparse.Namespace, jobs: Jobs, register: Register, given: Set
                 progress.done,
                 progress.total,
                 progress.file,
-                progress.share,
             )
             jobs.step(job, step)
 
@@ -130,4 +130,5 @@ def _fail(jobs: Jobs, job: str, message: str, error: Exception) -> None:
 
 
 if __name__ == "__main__":
+    give_way()
     sys.exit(main())

@@ -42,8 +42,7 @@ class FileReader:
 
     def read(self, path: Path) -> Content:
         """The file as read. Raises UnreadableFile, also when it hangs or kills its reader."""
-        process = self._process or self._start()
-        self._process = process
+        process = self._running()
         request = {
             "path": str(path),
             "max_bytes": self._limits.max_bytes,
@@ -72,12 +71,26 @@ class FileReader:
             raise answer
         return answer
 
+    def start(self) -> None:
+        """Starts the reading process, so that the first file need not wait for it."""
+        self._running()
+
+    def stop(self) -> None:
+        """Ends a reading that another thread waits for: the file counts as damaged there."""
+        process = self._process
+        if process is not None:
+            process.kill()
+
     def close(self) -> None:
         """Ends the reading process."""
         if self._process is not None:
             self._process.kill()
             self._process.communicate()
             self._process = None
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        self._process = self._process or self._start()
+        return self._process
 
     def _start(self) -> subprocess.Popen[bytes]:
         return subprocess.Popen(

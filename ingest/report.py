@@ -14,20 +14,21 @@ class Stage(StrEnum):
     LOOKING = "Looking for changes"
     MODEL = "Making the model ready"
     READING = "Reading"
-    EMBEDDING = "Indexing"
+    EMBEDDING = "Indexing by meaning"
+    """What was read answers by its words already."""
+    CARRYING = "Copying what stays to a clean index"
+    """So that of what went no word is left in a file (docs/adr/0010); nothing is embedded."""
     FINISHING = "Tidying up"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an update is: `done` of `total` files."""
+    """How far an update is: `done` of `total` files, or passages where it is indexing."""
 
     stage: Stage
     done: int
     total: int
     file: str = ""
-    share: float = 0.0
-    """How much of the file at hand is done, 0 to 1."""
 
 
 @dataclass(slots=True)

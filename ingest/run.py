@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -19,9 +21,11 @@ from ingest.facts import find_facts
 from ingest.folder import CorpusFile, corpus_files, sample_hashes
 from ingest.plan import Plan, Task, find_moves, make_plan, new_id
 from ingest.reading import FileReader
+from ingest.reading_ahead import Asked, ReadingAhead
 from ingest.report import Progress, Report, Stage
 from ingest.same import form_rank, same_paper, sketch
 from ingest.version import attempt_of, document_text, version_of
+from records.register import Register
 from vectorstore.embed import Embedder
 from vectorstore.engines import chosen_embedder
 from vectorstore.index_writer import IndexWriter
@@ -43,15 +47,18 @@ def update(
 ) -> Report:
     """Makes the index hold what the folder holds. Running it again changes nothing.
 
-    A changed file's old version answers until the new one is in; a file that cannot be read is
-    reported and the rest goes on. Raises CorpusMissing, IndexBusy.
+    A changed file's old version answers until the new one is read; from then on the new one does,
+    by its words first and by its meaning as it is embedded. A file that cannot be read is reported
+    and the rest goes on. Raises CorpusMissing, IndexBusy.
     """
     started = time.perf_counter()
     progress(Progress(Stage.LOOKING, 0, 0))
     files = corpus_files(corpus)
     index.mkdir(parents=True, exist_ok=True)
     try:
-        with FileLock(index / LOCK_FILE, timeout=0):
+        with FileLock(index / LOCK_FILE, timeout=0), ReadingAhead(settings) as ahead:
+            if _something_new(files, index):
+                ahead.start()
             engine = embedder or chosen_embedder(
                 settings, lambda what: progress(Progress(Stage.MODEL, 0, 0, what))
             )
@@ -59,7 +66,7 @@ def update(
             try:
                 if not writer.register.documents():
                     (index / UNFINISHED_FILE).touch()
-                report = _Update(writer, settings, progress).run(files)
+                report = _Update(writer, ahead, settings, progress).run(files)
                 (index / UNFINISHED_FILE).unlink(missing_ok=True)
             finally:
                 writer.close()
@@ -69,11 +76,25 @@ def update(
     return report
 
 
+def _something_new(files: Sequence[CorpusFile], index: Path) -> bool:
+    """Is there a file whose bytes the register does not know?"""
+    register = Register.of_index(index)
+    known = {each.file_hash for each in register.files().values()}
+    register.engine.dispose()
+    return any(each.sha256 not in known for each in files)
+
+
 class _Update:
     def __init__(
-        self, writer: IndexWriter, settings: Settings, progress: Callable[[Progress], None]
+        self,
+        writer: IndexWriter,
+        ahead: ReadingAhead,
+        settings: Settings,
+        progress: Callable[[Progress], None],
     ) -> None:
         self._writer = writer
+        self._ahead = ahead
+        self._vectors: Iterator[int] = iter(())
         self._register = writer.register
         self._settings = settings
         self._progress = progress
@@ -105,15 +126,16 @@ class _Update:
         self._read_all(plan.tasks)
         # Those that no other form could take the place of; of the others only the old file's note.
         self._register.remove(plan.promoted)
+        self._finish_vectors()
         self._progress(Progress(Stage.FINISHING, len(plan.tasks), len(plan.tasks)))
-        self._writer.sweep(self._tidying)
+        self._writer.sweep(self._carrying)
         self._report.problems = list(self._register.problems())
         self._report.embedded = self._writer.embedded
         self._report.sort()
         return self._report
 
-    def _tidying(self, done: int, total: int) -> None:
-        self._progress(Progress(Stage.FINISHING, done, total))
+    def _carrying(self, done: int, total: int) -> None:
+        self._progress(Progress(Stage.CARRYING, done, total))
 
     def _rebuild(self, files: dict[str, CorpusFile]) -> None:
         """Makes an index of another layout anew; what cannot be carried over is read again."""
@@ -132,7 +154,7 @@ class _Update:
                 readings[document.id] = text, reading
                 return replace(text, document=self._titled(text.document))
 
-            for renewed in self._writer.rebuild(read, self._tidying):
+            for renewed in self._writer.rebuild(read, self._carrying):
                 text, reading = readings[renewed.document.id]
                 document = text.document
                 self._register.make_live(document, len(text.passages), text.problems, reading)
@@ -170,21 +192,45 @@ class _Update:
         return plan
 
     def _read_all(self, tasks: Sequence[Task]) -> None:
-        with FileReader.within(self._settings) as reader:
-            for number, task in enumerate(tasks):
-                self._progress(Progress(Stage.READING, number, len(tasks), task.file.file))
-                try:
-                    if task.file.reason is not None:
-                        raise UnreadableFile(task.file.reason)
-                    text, reading = self._made(task, reader.read(task.file.path))
-                except UnreadableFile as error:
-                    self._note_unreadable(task, str(error))
-                except Exception as error:
-                    # One file must not cost the others. The words of the file stay out of the log.
-                    _log.error("a fault of ours in reading: %s", type(error).__name__)
-                    self._note_unreadable(task, UnreadableReason.FAULT)
-                else:
-                    self._take(task, text, reading, (number, len(tasks)))
+        """Takes in the files in the plan's order, whichever was read first."""
+        asked = [None if task.file.reason else Asked(task.file.path) for task in tasks]
+        coming = self._ahead.read(asked)
+        for number, (task, reading) in enumerate(zip(tasks, coming, strict=True)):
+            self._progress(Progress(Stage.READING, number, len(tasks), task.file.file))
+            while not reading.done() and self._some_vectors():
+                pass
+            self._take_in(task, reading)
+
+    def _take_in(self, task: Task, reading: Future[Content]) -> None:
+        try:
+            if task.file.reason is not None:
+                raise UnreadableFile(task.file.reason)
+            text, found = self._made(task, reading.result())
+        except UnreadableFile as error:
+            self._note_unreadable(task, str(error))
+        except Exception as error:
+            # One file must not cost the others. The words of the file stay out of the log.
+            _log.error("a fault of ours in reading: %s", type(error).__name__)
+            self._note_unreadable(task, UnreadableReason.FAULT)
+        else:
+            self._take(task, text, found)
+
+    def _some_vectors(self) -> bool:
+        """Uses the time until the next file is read; False when there is nothing to do."""
+        if next(self._vectors, None) is None:
+            self._vectors = self._writer.make_vectors()
+            return next(self._vectors, None) is not None
+        return True
+
+    def _finish_vectors(self) -> None:
+        """Makes the vectors that are still to be made, also those that a kill left to be made."""
+        total, done = self._writer.without_vectors(), 0
+        if not total:
+            return
+        self._progress(Progress(Stage.EMBEDDING, 0, total))
+        for more in chain(self._vectors, self._writer.make_vectors()):
+            done = min(total, done + more)
+            self._progress(Progress(Stage.EMBEDDING, done, total))
 
     def _made(self, task: Task, content: Content) -> tuple[DocumentText, Reading]:
         """A file as read, as a version of the document that it is."""
@@ -212,9 +258,7 @@ class _Update:
             self._sketches[before.id] = self._waiting[before.id]
         _log.warning("could not read a file: %s", reason)
 
-    def _take(
-        self, task: Task, text: DocumentText, reading: Reading, place: tuple[int, int]
-    ) -> None:
+    def _take(self, task: Task, text: DocumentText, reading: Reading) -> None:
         """Makes the version live, or notes it as another form of the document that it is."""
         document, file = text.document, task.file.file
         known = self._documents.get(document.id) if document.id != task.document else None
@@ -223,7 +267,7 @@ class _Update:
             self._register.add_form(held, text.problems, task.forms)
             self._note_forms(replace(known, forms=(*known.forms, file, *task.forms)))
             return
-        self._write(text, reading, place)
+        self._write(text, reading)
         self._sketches[document.id] = reading.sketch
         answered = {each.file for each in self._documents.values()}
         if file not in self._report.moved.values():
@@ -239,14 +283,9 @@ class _Update:
         self._documents[document.id] = document
         self._report.forms |= dict.fromkeys(document.forms, document.file)
 
-    def _write(self, text: DocumentText, reading: Reading, place: tuple[int, int]) -> None:
+    def _write(self, text: DocumentText, reading: Reading) -> None:
         document, passages = text.document, text.passages
-
-        def step(done: int) -> None:
-            share = min(1.0, done / max(1, len(passages)))
-            self._progress(Progress(Stage.EMBEDDING, *place, document.file, share))
-
-        self._writer.write(self._titled(document), passages, step)
+        self._writer.write_words(self._titled(document), passages)
         self._register.make_live(document, len(passages), text.problems, reading)
         self._report.passages += len(passages)
 

@@ -85,6 +85,7 @@ def without_mentions(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1_000)
 def canonical(name: str) -> str:
     """The list's own name for a council, or the name as it is when the list has none."""
     if not name:

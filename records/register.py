@@ -206,6 +206,11 @@ class Register(OwnersRegister):
             session.execute(delete(ProblemRow).where(ProblemRow.file.in_(gone)))
             settle_all(session)
 
+    def tell(self) -> None:
+        """Lets every reader look again: what the documents are found by has grown."""
+        with self._change():
+            pass
+
     def scrub(self) -> None:
         """Leaves nothing in SQLite's files of what was taken out; other databases see to theirs.
 

@@ -9,7 +9,7 @@ from screens import documents_words as words
 from screens.document_facts import show_facts
 from screens.document_manage import show_managing
 from screens.document_passages import show_passages
-from screens.documents_data import Entry, about, dated, standing
+from screens.documents_data import Entry, about, dated, marks, standing
 from screens.documents_job import show_job
 from screens.shared.holdings import register
 from screens.shared.outcome import forget, show_outcome
@@ -26,10 +26,8 @@ def show_document(entry: Entry | None, held: tuple[Entry, ...], *, changeable: b
     document = entry.document
     with st.container(gap="xxsmall", key="document-head"):
         st.header(plain(document.title), anchor=False)
-        marks = [words.SAMPLE] if document.sample else []
-        marks += [words.OLD] if entry.old else []
         facts = [document.kind.label.capitalize(), f"about: {about(document)}", dated(document)]
-        st.text(" · ".join([*facts, standing(entry), *marks]))
+        st.text(" · ".join([*facts, standing(entry), *marks(entry)]))
     show_job(changeable=changeable)
     try:
         details = register().details(document.id)

@@ -34,7 +34,8 @@ def show() -> None:
     if index is not None:
         register = index.register
         sizes, today = index.store.sizes(), datetime.now(UTC).date()
-        held = entries(register.everything(), sizes, register.problems(), today)
+        by_words = index.store.versions_without_vectors()
+        held = entries(register.everything(), sizes, register.problems(), today, by_words)
     name = st.query_params.get(OPENED, "")
     opened = next((entry for entry in held if entry.document.id == name), None)
     title = opened.document.title if opened else words.DOCUMENTS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -43,6 +43,8 @@ class Entry:
     earlier: Document | None
     """The edition that it supersedes."""
     old: bool
+    by_words: bool = False
+    """It answers, but not yet by its meaning: that is still being indexed."""
 
 
 class Row(TypedDict):
@@ -68,8 +70,12 @@ def entries(
     sizes: Mapping[tuple[str, str], tuple[int, int]],
     problems: Iterable[Problem],
     today: date,
+    by_words: Collection[tuple[str, str]] = (),
 ) -> tuple[Entry, ...]:
-    """Every document with what is said of it, by kind and title."""
+    """Every document with what is said of it, by kind and title.
+
+    `by_words`: each (document, version) whose meaning is still being indexed.
+    """
     known = {each.id: each for each in documents}
     newer = {each.supersedes: each for each in documents if each.supersedes in known}
     of_file: dict[str, list[Problem]] = {}
@@ -84,6 +90,7 @@ def entries(
             newer.get(each.id),
             known.get(each.supersedes),
             bool(each.dated) and (today - each.dated.latest()).days > OLD_DAYS,
+            (each.id, each.version) in by_words,
         )
         for each in sorted(documents, key=lambda d: (order.index(d.kind), d.title.casefold()))
     )
@@ -121,8 +128,6 @@ def _shown(entry: Entry, show: Show) -> bool:
 def row(entry: Entry) -> Row:
     """An entry as the list draws it."""
     document = entry.document
-    marks = [words.SAMPLE] if document.sample else []
-    marks += [words.OLD] if entry.old else []
     cells = [
         document.kind.label.capitalize(),
         about(document),
@@ -133,7 +138,14 @@ def row(entry: Entry) -> Row:
         str(len(entry.problems)) if entry.problems else "none",
     ]
     name = words.OPEN.format(title=f"{document.title}, {dated(document)}")
-    return Row(id=document.id, title=document.title, name=name, marks=marks, cells=cells)
+    return Row(id=document.id, title=document.title, name=name, marks=marks(entry), cells=cells)
+
+
+def marks(entry: Entry) -> list[str]:
+    """What is said of a document in a few words beside its title."""
+    said = [words.SAMPLE] if entry.document.sample else []
+    said += [words.OLD] if entry.old else []
+    return [*said, *([words.BY_WORDS] if entry.by_words else [])]
 
 
 def about(document: Document) -> str:

@@ -52,7 +52,7 @@ class Building:
         def seen(progress: Progress) -> None:
             self.stage, self.file = str(progress.stage), progress.file
             self.done, self.total = progress.done, progress.total
-            self.share = (progress.done + progress.share) / max(1, progress.total)
+            self.share = progress.done / max(1, progress.total)
 
         chosen = settings()
         try:

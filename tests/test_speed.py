@@ -78,6 +78,6 @@ def test_the_command_measures_both_on_the_same_files(tmp_path: Path):
     for what in MEASURED:
         (found,) = [row for name, row in measured.items() if name.startswith(what)]
         assert all(float(each.replace(",", "")) > 0 for each in found)
-    assert {"answer model", "understand", "embed the question", "read the files"} <= {
+    assert {"answer model", "understand", "embed the question", "wait for files"} <= {
         row[0] for row in rows
     }

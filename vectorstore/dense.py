@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,13 +69,17 @@ class DenseIndex:
 
     def add(self, document: Document, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Writes one unit vector for each passage; a repeat replaces itself."""
+        self.add_all([(document, passage) for passage in passages], vectors)
+
+    def add_all(self, passages: Sequence[tuple[Document, Passage]], vectors: Vectors) -> None:
+        """The same for passages of several documents, each with its own."""
         for start in range(0, len(passages), WRITE_BATCH):
             part = passages[start : start + WRITE_BATCH]
             self._collection.upsert(
-                ids=[passage.id for passage in part],
+                ids=[passage.id for _, passage in part],
                 embeddings=vectors[start : start + WRITE_BATCH],
-                documents=[passage.text for passage in part],
-                metadatas=[_metadata(document, passage) for passage in part],
+                documents=[passage.text for _, passage in part],
+                metadatas=[_metadata(document, passage) for document, passage in part],
             )
 
     def versions(self) -> set[tuple[str, str]]:
@@ -83,19 +87,13 @@ class DenseIndex:
         found = self._collection.get(include=["metadatas"])["metadatas"] or []
         return {(str(each["document"]), str(each["version"])) for each in found}
 
-    def search(
-        self, vector: Vectors, limit: int, among: Collection[str] | None = None
-    ) -> dict[str, float]:
-        """Passage id -> cosine similarity, for the `limit` nearest; `among` names documents."""
-        count = min(limit, self._collection.count())
-        if count == 0:
-            return {}
-        of_these: dict[str, Any] = {"document": {"$in": list(among or ())}}
+    def search(self, vector: Vectors, limit: int) -> dict[str, float]:
+        """Passage id -> cosine similarity, for the `limit` nearest; all where there are fewer.
+
+        Not for some documents only: Chroma takes longer to look those up than to search all.
+        """
         found = self._collection.query(
-            query_embeddings=np.atleast_2d(vector),
-            n_results=count,
-            where=None if among is None else of_these,
-            include=["distances"],
+            query_embeddings=np.atleast_2d(vector), n_results=limit, include=["distances"]
         )
         if not self._searched:
             # A single passage is not yet in its file: this search has written it.
@@ -126,8 +124,6 @@ class SharedDense:
         generation: int,
         vector: Vectors,
         limit: int,
-        *,
-        among: Collection[str] | None = None,
     ) -> dict[str, float]:
         """Passage id -> cosine similarity in an index's store as of a generation.
 
@@ -140,7 +136,7 @@ class SharedDense:
                 self.close(folder)
                 index = DenseIndex(store, make=False)
                 self._open[folder] = (state, index)
-            return index.search(vector, limit, among)
+            return index.search(vector, limit)
 
     def close(self, folder: Path) -> None:
         """Lets go of an index's files, if they are open."""

@@ -11,8 +11,8 @@ from core.errors import EngineNotMade
 from core.settings import Engine, Settings
 from vectorstore.answer_pairs import AnswerReader
 from vectorstore.embed import Embedder, SentenceTransformerEmbedder, Vectors
-from vectorstore.onnx_engine import OnnxEmbedder
-from vectorstore.onnx_files import ensure
+from vectorstore.onnx_engine import NAME, NAME_IN_BYTES, OnnxEmbedder
+from vectorstore.onnx_files import InBytes, ensure
 
 _log = logging.getLogger(__name__)
 
@@ -54,7 +54,9 @@ class OnnxOrReference:
             if self._engine is None:
                 try:
                     files = ensure(self._models, self._say)
-                    self._engine = OnnxEmbedder(files.embedder, files.answers)
+                    in_bytes = isinstance(files.embedder_in_bytes, InBytes)
+                    name = NAME_IN_BYTES if in_bytes else NAME
+                    self._engine = OnnxEmbedder(files.embedder, files.answers, name)
                 except EngineNotMade as error:
                     _log.error(
                         "the ONNX engine could not be made (%s): the reference engine serves, "

@@ -4,24 +4,36 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from collections import OrderedDict
 from collections.abc import Collection
 from pathlib import Path
 
 from sqlalchemy.exc import OperationalError
 
-from core.documents import Document
+from core.documents import Document, Passage
 from core.errors import IndexMissing
 from records.register import Register
 from vectorstore import folders
+from vectorstore.candidates import among_rows, nearest_of
 from vectorstore.dense import shared_dense
 from vectorstore.embed import Vectors
 from vectorstore.folders import Place
 from vectorstore.passage_store import PassageStore
+from vectorstore.snapshot import Snapshot
 
 LAYOUT = 3
 """Change it when a store is written otherwise than before: each index is then made anew."""
 READABLE = frozenset({1, 2, 3})
 """The layouts that this code can answer from until they are made anew."""
+KEPT = 5_000
+"""Passages of whole documents kept in memory, some 1 kB each."""
+COMPARED = 2000
+"""Passages of some documents whose vectors are all compared, in 6 ms; of more, Chroma finds the
+nearest among all passages and those of other documents are left out."""
+SPARE = 4
+"""How many times as many are taken from Chroma then as should be among these documents."""
+MOST_TAKEN = 2000
+"""The most taken from Chroma: beyond it, comparing all is no slower."""
 TRIES = 5
 """How often a reader follows a swap that comes while it opens the store, one a question."""
 
@@ -46,6 +58,8 @@ class IndexReader:
         self._left: list[PassageStore] = []
         self._generation = -1
         self._live: dict[tuple[str, str], Document] = {}
+        self._passages: OrderedDict[tuple[str, str], tuple[Passage, ...]] = OrderedDict()
+        self._snapshot = Snapshot(self._store, ())
 
     def _opened(self) -> tuple[Place, PassageStore]:
         for _ in range(TRIES):
@@ -85,6 +99,8 @@ class IndexReader:
                 shared_dense.close(self._folder)
                 self._left.append(self._store)
                 self._place, self._store = place, store
+                self._passages.clear()
+                self._snapshot = Snapshot(store, self._live)
             # Other threads may be in the middle of a question; each lets go at its next.
             self._left = [each for each in self._left if not each.release()]
             generation = self.register.generation()
@@ -92,8 +108,16 @@ class IndexReader:
                 return moved
             documents = self.register.documents()
             self._live = {(each.id, each.version): each for each in documents}
+            self._snapshot = Snapshot(self._store, self._live)
             self._generation = generation
+            self._passages.clear()
             return True
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What the store held when it was last refreshed."""
+        self.store  # noqa: B018 - follows a store that was discarded
+        return self._snapshot
 
     @property
     def engine(self) -> str:
@@ -109,18 +133,50 @@ class IndexReader:
         """The document if this version of it may answer."""
         return self._live.get((document, version))
 
+    def passages(self, document: str, version: str) -> tuple[Passage, ...]:
+        """A document version's passages, in order; those asked for lately are kept in memory."""
+        key = (document, version)
+        with self._lock:
+            seen = self._store, self._generation
+            if key in self._passages:
+                self._passages.move_to_end(key)
+                return self._passages[key]
+        found = self.store.of_document(document, version)
+        with self._lock:
+            # What changed meanwhile is not kept.
+            if seen == (self._store, self._generation):
+                self._passages[key] = found
+                while sum(map(len, self._passages.values())) > KEPT:
+                    self._passages.popitem(last=False)
+        return found
+
     def nearest(
         self, vector: Vectors, limit: int, among: Collection[str] | None = None
     ) -> dict[str, float]:
         """Passage id -> cosine of the passages nearest to a unit vector, live or not.
 
-        `among`: only of these documents.
+        `among`: only live ones of these documents.
         """
+        if among is None:
+            return self._nearest(vector, limit)
+        rows = self.snapshot.rows(among)
+        if len(rows) > COMPARED:
+            held = self.snapshot.size[0]
+            taken = min(held, SPARE * limit * held // len(rows))
+            if taken <= MOST_TAKEN:
+                near = self._nearest(vector, taken)
+                ours = among_rows(self.store, near, rows)
+                if len(ours) >= limit or taken == held:
+                    kept = [each for each in near if each in ours]
+                    return {each: near[each] for each in kept[:limit]}
+        return nearest_of(self.store, rows, vector, limit)
+
+    def _nearest(self, vector: Vectors, limit: int) -> dict[str, float]:
         for _ in range(TRIES):
             place = self._place
             try:
                 return shared_dense.search(
-                    self._folder, place.path, self._generation, vector, limit, among=among
+                    self._folder, place.path, self._generation, vector, limit
                 )
             except Exception:
                 # Chroma fails in many ways when its files go; only then is it no fault.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,14 +11,17 @@ import numpy as np
 
 from core.documents import Document, DocumentText, Passage
 from records.register import Register
-from vectorstore import folders
+from vectorstore import folders, missing_vectors
 from vectorstore.dense import DenseIndex
 from vectorstore.embed import Embedder, Vectors
 from vectorstore.folders import Place
 from vectorstore.index import LAYOUT
 from vectorstore.indexed_text import texts_to_embed
-from vectorstore.passage_store import PassageStore
+from vectorstore.passage_store import PassageStore, StoredPassage
 from vectorstore.vector_cache import VectorCache
+
+CARRIED_TOGETHER = 1000
+"""Passages whose vectors a new store takes at once, 1.5 MB: each write costs Chroma some 50 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class _Stores:
     def open(cls, place: Place) -> _Stores:
         return cls(PassageStore(place.path), DenseIndex(place.path))
 
+    def add_vectors(self, passages: Sequence[tuple[Document, StoredPassage]]) -> None:
+        """Writes what Chroma holds of passages that the passage store has."""
+        if passages:
+            wholes = np.stack([stored.whole for _, stored in passages])
+            self.dense.add_all([(each, stored.passage) for each, stored in passages], wholes)
+
     def close(self) -> None:
         self.dense.close()
         self.passages.close()
@@ -40,8 +49,9 @@ class _Stores:
 class IndexWriter:
     """Writes document versions into an index folder, made if needed. The caller locks it.
 
-    A version answers from the moment of `Register.make_live`, after `write`. While the index is
-    `outdated` nothing can be written but by `rebuild`.
+    A version answers from the moment of `Register.make_live`, after `write`, or after `write_words`
+    by its words alone, until `make_vectors`. While the index is `outdated` nothing can be written
+    but by `rebuild`.
     """
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
@@ -88,6 +98,20 @@ class IndexWriter:
         """Adds a version's passages and vectors; it does not answer until it is made live."""
         self._add(self._open, document, passages, step)
 
+    def write_words(self, document: Document, passages: Sequence[Passage]) -> None:
+        """Adds a version's passages; `make_vectors` makes their vectors once it is live."""
+        self._open.passages.add(document, ((each, missing_vectors.NONE_YET) for each in passages))
+
+    def make_vectors(self) -> Iterator[int]:
+        """Makes what vectors the live passages lack, bit by bit; see `missing_vectors.make`."""
+        stores = self._open
+        return missing_vectors.make(stores.passages, stores.dense, self._cache, self.register)
+
+    def without_vectors(self) -> int:
+        """How many live passages lack their vectors."""
+        live = {(each.id, each.version) for each in self.register.everything()}
+        return missing_vectors.count(self._open.passages, live)
+
     def _add(
         self,
         stores: _Stores,
@@ -127,7 +151,8 @@ class IndexWriter:
     ) -> tuple[DocumentText, ...]:
         """Makes the store anew from the live documents, beside the old one, and swaps them.
 
-        The old one answers until then, also after a kill. Of an outdated store, `read_again` gives
+        The old one answers until then, also after a kill. Their rows are copied as they are; an
+        outdated store's are made anew. Of one, `read_again` gives
         the documents whose passages can no longer be read there, in the version that their file
         has now; those of another version than the live one are given back, to be made live at
         once. `step` is told how many documents of how many are done.
@@ -138,16 +163,10 @@ class IndexWriter:
         renewed: list[DocumentText] = []
         try:
             documents = self.register.everything()
-            carried = self._carried()
-            for number, document in enumerate(documents):
-                step(number, len(documents))
-                passages = carried(document)
-                text = DocumentText(document, passages) if passages else read_again(document)
-                if text is None:
-                    continue
-                self._add(stores, text.document, text.passages)
-                if text.document.version != document.version:
-                    renewed.append(text)
+            if self._stores is not None:
+                self._carry_all(self._stores, stores, documents, step)
+            else:
+                renewed += self._make_all(stores, documents, read_again, step)
             # Before the swap, so that after a kill the next update finds it still to do.
             self._cache.forget_others()
             self.register.scrub()
@@ -162,11 +181,48 @@ class IndexWriter:
         folders.discard_others(self._folder)
         return tuple(renewed)
 
+    def _carry_all(
+        self,
+        source: _Stores,
+        target: _Stores,
+        documents: Sequence[Document],
+        step: Callable[[int, int], None],
+    ) -> None:
+        """Copies live documents to a new store of the same layout and engine, row by row."""
+        waiting: list[tuple[Document, StoredPassage]] = []
+        for number, document in enumerate(documents):
+            step(number, len(documents))
+            held = source.passages.carry(document.id, document.version, target.passages)
+            self._cache.note(text for each in held for text in texts_to_embed(each.passage))
+            waiting += [(document, each) for each in held if len(each.vectors)]
+            if len(waiting) >= CARRIED_TOGETHER:
+                target.add_vectors(waiting)
+                waiting = []
+        target.add_vectors(waiting)
+
+    def _make_all(
+        self,
+        target: _Stores,
+        documents: Sequence[Document],
+        read_again: Callable[[Document], DocumentText | None],
+        step: Callable[[int, int], None],
+    ) -> list[DocumentText]:
+        """Makes live documents anew in a new store; gives those that are of another version now."""
+        renewed: list[DocumentText] = []
+        carried = self._carried()
+        for number, document in enumerate(documents):
+            step(number, len(documents))
+            passages = carried(document)
+            text = DocumentText(document, passages) if passages else read_again(document)
+            if text is None:
+                continue
+            self._add(target, text.document, text.passages)
+            if text.document.version != document.version:
+                renewed.append(text)
+        return renewed
+
     def _carried(self) -> Callable[[Document], tuple[Passage, ...]]:
-        """A function: a document's passages as the store of now has them; none if unreadable."""
-        if self._stores is not None:
-            store = self._stores.passages
-            return lambda document: store.of_document(document.id, document.version)
+        """A function: a document's passages as an outdated store has them; none if unreadable."""
         try:
             old = PassageStore(self._place.path, make=False)
         except sqlite3.Error:

@@ -1,56 +1,53 @@
-"""Keyword search: SQLite's FTS5 over stems finds the passages, `rank` scores them."""
+"""Keyword search: SQLite's FTS5 over stems finds passages, `rank` scores them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Container, Sequence
+from contextlib import closing
+from itertools import accumulate, islice
 
 from vectorstore.passage_store import PassageStore
-from vectorstore.rank import Stems
 
-NOMINATING = 12
-"""How many of a question's stems, the rarest first, look for passages: common ones add time and
+RANKED = 12
+"""How many of a question's stems, the rarest first, rank passages: common ones add time and
 no passage that the rare ones miss."""
+LOOKED_AT = 25_000
+"""About how many passages are ranked at most: the rarest stems look for them until they hold so
+many. FTS5 ranks 1,000 in a millisecond, and a question's twelve stems may be in each of 100,000. Of
+the 40 best then found 97 in 100 stay; 94 with 10,000 (docs/speed.md)."""
 
 
 def search(
     store: PassageStore,
     terms: Sequence[str],
     limit: int,
-    among: Collection[str] | None = None,
-) -> dict[str, Stems]:
-    """Passage id -> its stems, for the `limit` passages that share the most telling stems.
+    counted: Callable[[str], int] | None = None,
+    rows: Container[int] | None = None,
+) -> list[int]:
+    """The row numbers of the `limit` passages that share the most telling stems, best first.
 
-    `among`: only of these documents.
+    `counted` tells how many passages hold a stem, where that is known already; `rows`: only of
+    these.
     """
     usable = [term for term in dict.fromkeys(terms) if '"' not in term]
-    counts = {term: frequency(store, term) for term in usable}
+    counts = {term: counted(term) if counted else frequency(store, term) for term in usable}
     known = sorted((term for term in usable if counts[term]), key=lambda term: counts[term])
-    query = " OR ".join(f'"{term}"' for term in known[:NOMINATING])
-    if not query:
-        return {}
-    documents = list(among or ())
-    marks = ",".join("?" * len(documents))
-    within = "" if among is None else f" AND document IN ({marks})"
-    rows = store.connection.execute(
-        "SELECT id, body, headings, title FROM"  # noqa: S608
-        " (SELECT words.rowid AS number, id, bm25(words, 1.0, 0.5, 0.25) AS score"
-        "  FROM words CROSS JOIN passages ON passages.number = words.rowid"
-        f" WHERE words MATCH ?{within} ORDER BY score LIMIT ?) AS found"
-        " JOIN words ON words.rowid = found.number",
-        (query, *documents, limit),
+    if not known:
+        return []
+    reached = accumulate(counts[term] for term in known)
+    few = max(1, sum(held <= LOOKED_AT for held in reached))
+    ranking, looking = _any_of(known[:RANKED]), _any_of(known[:few])
+    found = store.connection.execute(
+        "SELECT rowid, bm25(words, 1.0, 0.5, 0.25) AS score FROM words"
+        " WHERE words MATCH ? ORDER BY score",
+        (ranking if few >= RANKED or few == len(known) else f"({looking}) AND ({ranking})",),
     )
-    return {passage_id: _stems(*columns) for passage_id, *columns in rows}
+    with closing(found):
+        return list(islice((row for row, _ in found if rows is None or row in rows), limit))
 
 
-def stems_of(store: PassageStore, ids: Sequence[str]) -> dict[str, Stems]:
-    """Passage id -> its stems, for the ids given."""
-    marks = ",".join("?" * len(ids))
-    rows = store.connection.execute(
-        "SELECT passages.id, words.body, words.headings, words.title FROM passages"  # noqa: S608
-        f" JOIN words ON words.rowid = passages.number WHERE passages.id IN ({marks})",
-        list(ids),
-    )
-    return {passage_id: _stems(*columns) for passage_id, *columns in rows}
+def _any_of(terms: Sequence[str]) -> str:
+    return " OR ".join(f'"{term}"' for term in terms)
 
 
 def frequency(store: PassageStore, term: str) -> int:
@@ -70,7 +67,3 @@ def size(store: PassageStore) -> tuple[int, float]:
         "SELECT count(*), coalesce(avg(length), 0) FROM passages"
     ).fetchone()
     return int(count), float(mean)
-
-
-def _stems(body: str, headings: str, title: str) -> Stems:
-    return Stems(tuple(body.split()), tuple(headings.split()), tuple(title.split()))

@@ -1,8 +1,8 @@
-"""The answer model's graph with its multiplications in 8 bits, each token by its own range.
+"""Both graphs with their multiplications and words in 8 bits, each token by its own range.
 
-So a pair is read the same alone and in any batch. Channels that are large in every token would
-leave the others few steps, so they are first evened out against the weights: SmoothQuant (Xiao et
-al. 2023), by the greatest of each channel over FITTED_ON. Docs: docs/adr/0014.
+So a text or pair is read the same alone and in any batch. Channels that are large in every token
+would leave the others few steps, so they are first evened out against the weights: SmoothQuant
+(Xiao et al. 2023), by the greatest of each channel over fixed texts. Docs: docs/adr/0014.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from onnx import TensorProto, helper
 
 from vectorstore.answer_pairs import Pair, Tokens, padded, pairs
 from vectorstore.onnx_engine import session
-from vectorstore.onnx_graph import Graph, Weights, answer_graph
-from vectorstore.onnx_texts import FITTED_ON, FITTED_WITH
+from vectorstore.onnx_graph import EPSILON, Graph, Weights, answer_graph, embedder_graph
+from vectorstore.onnx_texts import FITTED_ON, FITTED_TEXTS, FITTED_WITH
 
 SHARE = 0.5
 """Of the evening out that the weights take on, the rest stays with what is multiplied. Log odds
@@ -37,6 +37,19 @@ def answer_graph_in_bytes(minilm: Weights, answers: Weights, tokens: Tokens) -> 
     some = [pair for asked in FITTED_ON for pair in pairs(tokens, asked, FITTED_WITH)]
     greatest = tops(lambda graph: answer_graph(minilm, answers, graph), map(pair_feed, some))
     return answer_graph(minilm, answers, BytesByToken(greatest))
+
+
+def embedder_graph_in_bytes(minilm: Weights, tokens: Tokens) -> bytes:
+    """As `embedder_graph`, in 8 bits; `tokens` with the marks of a text's ends."""
+    feeds = [text_feed(tokens(text)) for text in FITTED_TEXTS]
+    greatest = tops(lambda graph: embedder_graph(minilm, graph), feeds)
+    return embedder_graph(minilm, BytesByToken(greatest))
+
+
+def text_feed(ids: Sequence[int]) -> Feed:
+    """One text's tokens, unpadded, as the embedder's graph takes them."""
+    values, mask = padded([ids])
+    return {"ids": values, "mask": mask}
 
 
 def pair_feed(pair: Pair) -> Feed:
@@ -56,6 +69,27 @@ class BytesByToken(Graph):
     def __init__(self, greatest: Tops) -> None:
         super().__init__()
         self._greatest = greatest
+
+    def embedded(self, minilm: Weights) -> str:
+        """As `Graph.embedded`; each word's row in 8 bits, by its own range."""
+
+        def part(name: str) -> NDArray[Any]:
+            return np.asarray(minilm[f"embeddings.{name}"])
+
+        words = part("word_embeddings.weight")
+        steps = (np.maximum(np.abs(words).max(axis=1), LEAST) / STEPS).astype(np.float32)[:, None]
+        table = self.constant("words", np.rint(words / steps).astype(np.int8))
+        whole = self.add("Cast", self.add("Gather", table, "ids"), to=TensorProto.FLOAT)
+        each = self.add("Gather", self.constant("words.steps", steps), "ids")
+        # The kind of a token is always the first, so it may as well stand in each place.
+        places = part("position_embeddings.weight") + part("token_type_embeddings.weight")[0]
+        count = self.add("Shape", "ids", start=1, end=2)
+        start = self.constant("first_place", np.array([0]))
+        place = self.add("Slice", self.constant("places", places), start, count)
+        total = self.add("Add", self.add("Mul", whole, each), place)
+        scale = self.constant("embedding_scale", part("LayerNorm.weight"))
+        shift = self.constant("embedding_bias", part("LayerNorm.bias"))
+        return self.add("LayerNormalization", total, scale, shift, epsilon=EPSILON)
 
     def times(self, left: str, tables: Mapping[str, NDArray[Any]]) -> list[str]:
         first, width = next(iter(tables)), len(next(iter(tables.values())))

@@ -16,11 +16,12 @@ from vectorstore.answer_pairs import Pair, like_lengths, padded
 from vectorstore.embed import DIMENSION, MODEL_NAME, Vectors, encodable, model_folder
 
 NAME = f"{MODEL_NAME}/onnx-fp32"
+NAME_IN_BYTES = f"{MODEL_NAME}/onnx-int8"
 MOST_TOKENS = 256
 """Of a text, with the two that mark its ends, as the reference cuts it (sentence_bert_config)."""
 NOT_FUSED = ["SkipLayerNormFusion"]
 """onnxruntime's one operator for 'add and normalise' takes three times as long as two do."""
-AT_ONCE = 384
+AT_ONCE = 256
 """Tokens read in one go, padding too; see docs/adr/0014."""
 
 
@@ -30,9 +31,8 @@ class OnnxEmbedder:
     Loads on first use; safe to share between threads.
     """
 
-    name = NAME
-
-    def __init__(self, embedder: Path, answers: Path) -> None:
+    def __init__(self, embedder: Path, answers: Path, name: str = NAME) -> None:
+        self.name = name
         self._embedder, self._answers = embedder, answers
         self._lock = threading.Lock()
         self._session: Any = None
@@ -97,8 +97,24 @@ def session(path: Path) -> Any:  # noqa: ANN401
     # Threads that spin while they wait take the core from other sessions.
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
+    # A pattern of memory for each shape is kept, and hardly any batch has the shape of another.
+    options.enable_mem_pattern = False
+    _share_memory()
+    options.add_session_config_entry("session.use_env_allocators", "1")
     return onnxruntime.InferenceSession(
         str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=NOT_FUSED
+    )
+
+
+@lru_cache(maxsize=1)
+def _share_memory() -> None:
+    """Gives the graphs of this process one arena; they seldom run at the same moment."""
+    import onnxruntime  # noqa: PLC0415
+    from onnxruntime.capi import onnxruntime_pybind11_state as native  # noqa: PLC0415
+
+    arena, default = native.OrtAllocatorType.ORT_ARENA_ALLOCATOR, native.OrtMemType.DEFAULT
+    onnxruntime.create_and_register_allocator(
+        native.OrtMemoryInfo("Cpu", arena, 0, default), onnxruntime.OrtArenaCfg({})
     )
 
 

@@ -54,15 +54,25 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class InBytes:
-    """How far the answer model in 8 bits is off the reference in log odds, and its time."""
+    """A graph in 8 bits beside the reference, and its time. Of the embedder: cosines. Of the answer
+    model: how far its log odds are off.
+    """
 
     mean: float
     worst: float
     alone: float
-    """The greatest difference of a pair alone from the same among others."""
+    """The worst of a text or pair alone beside the same among others."""
     milliseconds: float
     milliseconds_fp32: float
-    """Of the same pairs in fp32, on this machine."""
+    """Of the same texts or pairs in fp32, on this machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """One graph that was made: its bytes, and what was found of it in 8 bits or why it is fp32."""
+
+    data: bytes
+    in_bytes: InBytes | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +82,9 @@ class OnnxFiles:
     embedder: Path
     answers: Path
     agreement: Agreement
-    in_bytes: InBytes | str
-    """Of the answer model; or why it stands in fp32."""
+    embedder_in_bytes: InBytes | str
+    """What was found of it; or why it stands in fp32."""
+    answers_in_bytes: InBytes | str
 
 
 def processor() -> str:
@@ -106,9 +117,11 @@ def standing(folder: Path) -> OnnxFiles | None:
                 if hashlib.file_digest(file, "sha256").hexdigest() != expected:
                     return None
         embedder, answers = folder / said["embedder"][0], folder / said["answers"][0]
-        given = said["in_bytes"]
-        in_bytes = given if isinstance(given, str) else InBytes(**given)
-        return OnnxFiles(embedder, answers, Agreement(**said["agreement"]), in_bytes)
+        in_bytes = [
+            given if isinstance(given, str) else InBytes(**given)
+            for given in (said["embedder_in_bytes"], said["answers_in_bytes"])
+        ]
+        return OnnxFiles(embedder, answers, Agreement(**said["agreement"]), *in_bytes)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -130,13 +143,19 @@ def ensure(folder: Path, say: Callable[[str], None] = lambda _: None) -> OnnxFil
                 say("once, for this machine")
                 _make_apart(folder)
                 found = standing(folder)
-                if found is not None and isinstance(found.in_bytes, str):
-                    _log.warning("the answer model runs in fp32, slower: %s", found.in_bytes)
+                if found is not None:
+                    _warn_of_fp32("the embedder", found.embedder_in_bytes)
+                    _warn_of_fp32("the answer model", found.answers_in_bytes)
     except OSError as error:
         raise EngineNotMade(f"{folder} could not be written ({type(error).__name__})") from error
     if found is None:
         raise EngineNotMade("what was made did not last")
     return found
+
+
+def _warn_of_fp32(model: str, found: InBytes | str) -> None:
+    if isinstance(found, str):
+        _log.warning("%s runs in fp32, slower: %s", model, found)
 
 
 def _raise_if_refused(folder: Path) -> None:
@@ -174,15 +193,17 @@ def _make_apart(folder: Path) -> None:
         raise EngineNotMade(lines[-1])
 
 
-def keep(
-    folder: Path, embedder: bytes, answers: bytes, agreement: Agreement, in_bytes: InBytes | str
-) -> None:
+def keep(folder: Path, embedder: Graph, answers: Graph, agreement: Agreement) -> None:
     """Writes the files and then, all or nothing, the manifest; takes older files away."""
-    named = {"embedder": _written(folder, "embedder", embedder)}
-    named["answers"] = _written(folder, "answers", answers)
-    why = in_bytes if isinstance(in_bytes, str) else asdict(in_bytes)
-    found = {"agreement": asdict(agreement), "in_bytes": why}
-    said = {"fingerprint": fingerprint(), **named, **found}
+    graphs = {"embedder": embedder, "answers": answers}
+    named = {kind: _written(folder, kind, graph.data) for kind, graph in graphs.items()}
+    found = {
+        f"{kind}_in_bytes": each.in_bytes
+        if isinstance(each.in_bytes, str)
+        else asdict(each.in_bytes)
+        for kind, each in graphs.items()
+    }
+    said = {"fingerprint": fingerprint(), **named, "agreement": asdict(agreement), **found}
     _replace(folder / MANIFEST, json.dumps(said, indent=2).encode())
     kept = {name for name, _ in named.values()}
     (folder / REFUSED).unlink(missing_ok=True)

@@ -10,6 +10,8 @@ import logging
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -17,12 +19,13 @@ from safetensors.numpy import load, load_file
 
 from core.errors import EngineNotMade, InspectionReadyError
 from vectorstore.answer_network import WEIGHTS, checked_weights
+from vectorstore.answer_pairs import Tokens
 from vectorstore.embed import SentenceTransformerEmbedder, check_weights, model_folder
-from vectorstore.onnx_bytes import answer_graph_in_bytes
-from vectorstore.onnx_check import agreement, agreement_in_bytes
-from vectorstore.onnx_engine import OnnxAnswerReader
-from vectorstore.onnx_files import MAKING, InBytes, keep, refuse
-from vectorstore.onnx_graph import Weights, answer_graph, embedder_graph
+from vectorstore.onnx_bytes import answer_graph_in_bytes, embedder_graph_in_bytes
+from vectorstore.onnx_check import agreement, answers_in_bytes, embedder_in_bytes
+from vectorstore.onnx_engine import tokenizer
+from vectorstore.onnx_files import MAKING, Graph, InBytes, keep, refuse
+from vectorstore.onnx_graph import answer_graph, embedder_graph
 
 
 def make(folder: Path) -> None:
@@ -32,39 +35,55 @@ def make(folder: Path) -> None:
     minilm = load_file(str(source / "model.safetensors"))
     fitted = load(checked_weights(WEIGHTS))
     answers = {name: value.astype(np.float32) for name, value in fitted.items()}
-    graphs = embedder_graph(minilm), answer_graph(minilm, answers)
+    fp32 = embedder_graph(minilm), answer_graph(minilm, answers)
     for left in folder.glob(f"{MAKING}*"):
         shutil.rmtree(left, ignore_errors=True)
     reference = SentenceTransformerEmbedder()
     # On the disk where they will stand: what is checked is what can be read back.
     with tempfile.TemporaryDirectory(prefix=MAKING, dir=folder) as work:
         paths = Path(work) / "embedder.onnx", Path(work) / "answers.onnx"
-        for path, data in zip(paths, graphs, strict=True):
+        for path, data in zip(paths, fp32, strict=True):
             path.write_bytes(data)
         try:
             found = agreement(reference, *paths)
         except EngineNotMade as error:
             refuse(folder, str(error))
             raise
-        quicker, in_bytes = _in_bytes(minilm, answers, reference, paths[1])
-    keep(folder, graphs[0], quicker or graphs[1], found, in_bytes)
+        graphs = (
+            _in_bytes_or(
+                paths[0],
+                lambda: embedder_graph_in_bytes(minilm, _tokens(marked=True)),
+                partial(embedder_in_bytes, reference),
+            ),
+            _in_bytes_or(
+                paths[1],
+                lambda: answer_graph_in_bytes(minilm, answers, _tokens(marked=False)),
+                partial(answers_in_bytes, reference),
+            ),
+        )
+    keep(folder, *graphs, found)
 
 
-def _in_bytes(
-    minilm: Weights, answers: Weights, reference: SentenceTransformerEmbedder, fp32: Path
-) -> tuple[bytes, InBytes | str]:
-    """The answer model in 8 bits and what was found; nothing and why, where fp32 is to serve."""
-    path = fp32.with_name("answers-in-bytes.onnx")
+def _tokens(*, marked: bool) -> Tokens:
+    """A text's tokens, with or without the marks of its ends."""
+    return lambda text: tuple(tokenizer().encode(text, add_special_tokens=marked).ids)
+
+
+def _in_bytes_or(
+    fp32: Path, write: Callable[[], bytes], compare: Callable[[Path, Path], InBytes]
+) -> Graph:
+    """The graph in 8 bits and what was found; in fp32 and why, where that is to serve."""
+    path = fp32.with_stem(f"{fp32.stem}-in-bytes")
     try:
-        made = answer_graph_in_bytes(minilm, answers, OnnxAnswerReader(fp32).tokens)
+        made = write()
         path.write_bytes(made)
-        return made, agreement_in_bytes(reference, path, fp32)
+        return Graph(made, compare(path, fp32))
     except EngineNotMade as error:
-        return b"", str(error)
+        return Graph(fp32.read_bytes(), str(error))
     except OSError:
         raise
     except Exception as error:
-        return b"", f"making it in 8 bits failed ({type(error).__name__})"
+        return Graph(fp32.read_bytes(), f"making it in 8 bits failed ({type(error).__name__})")
 
 
 def main(arguments: list[str] | None = None) -> int:

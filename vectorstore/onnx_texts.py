@@ -28,6 +28,8 @@ FITTED_WITH = (
         "can ask for another panel within a fortnight.",
     ),
 )
+FITTED_TEXTS = (*FITTED_ON, *(f"{each.context} > {each.sentence}" for each in FITTED_WITH))
+"""What the embedder in 8 bits is fitted by: questions, and lines under their headings."""
 CHECKED_ON = (
     "when does the swimming pool close for repairs?",
     "who signs off overspends",

@@ -32,10 +32,17 @@ CREATE INDEX IF NOT EXISTS passages_by_length ON passages (length);
 CREATE TABLE IF NOT EXISTS steps (
     number INTEGER PRIMARY KEY, document TEXT NOT NULL, version TEXT NOT NULL, data TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS steps_by_version ON steps (document, version);
+CREATE INDEX IF NOT EXISTS passages_without_vectors ON passages (document, version, place)
+    WHERE vectors = x'';
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (
     body, headings, title, tokenize = "unicode61 tokenchars '.'");
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (words, row);
 """
+_INSERT = (
+    "INSERT INTO passages (id, document, version, place, length, data, vectors)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_WORDS = "INSERT INTO words (rowid, body, headings, title) VALUES (?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,8 @@ class StoredPassage:
     passage: Passage
     version: str
     vectors: Vectors
-    """The whole passage's, then one for each sentence where it has more than one."""
+    """The whole passage's, then one for each sentence where it has more than one; no row at all
+    while they are still to be made."""
 
     @property
     def whole(self) -> Vectors:
@@ -129,8 +137,7 @@ class PassageStore:
                 fields = keyword_fields(document, passage)
                 body = terms(fields.body)
                 cursor = connection.execute(
-                    "INSERT INTO passages (id, document, version, place, length, data, vectors)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                    _INSERT,
                     (
                         passage.id,
                         document.id,
@@ -142,7 +149,7 @@ class PassageStore:
                     ),
                 )
                 connection.execute(
-                    "INSERT INTO words (rowid, body, headings, title) VALUES (?, ?, ?, ?)",
+                    _INSERT_WORDS,
                     (
                         cursor.lastrowid,
                         " ".join(body),
@@ -164,11 +171,7 @@ class PassageStore:
             list(ids),
         )
         return {
-            passage_id: StoredPassage(
-                _from_json(data),
-                version,
-                np.frombuffer(vectors, dtype=np.float32).reshape(-1, DIMENSION),
-            )
+            passage_id: _stored(version, data, vectors)
             for passage_id, version, data, vectors in rows
         }
 
@@ -183,6 +186,39 @@ class PassageStore:
     def steps(self, document: str, version: str) -> tuple[InspectionStep, ...]:
         """The steps of inspections in a document version, in order."""
         return steps.read(self.connection, document, version)
+
+    def carry(self, document: str, version: str, target: PassageStore) -> list[StoredPassage]:
+        """Copies a document version's passages to another store as they are, words and vectors;
+        gives them back in order.
+        """
+        rows = self.connection.execute(
+            "SELECT id, document, version, place, length, data, vectors, body, headings, title"
+            " FROM passages JOIN words ON words.rowid = passages.number"
+            " WHERE document = ? AND version = ? ORDER BY place",
+            (document, version),
+        ).fetchall()
+        with target._write() as connection:
+            for *passage, body, headings, title in rows:
+                cursor = connection.execute(_INSERT, passage)
+                connection.execute(_INSERT_WORDS, (cursor.lastrowid, body, headings, title))
+            steps.carry(self.connection, connection, document, version)
+        return [_stored(version, data, vectors) for *_, data, vectors, _, _, _ in rows]
+
+    def versions_without_vectors(self) -> set[tuple[str, str]]:
+        """Every (document, version), live or not, with passages that have no vectors yet."""
+        rows = self.connection.execute(
+            "SELECT DISTINCT document, version FROM passages WHERE vectors = x''"
+        )
+        return {(str(document), str(version)) for document, version in rows}
+
+    def without_vectors(self, document: str, version: str, most: int) -> list[Passage]:
+        """The first passages of a document version that have no vectors yet, `most` at most."""
+        rows = self.connection.execute(
+            "SELECT data FROM passages WHERE document = ? AND version = ? AND vectors = x''"
+            " ORDER BY place LIMIT ?",
+            (document, version, most),
+        )
+        return [_from_json(data) for (data,) in rows]
 
     def under_headers(self, names: Sequence[str]) -> set[tuple[str, str]]:
         """Every (document, version), live or not, with a row under columns of all these words."""
@@ -226,6 +262,11 @@ def _delete(connection: sqlite3.Connection, document: str, version: str) -> None
             f"DELETE FROM {table} WHERE document = ? AND version = ?",  # noqa: S608
             (document, version),
         )
+
+
+def _stored(version: str, data: str, vectors: bytes) -> StoredPassage:
+    rows = np.frombuffer(vectors, dtype=np.float32).reshape(-1, DIMENSION)
+    return StoredPassage(_from_json(data), version, rows)
 
 
 def _to_json(passage: Passage) -> str:

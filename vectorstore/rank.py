@@ -43,7 +43,10 @@ def bm25(terms: Mapping[str, float], stems: Stems, mean_length: float) -> float:
     """BM25 of a passage; `terms` maps the question's stems to their idf."""
     norm = K1 * (1 - B + B * stems.length / max(1.0, mean_length))
     score = 0.0
+    held = {*stems.body, *stems.headings, *stems.title}
     for term, weight in terms.items():
+        if term not in held:
+            continue
         frequency = (
             stems.body.count(term)
             + HEADINGS_WEIGHT * stems.headings.count(term)
@@ -66,6 +69,10 @@ def pair_coverage(
         return 0.0
     held: set[tuple[str, str]] = set()
     for part in (stems.body, stems.headings):
+        # Most passages have no two of them.
+        said = {*part}
+        if not any(a in said and b in said for a, b in asked):
+            continue
         kept = [term for term in part if term not in skip]
         held.update(pairwise(kept))
     found = sum(weights.get(a, 0.0) + weights.get(b, 0.0) for a, b in asked if (a, b) in held)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from core.answers import Hit
+from core.documents import Document
 from core.errors import IndexMissing
 from language.sentences import sentences
 from language.words import STOP_WORDS, content_terms, stem
 from vectorstore import keyword, rank
 from vectorstore.answer_model import AnswerModel
+from vectorstore.candidates import Candidate, candidates
 from vectorstore.embed import REFERENCE, Embedder, SentenceTransformerEmbedder, Vectors
 from vectorstore.index import IndexReader
-from vectorstore.rank import Stems
+from vectorstore.missing_vectors import WhenAsked
+from vectorstore.onnx_engine import NAME
+from vectorstore.passage_store import StoredPassage
 
 CANDIDATES = 150
 """Taken from each of the two searches before fusing; also room for passages that are not live."""
+
+SAME_VECTORS = (REFERENCE, NAME)
+"""Engines whose vectors the reference's equal, to a millionth (docs/adr/0014)."""
 
 _SKIPPED = frozenset(stem(word) for word in STOP_WORDS)
 
@@ -29,6 +36,17 @@ class Found:
 
     hit: Hit
     vectors: Vectors
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    candidate: Candidate
+    document: Document
+    dense: float
+    keyword: float
+    fused: float
+    late: StoredPassage | None
+    """With vectors made for this question, where an update has still to make them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +74,21 @@ class Search:
         self._embedder = embedder
         self._reference = SentenceTransformerEmbedder()
         """Loads only for an index that it made."""
+        self._when_asked = WhenAsked()
         self.answers = AnswerModel(embedder)
         """Reads a question and a sentence together."""
 
     def frequency(self, term: str) -> int:
         """How many passages hold a stem."""
-        return keyword.frequency(self.index.store, term)
+        return self.index.snapshot.frequency(term)
 
     def vocabulary(self) -> list[str]:
         """Every stem of the index."""
-        return keyword.vocabulary(self.index.store)
+        return self.index.snapshot.vocabulary
 
     def size(self) -> int:
         """How many passages there are."""
-        return keyword.size(self.index.store)[0]
+        return self.index.snapshot.size[0]
 
     def vector(self, text: str) -> Vectors:
         """The unit vector of a question."""
@@ -80,7 +99,7 @@ class Search:
         made_by = self.index.engine
         if made_by == self._embedder.name:
             return self._embedder
-        if made_by == REFERENCE:
+        if made_by in SAME_VECTORS:
             return self._reference
         raise IndexMissing(
             "The index was made by another engine than runs here; an update makes it anew."
@@ -107,28 +126,51 @@ class Search:
             return []
         asked = self.vector(query.text) if vector is None else vector
         near = self.index.nearest(asked, CANDIDATES, among)
-        stems = keyword.search(self.index.store, query.terms, CANDIDATES, among)
-        stems |= keyword.stems_of(self.index.store, [each for each in near if each not in stems])
-        found = self._score(query, asked, stems)
-        found.sort(key=lambda each: -each.hit.fused)
-        return found[:limit]
+        snapshot = self.index.snapshot
+        rows = keyword.search(
+            self.index.store, query.terms, CANDIDATES, snapshot.frequency, snapshot.rows(among)
+        )
+        scored = self._scored(query, asked, candidates(self.index.store, near, rows))
+        best = sorted(scored, key=lambda each: -each.fused)[:limit]
+        stored = self.index.store.get([each.candidate.id for each in best if each.late is None])
+        return [
+            Found(
+                Hit(held.passage, each.document, each.dense, each.keyword, each.fused),
+                held.sentences,
+            )
+            for each in best
+            if (held := each.late or stored.get(each.candidate.id)) is not None
+        ]
 
-    def _score(self, query: Query, vector: Vectors, stems: dict[str, Stems]) -> list[Found]:
-        passages, mean_length = keyword.size(self.index.store)
+    def _scored(
+        self, query: Query, vector: Vectors, held: Sequence[Candidate]
+    ) -> Iterator[_Scored]:
+        """The live ones with their scores."""
+        passages, mean_length = self.index.snapshot.size
         weights = {
             term: rank.idf(self.frequency(term), passages) for term in {*query.terms, *query.phrase}
         }
         terms = {term: weights[term] for term in query.terms}
-        scores = {each: rank.bm25(terms, held, mean_length) for each, held in stems.items()}
-        best = max(scores.values(), default=0.0) or 1.0
-        found: list[Found] = []
-        for passage_id, stored in self.index.store.get(list(stems)).items():
-            document = self.index.live(stored.passage.document, stored.version)
+        live = [each for each in held if self.index.live(each.document, each.version)]
+        scores = [rank.bm25(terms, each.stems, mean_length) for each in live]
+        best = max(scores, default=0.0) or 1.0
+        made = self._made_now(live, scores)
+        for each, score in zip(live, scores, strict=True):
+            document = self.index.live(each.document, each.version)
             if document is None:
                 continue
-            dense = float(stored.whole @ vector)
-            pairs = rank.pair_coverage(query.phrase, weights, stems[passage_id], _SKIPPED)
-            fused = rank.fused(dense, scores[passage_id] / best, pairs)
-            hit = Hit(stored.passage, document, dense, scores[passage_id], fused)
-            found.append(Found(hit, stored.sentences))
-        return found
+            late = made.get(each.id)
+            dense = float((late.whole if late else each.whole) @ vector)
+            pairs = rank.pair_coverage(query.phrase, weights, each.stems, _SKIPPED)
+            fused = rank.fused(dense, score / best, pairs)
+            yield _Scored(each, document, dense, score, fused, late)
+
+    def _made_now(
+        self, live: Sequence[Candidate], scores: Sequence[float]
+    ) -> dict[str, StoredPassage]:
+        """By id, the passages whose vectors an update has still to make, with vectors."""
+        lacking = {
+            each.id: score for each, score in zip(live, scores, strict=True) if not len(each.whole)
+        }
+        stored = self.index.store.get([*lacking]) if lacking else {}
+        return self._when_asked.filled(stored, lacking, self._engine().embed)

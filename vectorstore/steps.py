@@ -36,6 +36,18 @@ def read(connection: sqlite3.Connection, document: str, version: str) -> tuple[I
     return tuple(_from_json(data) for (data,) in rows)
 
 
+def carry(
+    source: sqlite3.Connection, target: sqlite3.Connection, document: str, version: str
+) -> None:
+    """Copies the steps of a document version to another store as they are."""
+    rows = source.execute(
+        "SELECT document, version, data FROM steps WHERE document = ? AND version = ?"
+        " ORDER BY number",
+        (document, version),
+    ).fetchall()
+    target.executemany("INSERT INTO steps (document, version, data) VALUES (?, ?, ?)", rows)
+
+
 def _from_json(data: str) -> InspectionStep:
     values: dict[str, Any] = json.loads(data)
     values["inspection"] = InspectionType(values["inspection"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -62,6 +62,10 @@ class VectorCache:
         if not texts:
             return np.zeros((0, DIMENSION), dtype=np.float32)
         return np.stack([known[key] for key in hashes])
+
+    def note(self, texts: Iterable[str]) -> None:
+        """Notes texts as still asked for, where their vectors are known from elsewhere."""
+        self._asked.update(self._hash(text) for text in texts)
 
     def count_from_now(self) -> None:
         """Begins to note which texts are asked for, for `forget_others`."""

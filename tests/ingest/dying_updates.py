@@ -26,6 +26,7 @@ def say(text: str) -> None:
 
 def main() -> None:
     FileReader.read = lambda _, path: read(path, Limits())  # type: ignore[method-assign]
+    FileReader.start = lambda _: None  # type: ignore[method-assign]
     say("ready")
     for line in sys.stdin:
         corpus, index, seconds = line.rstrip("\n").split("\t")

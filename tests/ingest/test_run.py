@@ -329,8 +329,8 @@ def test_no_reading_process_is_left_behind(corpus: Path, index: Path):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(FileReader, "_start", note)
         ingest(corpus, index)
-    assert len(started) == 1
-    assert started[0].poll() is not None
+    assert 1 <= len(started) <= 3
+    assert all(each.poll() is not None for each in started)
 
 
 def test_a_second_writer_is_told_to_wait(corpus: Path, index: Path):
@@ -349,15 +349,15 @@ def test_a_second_writer_is_told_to_wait(corpus: Path, index: Path):
 
 def test_the_lock_is_let_go_after_a_failure(corpus: Path, index: Path):
     def fail(progress: Progress) -> None:
-        if progress.stage is Stage.EMBEDDING:
+        if progress.done == 1:
             raise RuntimeError("the window was closed")
 
     with pytest.raises(RuntimeError):
         run.update(corpus, index, config(), fail, WordsEmbedder())
     with FileLock(index / LOCK_FILE, timeout=0):
         pass
-    assert len(ingest(corpus, index).added) == 3
-    held(index)
+    assert len(ingest(corpus, index).added) == 2
+    assert len(held(index)) == 3
 
 
 def test_a_missing_corpus_folder_removes_nothing(corpus: Path, index: Path):
@@ -420,7 +420,7 @@ DYING = """
 import os, pathlib, signal, sys
 from records.register import Register
 from tests.support import ingest
-from vectorstore import folders
+from vectorstore import folders, missing_vectors
 from vectorstore.dense import DenseIndex
 from vectorstore.index_writer import IndexWriter
 from vectorstore.passage_store import PassageStore
@@ -444,7 +444,9 @@ MOMENTS = [
     (place, when)
     for place in (
         "PassageStore.add",
-        "DenseIndex.add",
+        "DenseIndex.add_all",
+        "missing_vectors._set",
+        "Register.tell",
         "Register.make_live",
         "Register.remove",
         "IndexWriter.rebuild",
@@ -512,14 +514,17 @@ def test_killed_at_any_step_it_loses_nothing_and_writes_nothing_twice(
 
 
 def whole_before_sweeping(index: Path) -> None:
-    """Each document that answers has all of its passages in both stores."""
+    """Each document that answers has all of its passages, and their vectors but for those that the
+    store says are still to be made.
+    """
     with closing(IndexReader(index)) as reader:
         reader.refresh()
         near = reader.nearest(WordsEmbedder().embed(["the"])[0], 10_000)
         for each in reader.documents:
-            ids = reader.store.ids(each.id, each.version)
-            assert ids, each.file
-            assert set(ids) <= set(near), each.file
+            stored = reader.store.get(reader.store.ids(each.id, each.version))
+            assert stored, each.file
+            made = {name for name, passage in stored.items() if len(passage.vectors)}
+            assert made <= set(near), each.file
 
 
 def test_a_new_way_of_reading_reads_every_file_again(

@@ -20,7 +20,7 @@ from records.jobs import Jobs
 from records.register import Register
 from screens import documents_words as words
 from screens.document_facts import BY_DATE, read_date
-from screens.documents_data import Show, chosen, dated, entries, standing
+from screens.documents_data import Show, chosen, dated, entries, row, standing
 from tests.screens.test_ask import drawn, texts
 from tests.support import a_document, folder_of, ingest
 
@@ -336,10 +336,14 @@ def test_filters_and_ages() -> None:
     new = a_document("b.md", title="Deck", published=PartialDate(2026))
     none = a_document("c.md", title="Notes", no_earlier_than=PartialDate(2020), sample=True)
     problem = Problem("b.md", "2 pictures", whole_file=False)
-    listed = entries((old, new, none), {}, (problem,), date(2026, 11, 22))
+    by_words = {(new.id, new.version)}
+    listed = entries((old, new, none), {}, (problem,), date(2026, 11, 22), by_words)
     assert [entry.document.title for entry in listed if entry.old] == ["Plan"]
     assert dated(none) == "undated, no earlier than 2020 (inferred)"
     assert standing(listed[0]) == "Current"
+    said = {entry.document.title: row(entry)["marks"] for entry in listed}
+    assert said["Deck"] == ["Answers by its words already; still being indexed by meaning"]
+    assert said["Plan"] == ["Over a year old"]
 
     def titles(text: str = "", what: Show = Show.ALL) -> list[str]:
         return [entry.document.title for entry in chosen(listed, text, None, what)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,8 @@ import pytest
 
 from core.errors import WeightsChanged
 from vectorstore.answer_model import AnswerModel, Reading
-from vectorstore.embed import Embedder
+from vectorstore.answer_pairs import Pair
+from vectorstore.embed import Embedder, Vectors
 
 BOARD = "The Audit Board met in May and looked at supervision."
 CHAIR = "Petra Lindqvist chairs the Audit Board."
@@ -39,10 +41,58 @@ def test_a_mention_scores_below_an_answer(model: AnswerModel) -> None:
     assert chair > budget
 
 
-def test_a_sentence_scores_the_same_alone_and_among_others(model: AnswerModel) -> None:
+def test_a_sentence_scores_the_same_alone_and_among_others(
+    model: AnswerModel, embedder: Embedder
+) -> None:
     together = model.scores("who chairs the audit board?", LINES)
-    alone = [model.scores("who chairs the audit board?", [line])[0] for line in LINES]
+    afresh = AnswerModel(embedder)
+    alone = [afresh.scores("who chairs the audit board?", [line])[0] for line in LINES]
     assert np.allclose(together, alone, atol=0.05)
+
+
+class Counted:
+    """The engine, and how many pairs it has read."""
+
+    def __init__(self, engine: Embedder) -> None:
+        self._engine = engine
+        self.name, self.embed, self.pairs = engine.name, engine.embed, 0
+
+    def answer_reader(self, weights: Path) -> Counted:
+        self._reader = self._engine.answer_reader(weights)
+        self.tokens = self._reader.tokens
+        return self
+
+    def log_odds(self, found: Sequence[Pair]) -> Vectors:
+        self.pairs += len(found)
+        return self._reader.log_odds(found)
+
+
+def test_what_was_read_is_not_read_again_and_no_words_of_it_are_kept(embedder: Embedder) -> None:
+    counted = Counted(embedder)
+    model = AnswerModel(counted)
+    first = model.scores("who chairs the audit board?", [*LINES, LINES[0]])
+    assert counted.pairs == len(LINES)
+    again = model.scores("who chairs the audit board?", LINES[::-1])
+    assert counted.pairs == len(LINES)
+    assert again.tolist() == first[:3][::-1].tolist()
+    assert first[3] == first[0]
+    model.scores("who chairs the audit board now?", LINES)
+    model.scores("who chairs the audit board?", [Reading("", LINES[0].sentence)])
+    assert counted.pairs == 2 * len(LINES) + 1
+    assert not any(word in repr(vars(model)) for word in ("audit", "Lindqvist", "Boards"))
+
+
+def test_it_keeps_the_latest_scores_only(
+    embedder: Embedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vectorstore.answer_model.KEPT", 2)
+    counted = Counted(embedder)
+    model = AnswerModel(counted)
+    model.scores("who?", LINES)
+    model.scores("who?", LINES[1:])
+    assert counted.pairs == len(LINES)
+    model.scores("who?", LINES[:1])
+    assert counted.pairs == len(LINES) + 1
 
 
 def test_nothing_to_read_and_odd_text(model: AnswerModel) -> None:

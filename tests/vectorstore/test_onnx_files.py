@@ -22,7 +22,7 @@ from vectorstore.answer_network import WEIGHTS
 from vectorstore.answer_pairs import pairs
 from vectorstore.embed import REFERENCE, SentenceTransformerEmbedder
 from vectorstore.engines import OnnxOrReference
-from vectorstore.onnx_engine import NAME, OnnxAnswerReader
+from vectorstore.onnx_engine import NAME, NAME_IN_BYTES, OnnxAnswerReader
 from vectorstore.onnx_files import MANIFEST, REFUSED, InBytes, ensure, refuse, standing
 from vectorstore.onnx_texts import CHECKED_ON, CHECKED_WITH
 
@@ -57,6 +57,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[list[str]
     return folder, [out.split() for out, _ in said]
 
 
+def serving(folder: Path) -> str:
+    """The name of the engine whose files stand."""
+    found = standing(folder)
+    assert found is not None
+    return NAME_IN_BYTES if isinstance(found.embedder_in_bytes, InBytes) else NAME
+
+
 def linked(folder: Path, target: Path) -> Path:
     """A folder with the same files, one of which may be replaced."""
     target.mkdir()
@@ -83,12 +90,19 @@ def test_two_processes_at_once_leave_one_good_file(made: tuple[Path, list[list[s
     assert found.agreement.worst >= 0.90
     assert found.agreement.alone >= 0.999
     assert found.agreement.log_odds <= 0.05
-    said = found.in_bytes
-    if isinstance(said, InBytes):
-        assert (said.mean <= 0.1, said.worst <= 0.4, said.alone <= 0.001) == (True,) * 3
-        assert said.milliseconds < said.milliseconds_fp32
-    else:
-        assert said, "fp32 serves and nothing says why"
+    answers, embedder = found.answers_in_bytes, found.embedder_in_bytes
+    for said in (answers, embedder):
+        if isinstance(said, InBytes):
+            assert said.milliseconds < said.milliseconds_fp32
+        else:
+            assert said, "fp32 serves and nothing says why"
+    if isinstance(answers, InBytes):
+        assert (answers.mean <= 0.1, answers.worst <= 0.4, answers.alone <= 0.001) == (True,) * 3
+    if isinstance(embedder, InBytes):
+        assert (embedder.mean >= 0.95, embedder.worst >= 0.9, embedder.alone >= 0.999) == (
+            True,
+        ) * 3
+        assert found.embedder.stat().st_size < 30 * 2**20, "the words are not in 8 bits"
 
 
 def test_a_damaged_file_is_noticed_and_made_anew(
@@ -107,7 +121,7 @@ def test_a_damaged_file_is_noticed_and_made_anew(
     again = ensure(folder)
     assert standing(folder) == again
     # Where 8 bits and fp32 take much the same time, another making may choose the other.
-    if isinstance(again.in_bytes, str) == isinstance(good.in_bytes, str):
+    if isinstance(again.answers_in_bytes, str) == isinstance(good.answers_in_bytes, str):
         assert again.answers.read_bytes() == whole
 
 
@@ -164,15 +178,21 @@ def test_where_8_bits_are_far_off_or_no_quicker_fp32_serves_and_says_so(
     monkeypatch.setattr(onnx_files, "_make_apart", onnx_make.make)
     monkeypatch.setattr(module, name, value)
     found = ensure(tmp_path)
-    assert isinstance(found.in_bytes, str)
-    assert why in found.in_bytes
+    assert isinstance(found.answers_in_bytes, str)
+    assert isinstance(found.embedder_in_bytes, str)
+    assert why in found.answers_in_bytes
+    assert why in found.embedder_in_bytes
     assert "the answer model runs in fp32" in caplog.text
+    assert "the embedder runs in fp32" in caplog.text
     assert standing(tmp_path) == found, "a refusal of 8 bits is tried again at every start"
     assert not (tmp_path / REFUSED).exists()
     reader = OnnxAnswerReader(found.answers)
     asked = pairs(reader.tokens, CHECKED_ON[0], CHECKED_WITH)
-    theirs = SentenceTransformerEmbedder().answer_reader(WEIGHTS).log_odds(asked)
+    reference, chosen = SentenceTransformerEmbedder(), OnnxOrReference(tmp_path)
+    theirs = reference.answer_reader(WEIGHTS).log_odds(asked)
     assert np.allclose(reader.log_odds(asked), theirs, atol=0.001)
+    assert chosen.name == NAME, "an index of another engine would be taken for its own"
+    assert np.allclose(chosen.embed(CHECKED_ON), reference.embed(CHECKED_ON), atol=1e-5)
 
 
 def test_what_does_not_agree_is_refused_and_the_reference_serves(
@@ -221,7 +241,7 @@ def test_an_update_says_that_the_model_is_being_made(
     assert [each.stage for each in seen].count(Stage.MODEL) == 1
     place = folders.current(tmp_path / "index")
     assert place is not None
-    assert place.engine == NAME
+    assert place.engine == serving(tmp_path / "models")
 
 
 def test_threads_that_ask_at_once_have_one_engine(made: tuple[Path, list[list[str]]]):
@@ -236,6 +256,6 @@ def test_threads_that_ask_at_once_have_one_engine(made: tuple[Path, list[list[st
         each.start()
     for each in threads:
         each.join()
-    assert chosen.name == NAME
+    assert chosen.name == serving(made[0])
     assert len(set(found)) == 1
     assert len(found) == 8

@@ -18,6 +18,7 @@ from core.documents import Passage, PassageKind, row_text
 from language.words import content_terms
 from tests.support import WordsEmbedder, a_document, a_passage
 from vectorstore import keyword
+from vectorstore.candidates import candidates
 from vectorstore.passage_store import PassageStore
 
 DOCUMENT = a_document(title="Inspection timetable")
@@ -30,7 +31,8 @@ def add(store: PassageStore, *passages: Passage, version: str = "v1") -> None:
 
 
 def found(store: PassageStore, words: str) -> set[str]:
-    return set(keyword.search(store, content_terms(words), 50))
+    rows = keyword.search(store, content_terms(words), 50)
+    return {each.id for each in candidates(store, (), rows)}
 
 
 @pytest.fixture

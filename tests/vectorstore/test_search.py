@@ -17,7 +17,10 @@ from hypothesis import strategies as st
 from core.documents import Document
 from core.errors import IndexMissing
 from core.settings import ROOT
+from language.words import content_terms
 from tests.support import WordsEmbedder, a_document, a_passage, environment, folder_of, ingest
+from vectorstore import index, keyword
+from vectorstore.candidates import candidates
 from vectorstore.embed import Embedder
 from vectorstore.index import IndexReader
 from vectorstore.index_writer import IndexWriter
@@ -232,3 +235,52 @@ def test_a_removed_file_is_found_no_more_by_an_open_reader(tmp_path: Path):
     ingest(corpus, tmp_path / "index")
     assert LINES[1] not in texts(search, "annex")
     assert LINES[0] in texts(search, "inspector")
+
+
+@pytest.mark.parametrize("compared", [0, 2000], ids=["left out after Chroma", "all compared"])
+def test_of_the_documents_named_the_same_are_near_either_way(
+    writer: IndexWriter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compared: int
+):
+    monkeypatch.setattr(index, "COMPARED", compared)
+    named = [a_document("first"), a_document("second")]
+    for document in (*named, a_document("third")):
+        write(writer, document, *(f"carers meet on day {day}" for day in range(20)), document.id)
+    search = searching(tmp_path)
+    search.index.refresh()
+    near = search.index.nearest(search.vector("carers day 7"), 5, {each.id for each in named})
+    passages = search.index.store.get(list(near))
+    assert len(near) == 5
+    assert {each.passage.document for each in passages.values()} <= {each.id for each in named}
+    assert {passages[each].passage.text for each in list(near)[:2]} == {"carers meet on day 7"}
+
+
+def test_a_rare_word_is_found_where_the_common_ones_would_take_too_long(
+    writer: IndexWriter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(keyword, "LOOKED_AT", 3)
+    lines = [f"carers meet on day {day}" for day in range(50)]
+    others = [f"staff are away on day {day}" for day in range(80)]
+    both, rare = "carers meet in the library", "the library is shut"
+    write(writer, a_document(), *lines, *others, rare, both)
+    search = searching(tmp_path)
+    search.index.refresh()
+
+    def found(words: str) -> list[str]:
+        rows = keyword.search(search.index.store, content_terms(words), 10)
+        ids = [candidates(search.index.store, (), [row])[0].id for row in rows]
+        return [search.index.store.get([each])[each].passage.text for each in ids]
+
+    # The rare word looks; all of them rank what it found.
+    assert found("carers meet library") == [both, rare]
+    assert len(found("carers")) == 10, "a common word alone still finds"
+
+
+def test_what_is_counted_once_is_counted_anew_after_a_change(writer: IndexWriter, tmp_path: Path):
+    write(writer, a_document("one"), "Annex A is due.")
+    search = searching(tmp_path)
+    search.index.refresh()
+    assert (search.size(), search.frequency("annex"), search.frequency("carer")) == (1, 1, 0)
+    write(writer, a_document("two"), "Annex A names carers.")
+    search.index.refresh()
+    assert (search.size(), search.frequency("annex"), search.frequency("carer")) == (2, 2, 1)
+    assert "carer" in search.vocabulary()
