@@ -20,7 +20,7 @@ def answer_as_json(answer: Answer) -> dict[str, Any]:
             for each in answer.sentences
         ],
         "near": [citation_as_json(each) for each in answer.near],
-        "options": [each.organisation for each in answer.options],
+        "options": [each.organisation or each.inspection.value for each in answer.options],
         "error_id": answer.error_id,
     }
 

@@ -2,25 +2,51 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.evidence import Candidate
 from assistant.state import State
 from core.answers import Answer
 from core.inspection_steps import InspectionType
 from language.inspections import OF_ILACS, inspection_types, nearest_type
+from language.words import fold
 
 
 def types_asked(state: State) -> frozenset[InspectionType]:
-    """The kinds that the question names; else the one chosen in this conversation, if any."""
-    named = inspection_types(state.asked.text)
-    return named or frozenset({state.inspection} - {InspectionType.UNSAID})
+    """The kinds that the question names; else the one chosen in this conversation, else the one
+    that the council prepares for, if any.
+    """
+    named = _named(state)
+    chosen = state.inspection
+    if chosen is InspectionType.UNSAID:
+        chosen = state.known_inspection.inspection
+    return named or frozenset({chosen} - {InspectionType.UNSAID})
 
 
+_ONE = re.compile(
+    r"^(?:and |for |and for |what about |a |the |it'?s )*(?P<kind>short|standard)(?: ones?)?$"
+)
 ILACS = frozenset({*OF_ILACS, InspectionType.ILACS})
+
+
+def _named(state: State) -> frozenset[InspectionType]:
+    """What the turn itself names, else what the turns that complete it do."""
+    turn = state.turns[-1]
+    return inspection_types(turn) or _alone(turn) or inspection_types(state.asked.text)
+
+
+def _alone(turn: str) -> frozenset[InspectionType]:
+    """'The standard one' as an answer to 'which kind?'."""
+    found = _ONE.match(fold(turn).strip(" ?."))
+    if found is None:
+        return frozenset()
+    short = found["kind"] == "short"
+    return frozenset({InspectionType.ILACS_SHORT if short else InspectionType.ILACS_STANDARD})
 
 
 def keep_the_kind_asked(state: State) -> Answer | None:
     """Sets lines aside that stand under another kind of inspection than the question names."""
-    named = inspection_types(state.asked.text)
+    named = _named(state)
     if named:
         state.candidates = [each for each in state.candidates if _may_answer(named, each)]
     return None

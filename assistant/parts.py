@@ -62,7 +62,7 @@ def answer_parts(steps: tuple[Step, ...]) -> Step:
 
 def replace_turns(state: State, turns: list[str]) -> State:
     """A fresh question of the same conversation."""
-    return State(list(turns), state.organisation, state.settings, state.search)
+    return State(list(turns), state.organisation, state.settings, state.search, state.inspection)
 
 
 def _answered_by_another(parts: list[str], answers: list[Answer]) -> list[Answer]:

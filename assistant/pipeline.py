@@ -37,6 +37,7 @@ from assistant.whose import asking_whose
 from core.answers import Answer, Sentence, SentenceKind, Status
 from core.documents import Document, Passage
 from core.errors import IndexMissing
+from core.inspection_steps import InspectionType
 from core.settings import Settings
 from vectorstore.answer_model import Reading
 from vectorstore.embed import Embedder
@@ -140,10 +141,16 @@ class Assistant:
                 return tuple(each for each in all_of_it if _together(each, passage))
         return ()
 
-    def ask(self, turns: Sequence[str], organisation: str = "") -> Answer:
+    def ask(
+        self,
+        turns: Sequence[str],
+        organisation: str = "",
+        inspection: InspectionType = InspectionType.UNSAID,
+    ) -> Answer:
         """Answers the last turn; the earlier ones complete it. Never raises.
 
-        `organisation` is the user's choice of council where the settings name none.
+        `organisation` is the user's choice of council where the settings name none, `inspection`
+        the kind of inspection chosen in this conversation.
         """
         started = time.perf_counter()
         state = State(
@@ -151,6 +158,7 @@ class Assistant:
             organisation=self._settings.organisation or organisation,
             settings=self._settings,
             search=self._search,
+            inspection=inspection,
         )
         try:
             with self._turns.turn():

@@ -14,6 +14,7 @@ from assistant.timelines import Timeline, edge_steps, in_order, spoken, timeline
 from assistant.week_answer import place_name, say_day, say_weeks
 from assistant.week_question import WeekQuestion, read_week_question
 from assistant.week_subjects import most_of, saying
+from assistant.which_inspection import ask_which, keeps_to
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 from core.documents import Document
 from language.organisations import canonical
@@ -39,10 +40,15 @@ def answer_from_week(state: State) -> Answer | None:
     asked = read_week_question(state.asked, state.concepts)
     if asked is None:
         return None
-    courses = [each for each in week_sources(state, asked) if _is_of(each, asked)]
+    courses = [
+        each for each in week_sources(state, asked) if _is_of(each, asked) and keeps_to(state, each)
+    ]
     settled = [
         (each, place) for each in courses if (place := settle(asked.place, each)) is not None
     ]
+    which = ask_which(state, settled)
+    if which is not None:
+        return which
     for course, place in settled:
         lines = _lines(course, place, asked)
         if lines and not asked.subjects:

@@ -75,7 +75,7 @@ def _more(answer: Answer, turn: int, newest: bool) -> None:
                 st.button(
                     plain(option.label),
                     key=f"option-{turn}-{number}",
-                    on_click=partial(conversation().choose, option.organisation),
+                    on_click=partial(conversation().choose, option),
                 )
 
 

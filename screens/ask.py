@@ -52,7 +52,8 @@ def _answer_pending(kept: Conversation) -> list[Answer]:
     while kept.pending:
         with st.spinner(words.STARTING if warming() else words.LOOKING):
             try:
-                answer = assistant().ask([*kept.questions(), kept.pending[0]], kept.organisation)
+                turns = [*kept.questions(), kept.pending[0]]
+                answer = assistant().ask(turns, kept.organisation, kept.inspection)
             except Exception:
                 kept.pending.clear()  # or every run would fail again
                 raise

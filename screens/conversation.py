@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
-from core.answers import Answer, Citation, Status
+from core.answers import Answer, Citation, Option, Status
+from core.inspection_steps import InspectionType
 
 BOX = "question_box"
 """Key of the question box."""
@@ -43,6 +44,8 @@ class Conversation:
     blocked: Answer | None = None
     """The last answer, when the guard stopped it; its question is only in the box."""
     organisation: str = ""
+    inspection: InspectionType = InspectionType.UNSAID
+    """The kind of inspection chosen when the papers set out several."""
     opened: Opened | None = None
     cleared: list[Turn] = field(default_factory=list)
     """What 'Clear conversation' took away, until the next question, so that it can be undone."""
@@ -68,15 +71,20 @@ class Conversation:
             self.turns.append(Turn(self.next_id, answer))
             self.next_id += 1
 
-    def choose(self, organisation: str) -> None:
-        """The user's council is known now: keep it, and ask again what waited for it."""
-        self.organisation = organisation
+    def choose(self, option: Option) -> None:
+        """The user's council, or the kind of inspection, is known now: keep it, and ask again what
+        waited for it.
+        """
+        self.organisation = option.organisation or self.organisation
+        if option.inspection is not InspectionType.UNSAID:
+            self.inspection = option.inspection
         if self.turns and self.turns[-1].answer.status is Status.NEEDS_CLARIFICATION:
             self.submit(self.turns.pop().answer.question)
 
     def clear(self) -> None:
         """Forget the conversation, but for the one step back."""
         self.cleared, self.turns = self.turns, []
+        self.inspection = InspectionType.UNSAID
         self.blocked = self.opened = None
 
     def undo_clear(self) -> None:

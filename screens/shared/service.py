@@ -12,6 +12,7 @@ import streamlit as st
 from core.answers import Answer
 from core.documents import Document, Passage
 from core.errors import InspectionReadyError
+from core.inspection_steps import InspectionType
 from core.settings import settings
 
 log = logging.getLogger(__name__)
@@ -22,7 +23,12 @@ class Answering(Protocol):
 
     def warm(self) -> None: ...
 
-    def ask(self, turns: Sequence[str], organisation: str = "") -> Answer: ...
+    def ask(
+        self,
+        turns: Sequence[str],
+        organisation: str = "",
+        inspection: InspectionType = InspectionType.UNSAID,
+    ) -> Answer: ...
 
     def documents(self) -> tuple[Document, ...]: ...
 

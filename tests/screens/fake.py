@@ -17,6 +17,7 @@ from core.answers import (
 )
 from core.dates import PartialDate
 from core.documents import NATIONAL, Document, Kind, Passage, PassageKind, TextForm
+from core.inspection_steps import InspectionType
 
 NASTY = (
     "Costs $5 and $x^2$ *rose* __fast__ <script>alert(1)</script> [a](javascript:x) :smile: "
@@ -208,7 +209,13 @@ class FakeAssistant:
     def warm(self) -> None:
         """Nothing to load."""
 
-    def ask(self, turns: Sequence[str], organisation: str = "") -> Answer:
+    def ask(
+        self,
+        turns: Sequence[str],
+        organisation: str = "",
+        inspection: InspectionType = InspectionType.UNSAID,
+    ) -> Answer:
+        del inspection
         self.asked.append((tuple(turns), organisation))
         question = turns[-1]
         answer = answer_for(question)
