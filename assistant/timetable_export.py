@@ -1,0 +1,8 @@
+"""The timetable to take away: a calendar file and a checklist."""
+
+from __future__ import annotations
+
+from assistant.timetable_ics import ics
+from assistant.timetable_xlsx import xlsx
+
+__all__ = ["ics", "xlsx"]
