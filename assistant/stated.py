@@ -78,7 +78,9 @@ def _lengths(folded: str) -> Values:
     found: dict[str, set[str]] = {}
     for each in _LENGTH.finditer(folded):
         number = "1" if each["number"] == "one" else words(each["number"])[0]
-        found.setdefault(each["unit"], set()).add(f"{number} {each['how'] or ''}{each['unit']}")
+        # Two working weeks are two weeks; ten working days are not ten days.
+        how = (each["how"] or "") if each["unit"] == "day" else ""
+        found.setdefault(each["unit"], set()).add(f"{number} {how}{each['unit']}")
     return {unit: frozenset(values) for unit, values in found.items()}
 
 

@@ -70,6 +70,7 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         r"(?:percentage|proportion|percent|per cent|share|%)",
     ),
     (Wanted.SHARE, r"^%|^(?:percentage|proportion|share|rate) of\b"),
+    (Wanted.DURATION, r"\bhow much (?:notice|warning|time)\b|\bwhat notice\b"),
     (
         Wanted.COUNT,
         # 'Number 2' names one; any other number is asked for.

@@ -171,8 +171,11 @@ def _period(line: _Line) -> Period | None:
     if not found:
         return None
     period = found[0].period
-    if period.event:
-        return period
+    # 'Has 70 days to publish it, within 70 days of receipt': one period, told twice.
+    again = [each.period for each in found if each.period.event]
+    again = [e for e in again if (e.amount, e.unit) == (period.amount, period.unit)]
+    if again:
+        return again[0]
     event = _event_before(line)
     return replace(period, event=event, anchor=anchor_of(event)) if event else period
 

@@ -37,7 +37,8 @@ _FIGURE = re.compile(
 )
 _LENGTH = re.compile(
     r"\b(?:takes?|lasts?|runs? (?:for|over)|spans?|is|are) (?:about |usually |normally )?"
-    r"(?:\w+ ){0,2}(?:days?|weeks?|off site|on site)\b|\bfor (?:\w+ ){1,2}(?:days?|weeks?)\b"
+    r"(?:\w+ ){0,2}(?:days?|weeks?|off site|on site)\b"
+    r"|\bfor (?!the |this |that )(?:\w+ ){1,2}(?:days?|weeks?)\b"
     r"|\beither side of\b"
 )
 _BY = (
