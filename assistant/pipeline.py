@@ -29,6 +29,7 @@ from assistant.regime_answers import (
 )
 from assistant.regime_notes import with_regime_notes
 from assistant.state import State, Step, settle
+from assistant.step_between import answer_between_steps
 from assistant.step_neighbours import answer_beside_step
 from assistant.steps_of_week import answer_from_week
 from assistant.suggestions import suggested_questions
@@ -54,6 +55,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     steps.search_passages,
     refuse_a_paper_not_held,
     answer_beside_step,
+    answer_between_steps,
     answer_from_week,
     steps.weigh_evidence,
     keep_the_kind_asked,
