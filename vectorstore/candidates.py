@@ -12,8 +12,9 @@ from vectorstore.passage_store import PassageStore
 from vectorstore.rank import Stems
 from vectorstore.snapshot import Rows
 
-_WHOLE = f"substr(vectors, 1, {DIMENSION * 4})"
-"""The whole passage's vector, the first of its four-byte ones."""
+_WHOLE = f"coalesce(substr(vectors, 1, {DIMENSION * 4}), x'')"
+"""The whole passage's vector, the first of its four-byte ones; SQLite's part of an empty one is
+NULL."""
 
 
 @dataclass(frozen=True, slots=True)
