@@ -31,7 +31,7 @@ def ask(shipped_index: Path, embedder: Embedder) -> Iterator[Ask]:
         (["what meeting is held on monday of week 1"], "set-up meeting", "data lists"),
         (["what happens the monday they turn up"], "opening presentation", "set-up"),
         (["end of week two, what happens"], "initial feedback", "arrive"),
-        (["tuesday when theyre on site"], "track cases", "data lists"),
+        (["tuesday when theyre on site, short inspection"], "track cases", "data lists"),
         (["last thing that happens on site"], "initial feedback", "data lists"),
         (["how does the on-site week start"], "opening presentation", "feedback"),
         (["what happens on day one"], "calls the Director", "data lists"),
