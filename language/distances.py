@@ -47,7 +47,7 @@ _LED = (
     r"|(?P<within>within|in|inside|no(?:t)? more than|up to|at most|a maximum of)|between|about"
     r"|usually|normally|typically"
 )
-_AFTER = r"after|following|from(?: the date of)?|of|since|once"
+_AFTER = r"after|following|from(?: the date of)?|of|once"
 _BEFORE = r"before|prior to|ahead of|in advance of|preceding"
 _DISTANCE = re.compile(
     rf"\b(?:(?P<lead>{_LED})\s+(?:the\s+)?)?(?:(?:next|first|following)\s+)?{_LENGTH}"
@@ -55,6 +55,7 @@ _DISTANCE = re.compile(
     rf"(?:\s+(?P<side>(?P<before>{_BEFORE})|(?P<after>{_AFTER})|notice of)\b|\s+(?P<later>later"
     r"|afterwards|on)\b|\s+(?P<earlier>earlier|beforehand|in advance)\b)?"
 )
+_EITHER_SIDE = re.compile(r"\s+(?:either|each) side\b")
 _HAVING = re.compile(r"\b(?:has|have|had|given|gets?|allows?(?: \w+){0,2})\s(?:up to\s)?$")
 _BARE = re.compile(rf"(?:(?:{_LED})\s+)?{_LENGTH}")
 _EVENT_ENDS = re.compile(
@@ -131,6 +132,8 @@ def _direction(match: re.Match[str], folded: str) -> Direction | None:
     if not lead and re.search(r"\b(?:the|these|those|over|of|for)\s(?:last |past )?$",
                               folded[: match.start()]):  # fmt: skip
         # 'The six months before the inspection' is how long, and not when.
+        return None
+    if _EITHER_SIDE.match(folded, match.end()):
         return None
     if match["before"] or match["earlier"] or match["side"] == "notice of":
         # 'No later than three days before' leaves at least three.
