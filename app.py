@@ -8,7 +8,7 @@ from screens import ask, brand
 from screens.shared import words
 from screens.shared.outcome import forget
 
-WIDE = ("documents",)
+WIDE = ("documents", "timetable")
 """Screens with a table or two columns."""
 
 
@@ -20,9 +20,12 @@ def main() -> None:
         page_icon=brand.ICON,
         menu_items={"About": words.ABOUT, "Get help": None, "Report a bug": None},
     )
-    # Timetable, Rehearse, Brief and Gaps each add one line here.
+    # Rehearse, Brief and Gaps each add one line here.
     screens = [
         st.Page(ask.show, title="Ask", icon=":material/forum:", url_path="ask", default=True),
+        st.Page(
+            _timetable, title="Timetable", icon=":material/calendar_month:", url_path="timetable"
+        ),
         st.Page(_documents, title="Documents", icon=":material/folder:", url_path="documents"),
     ]
     screen = st.navigation(screens, position="top")
@@ -32,6 +35,12 @@ def main() -> None:
         st.session_state["screen"] = screen.url_path
     brand.show()
     screen.run()
+
+
+def _timetable() -> None:
+    from screens import timetable  # noqa: PLC0415 - Ask's first paint need not wait for it
+
+    timetable.show()
 
 
 def _documents() -> None:

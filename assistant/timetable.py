@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -18,6 +19,13 @@ from language.words import terms
 WEEK = 7
 ALIKE = 0.5
 """Share of two steps' words that they have in common, from which on they tell of one thing."""
+
+_ARRIVE = re.compile(
+    r"(?P<not>\b(?:before|until)\s+(?:the\s+)?)?\b(?:inspect\w+|they|team)\s+(?:will\s+)?arrives?\b"
+    r"|\barrival of (?:the )?inspect",
+    re.IGNORECASE,
+)
+"""Words of the step that is the inspectors' arrival, and of those before it (`not`)."""
 
 
 class Mark(StrEnum):
@@ -97,6 +105,8 @@ class Timetable:
     periods: tuple[DatedStep, ...]
     """Steps told by their distance from an event."""
     call: date | None = None
+    events: Mapping[Anchor, date] = field(default_factory=dict)
+    """The days that periods are counted from: those known, and those that the board gives."""
 
     @property
     def steps(self) -> tuple[DatedStep, ...]:
@@ -166,8 +176,39 @@ def timetable(
     others = [each for each in own if each.step.weeks and each.document != edition]
     placed = [dated(each, known, others) for each in shown]
     counted = [each for each in own if each.step.period and not each.step.weeks]
-    periods = tuple(dated(each, known, ()) for each in counted)
-    return Timetable(inspection, edition, _weeks(placed, known.call), periods, known.call)
+    events = {**_worked_out(placed), **known.dates}
+    periods = tuple(dated(each, replace(known, dates=events), ()) for each in counted)
+    return Timetable(inspection, edition, _weeks(placed, known.call), periods, known.call, events)
+
+
+def usual_beside(
+    steps: Sequence[SourcedStep], known: ThisInspection, default: InspectionType
+) -> Timetable | None:
+    """What the usual paper says that the agreed timetable does not; None where none is agreed."""
+    agreed = timetable(steps, known, default)
+    papers = [each for each in editions(steps, agreed.inspection) if each.id != known.agreed]
+    if agreed.edition is None or agreed.edition.id != known.agreed or not papers:
+        return None
+    edition = known.edition if known.edition in {each.id for each in papers} else papers[0].id
+    others = replace(known, agreed="", edition=edition)
+    told = [each.source for each in agreed.steps if each.step.weeks]
+    left = [each for each in steps if each.step.weeks and not any(_alike(each, t) for t in told)]
+    return timetable(left, replace(others, inspection=agreed.inspection), default)
+
+
+def _worked_out(placed: Sequence[DatedStep]) -> dict[Anchor, date]:
+    """The inspectors' arrival and the last day on site, where the board dates them."""
+    arrivals = [each for each in placed if each.days and _is_arrival(each.step)]
+    if not arrivals:
+        return {}
+    arrival = min(each.days[0] for each in arrivals)
+    last = max(each.days[-1] for each in placed if each.days)
+    return {Anchor.ARRIVAL: arrival, Anchor.LAST_DAY: last}
+
+
+def _is_arrival(step: InspectionStep) -> bool:
+    found = _ARRIVE.search(step.what)
+    return found is not None and not found["not"]
 
 
 def _is_of(said: InspectionType, wanted: InspectionType) -> bool:
@@ -220,13 +261,18 @@ def _counted_from(step: InspectionStep, known: ThisInspection) -> tuple[date, ..
 
 def _otherwise(one: SourcedStep, other: SourcedStep) -> bool:
     """Does another paper put the same thing on another day, or at another time?"""
-    mine, theirs = frozenset(terms(one.step.what)), frozenset(terms(other.step.what))
-    if not mine or len(mine & theirs) < ALIKE * min(len(mine), len(theirs)):
+    if not _alike(one, other):
         return False
     days = one.step.days and other.step.days and one.step.days != other.step.days
     weeks = one.step.weeks != other.step.weeks
     time = one.step.time and other.step.time and one.step.time != other.step.time
     return bool(days or weeks or time)
+
+
+def _alike(one: SourcedStep, other: SourcedStep) -> bool:
+    """Do two steps tell of one thing, by their words?"""
+    mine, theirs = frozenset(terms(one.step.what)), frozenset(terms(other.step.what))
+    return bool(mine) and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
 
 
 def _weeks(steps: Sequence[DatedStep], call: date | None) -> tuple[Week, ...]:

@@ -16,7 +16,7 @@ from screens.documents_job import show_job, spoken
 from screens.documents_list import show_list, show_unread
 from screens.documents_samples import show_samples
 from screens.shared.header import show_header
-from screens.shared.holdings import changes_allowed, jobs, reader
+from screens.shared.holdings import changes_allowed, reader
 from screens.shared.outcome import outcome, show_outcome
 from screens.shared.trouble import shown_safely
 
@@ -27,7 +27,7 @@ OPENED = "document"
 @shown_safely
 def show() -> None:
     """The whole screen, top to bottom: the list, or the one document that is open."""
-    if not _begun() and not first_run.ready():
+    if not first_run.begun() and not first_run.ready():
         return
     index = reader()
     held: tuple[Entry, ...] = ()
@@ -65,16 +65,3 @@ def _overview(held: tuple[Entry, ...]) -> None:
         show_samples(held)
         show_adding(held)
     show_list(held)
-
-
-def _begun() -> bool:
-    """Is there an index, or nothing that one could be made of?"""
-    from ingest.folder import corpus_files  # noqa: PLC0415 - not before the first paint
-
-    if first_run.building().running:
-        return False
-    # An update started here shows itself, also where it is the first.
-    if jobs().newest() is not None or (reader() is not None and first_run.finished()):
-        return True
-    corpus = settings().corpus
-    return not corpus.is_dir() or not corpus_files(corpus)

@@ -13,6 +13,7 @@ from core.documents import Problem
 from core.errors import IndexBusy, IndexMissing, InspectionReadyError
 from core.settings import settings
 from screens.shared import words
+from screens.shared.holdings import jobs, reader
 from screens.shared.service import assistant
 
 log = logging.getLogger(__name__)
@@ -99,6 +100,19 @@ def has_index() -> bool:
         assistant.clear()
         return False
     return True
+
+
+def begun() -> bool:
+    """Is there an index, or nothing that one could be made of?"""
+    from ingest.folder import corpus_files  # noqa: PLC0415 - not before the first paint
+
+    if building().running:
+        return False
+    # An update started on a screen shows itself, also where it is the first.
+    if jobs().newest() is not None or (reader() is not None and finished()):
+        return True
+    corpus = settings().corpus
+    return not corpus.is_dir() or not corpus_files(corpus)
 
 
 def ready() -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from core.documents import Document, Passage
 from core.settings import settings
 from screens import components
 from screens.answer_data import facts, place, source_name
-from screens.conversation import Opened, conversation
+from screens.conversation import conversation
 from screens.page_picture import PagePicture, PictureError, page_picture
 from screens.shared import words
 from screens.shared.plain import plain
@@ -29,11 +30,22 @@ def show_source() -> None:
     if citation is None or kept.opened is None:
         return
     opened = kept.opened
-    title = plain(source_name(citation, near=opened.near))
+    name = f"{opened.turn}-{'near' if opened.near else 'source'}-{opened.number}"
+    open_source(citation, source_name(citation, near=opened.near), name, _close)
 
-    @st.dialog(title, width=WIDTH, position="right", on_dismiss=_close)
+
+def open_source(citation: Citation, title: str, name: str, close: Callable[[], None]) -> None:
+    """Open the drawer with a citation. `name` tells it from others; `close` runs as it is closed.
+
+    To be called in every run until it is closed.
+    """
+
+    @st.dialog(plain(title), width=WIDTH, position="right", on_dismiss=close)
     def drawer() -> None:
-        _draw(citation, opened)
+        _draw(citation, name)
+        if st.button(words.CLOSE, key=f"close-{name}"):
+            close()
+            st.rerun()
 
     drawer()
 
@@ -42,7 +54,7 @@ def _close() -> None:
     conversation().opened = None
 
 
-def _draw(citation: Citation, opened: Opened) -> None:
+def _draw(citation: Citation, name: str) -> None:
     document = citation.document
     with st.container(key="source-facts"):  # stays in view while the page's picture scrolls
         st.text(facts(document))
@@ -51,7 +63,6 @@ def _draw(citation: Citation, opened: Opened) -> None:
     if citation.note:
         st.text(words.OWNERS_NOTE.format(note=citation.note))
     since = _since(document)
-    name = f"{opened.turn}-{'near' if opened.near else 'source'}-{opened.number}"
     if since:
         st.info(since)
         _quoted(citation, name)
@@ -63,9 +74,6 @@ def _draw(citation: Citation, opened: Opened) -> None:
             _picture(citation, name)
     else:
         _in_context(citation, name)
-    if st.button(words.CLOSE, key=f"close-{name}"):
-        _close()
-        st.rerun()
 
 
 def _since(document: Document) -> str:

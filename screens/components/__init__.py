@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 import streamlit as st
 
+from screens import timetable_words
 from screens.answer_data import AnswerData
 from screens.documents_data import FactRow, Row
 from screens.shared import words
+from screens.timetable_data import Section, WeekData
+from screens.timetable_lists import TableRow
+
+
+class DayField(TypedDict):
+    """A box for a date: ISO dates, '' for none."""
+
+    name: str
+    label: str
+    value: str
+    min: str
+    max: str
+    clear: str
+
 
 _HERE = Path(__file__).parent
 
@@ -47,6 +62,27 @@ _FACTS = st.components.v2.component(
     js=_read("facts.js"),
     isolate_styles=False,
 )
+_BOARD = st.components.v2.component(
+    "inspection_ready_board",
+    html='<div class="ir-board"></div>\n',
+    css=_read("board.css"),
+    js=_read("board.js"),
+    isolate_styles=False,
+)
+_STEPS = st.components.v2.component(
+    "inspection_ready_steps",
+    html='<div class="ir-steps"></div>\n',
+    css=_read("steps.css"),
+    js=_read("steps.js"),
+    isolate_styles=False,
+)
+_DAYS = st.components.v2.component(
+    "inspection_ready_days",
+    html='<div class="ir-dates"></div>\n',
+    css=_read("days.css"),
+    js=_read("days.js"),
+    isolate_styles=False,
+)
 _COPY = st.components.v2.component(
     "inspection_ready_copy",
     html='<div class="ir-copy"><button type="button"></button><span role="status"></span></div>\n',
@@ -75,9 +111,9 @@ def answer(data: AnswerData, *, key: str, on_open: Callable[[], None]) -> None:
     _ANSWER(data=data, key=key, on_open_change=on_open)
 
 
-def copy_button(text: str, *, key: str) -> None:
+def copy_button(text: str, *, key: str, label: str = words.COPY) -> None:
     """Draw a button that copies `text`."""
-    data = {"label": words.COPY, "done": words.COPIED, "refused": words.COPY_REFUSED, "text": text}
+    data = {"label": label, "done": words.COPIED, "refused": words.COPY_REFUSED, "text": text}
     _COPY(data=data, key=key)
 
 
@@ -103,6 +139,40 @@ def documents(
     """Draw the list. When a document is opened `on_open` runs, its id in `state[key].open`."""
     data = {"rows": rows, "columns": columns, "caption": caption}
     _DOCUMENTS(data=data, key=key, on_open_change=on_open)
+
+
+def board(
+    weeks: list[WeekData],
+    sections: list[Section],
+    *,
+    key: str,
+    on_source: Callable[[], None],
+    on_owner: Callable[[], None],
+) -> None:
+    """Draw weeks of days and sections of cards.
+
+    When a step's source is pressed `on_source` runs, its id in `state[key].source`; for its owner
+    `on_owner` and `state[key].owner`.
+    """
+    data = {"weeks": weeks, "sections": sections, "nothing": timetable_words.NOTHING}
+    _BOARD(data=data, key=key, on_source_change=on_source, on_owner_change=on_owner)
+
+
+def steps(
+    rows: list[TableRow], caption: str, *, key: str, head: int, on_source: Callable[[], None]
+) -> None:
+    """Draw steps as a table; column `head` names a row. `on_source` runs as on the board."""
+    columns = timetable_words.COLUMNS
+    data = {"rows": rows, "columns": columns, "caption": caption, "head": head}
+    _STEPS(data=data, key=key, on_source_change=on_source)
+
+
+def days(fields: list[DayField], *, key: str, on_set: Callable[[], None]) -> None:
+    """Draw boxes for dates. When one is set or cleared `on_set` runs.
+
+    `state[key].set` then holds its `name` and `value`, an ISO date or ''.
+    """
+    _DAYS(data={"fields": fields}, key=key, on_set_change=on_set)
 
 
 def facts(rows: list[FactRow], *, key: str) -> None:

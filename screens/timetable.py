@@ -1,0 +1,88 @@
+"""Timetable: the inspection as a board of weeks and days, dated from the call."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from core.settings import settings
+from screens import components, first_run
+from screens import timetable_words as words
+from screens.shared.header import show_header
+from screens.shared.holdings import reader
+from screens.shared.outcome import outcome, show_outcome
+from screens.shared.trouble import shown_safely
+from screens.timetable_data import Drawing, Section, WeekData
+from screens.timetable_facts import show_facts
+from screens.timetable_lists import as_text, next_up, periods, table_rows
+from screens.timetable_state import Seen, seen, today
+from screens.timetable_step import open_from, show_opened
+
+VIEWS = (words.BOARD, words.TABLE)
+
+
+@shown_safely
+def show() -> None:
+    """The whole screen, top to bottom."""
+    if not first_run.begun() and not first_run.ready():
+        return
+    index = reader()
+    said = outcome()
+    number = f"timetable-{said.number if said else 0}"
+    text = said.text if said and said.text else words.TIMETABLE
+    components.frame(words.TIMETABLE, number, text, place="timetable")
+    show_header(index.documents if index else ())
+    st.header(words.TIMETABLE, anchor=False)
+    shown = seen(index) if index is not None else None
+    if shown is None or not shown.types:
+        show_outcome()
+        st.subheader(words.NO_STEPS, anchor=False)
+        st.text(words.NO_STEPS_NEXT)
+        return
+    st.text(words.PURPOSE)
+    show_outcome()
+    if not shown.changeable:
+        given = settings().allow_changes
+        st.info(words.READ_ONLY if given is None else words.READ_ONLY_SET)
+    show_facts(shown)
+    _steps(shown)
+    show_opened(shown)
+
+
+def _steps(shown: Seen) -> None:
+    table = shown.table
+    drawing = Drawing(table, shown.usual, today(), shown.changeable)
+    if table.call is not None and table.call_off_monday:
+        weekday = words.WEEKDAYS[table.call.weekday()]
+        st.info(words.OFF_MONDAY.format(weekday=weekday), icon=":material/event:")
+    if not table.weeks:
+        st.info(words.NO_WEEKS)
+    if upcoming := next_up(drawing):
+        _board("next", [], upcoming)
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="view"):
+        view = st.radio(words.VIEW, VIEWS, horizontal=True, key="timetable-view")
+        rows = table_rows(drawing)
+        components.copy_button(as_text(rows), key="copy-table", label=words.COPY)
+    if view == words.TABLE:
+        caption = words.CAPTION.format(kind=table.inspection.label)
+        on_source = partial(open_from, "steps", "source")
+        components.steps(
+            rows, caption, key="steps", head=words.COLUMNS.index("What"), on_source=on_source
+        )
+        return
+    _board("board", drawing.weeks(), [])
+    if counted := periods(drawing, table.events):
+        st.subheader(words.PERIODS, anchor=False)
+        st.text(words.PERIODS_WHY)
+        _board("periods", [], counted)
+
+
+def _board(key: str, weeks: list[WeekData], sections: list[Section]) -> None:
+    components.board(
+        weeks,
+        sections,
+        key=key,
+        on_source=partial(open_from, key, "source"),
+        on_owner=partial(open_from, key, "owner"),
+    )

@@ -1,0 +1,169 @@
+"""This inspection: which kind, by which paper, on which days; kept where every session sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+import streamlit as st
+
+from core.inspection_steps import Anchor, InspectionType
+from core.this_inspection import ThisInspection
+from screens import components
+from screens import timetable_words as words
+from screens.components import DayField
+from screens.shared.outcome import attempt, say
+from screens.shared.plain import plain
+from screens.timetable_state import Seen, choose, record
+
+FIRST_DAY, LAST_DAY = date(2010, 1, 1), date(2099, 12, 31)
+"""Bounds of a date box, so that a year that is being typed does not count yet."""
+LATER = (Anchor.DRAFT, Anchor.RECEIPT, Anchor.PUBLICATION)
+"""Events that only the council can date; those on site are worked out from the call."""
+
+
+def show_facts(shown: Seen) -> None:
+    """The choices, the day of the call and, folded, the other dates."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="inspection"):
+        _kind(shown)
+        _paper(shown)
+        if shown.changeable:
+            _dates(shown, (Anchor.CALL,), "call")
+    if not shown.changeable:
+        _read_only(shown)
+        return
+    with st.expander(words.MORE):
+        st.text(words.MORE_WHY)
+        _dates(shown, LATER, "later-dates")
+        for event in (Anchor.ARRIVAL, Anchor.LAST_DAY):
+            day = shown.table.events.get(event)
+            if day is not None:
+                st.text(words.WORKED_OUT.format(event=words.EVENTS[event], date=words.on_date(day)))
+        _agreed(shown)
+        st.button(words.CLEAR, key="clear-inspection", on_click=_clear)
+
+
+def _kind(shown: Seen) -> None:
+    st.session_state["inspection-kind"] = shown.table.inspection
+
+    def chosen() -> None:
+        kind = InspectionType(st.session_state["inspection-kind"])
+        attempt(partial(choose, kind, ""))
+
+    st.selectbox(
+        words.KIND,
+        shown.types,
+        format_func=lambda kind: kind.label,
+        key="inspection-kind",
+        width=300,
+        on_change=chosen,
+    )
+
+
+def _paper(shown: Seen) -> None:
+    """The paper that the weeks are from; beside an agreed timetable, the usual one."""
+    usual = shown.usual.edition if shown.usual else shown.table.edition
+    papers = {each.id: each for each in shown.papers if each.id != shown.known.agreed}
+    if usual is None or usual.id not in papers:
+        return
+    st.session_state["inspection-paper"] = usual.id
+
+    def chosen() -> None:
+        attempt(partial(choose, shown.table.inspection, st.session_state["inspection-paper"]))
+
+    st.selectbox(
+        words.PAPER_USUAL if shown.usual else words.PAPER,
+        list(papers),
+        format_func=lambda name: plain(words.paper(papers[name])),
+        key="inspection-paper",
+        width=420,
+        on_change=chosen,
+    )
+
+
+def _dates(shown: Seen, events: Sequence[Anchor], key: str) -> None:
+    fields = [
+        DayField(
+            name=event.name,
+            label=words.EVENTS[event],
+            value=day.isoformat() if (day := shown.known.dates.get(event)) else "",
+            min=FIRST_DAY.isoformat(),
+            max=LAST_DAY.isoformat(),
+            clear=words.CLEAR_DATE,
+        )
+        for event in events
+    ]
+
+    def given() -> None:
+        found = st.session_state[key].get("set")
+        if found:
+            day = date.fromisoformat(found["value"]) if found["value"] else None
+            _date_set(Anchor[found["name"]], day)
+
+    components.days(fields, key=key, on_set=given)
+
+
+def _date_set(event: Anchor, day: date | None) -> None:
+    before = record().read().dates.get(event)
+    if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+        return
+    if before != day and attempt(partial(_write_date, event, day)):
+        name = words.EVENTS[event]
+        said = words.SAVED.format(event=name, date=words.on_date(day)) if day else ""
+        undo = partial(_write_date, event, before)
+        say(said or words.TAKEN_AWAY.format(event=name), undo=undo)
+
+
+def _write_date(event: Anchor, day: date | None) -> None:
+    known = record().read()
+    dates = {each: at for each, at in known.dates.items() if each is not event}
+    record().write(replace(known, dates={**dates, event: day} if day else dates))
+
+
+def _agreed(shown: Seen) -> None:
+    papers = {each.id: each for each in shown.papers}
+    agreed = shown.known.agreed if shown.known.agreed in papers else ""
+    st.session_state["inspection-agreed"] = agreed
+
+    def chosen() -> None:
+        name = st.session_state["inspection-agreed"]
+        if attempt(partial(_write_agreed, name)):
+            title = papers[name].title if name else ""
+            said = words.AGREED_NOW.format(title=title) if name else words.AGREED_GONE
+            say(said, undo=partial(_write_agreed, agreed))
+
+    st.selectbox(
+        words.AGREED,
+        ["", *papers],
+        format_func=lambda name: plain(words.paper(papers[name])) if name else words.AGREED_NONE,
+        key="inspection-agreed",
+        width=520,
+        on_change=chosen,
+    )
+    st.text(words.AGREED_WHY)
+
+
+def _write_agreed(document: str) -> None:
+    record().write(replace(record().read(), agreed=document))
+
+
+def _clear() -> None:
+    before = record().read()
+    if attempt(partial(record().write, ThisInspection())):
+        say(words.CLEARED, undo=partial(_write, before))
+
+
+def _write(known: ThisInspection) -> None:
+    record().write(known)
+
+
+def _read_only(shown: Seen) -> None:
+    dated = [
+        f"{words.EVENTS[event]}: {words.on_date(day)}"
+        for event, day in shown.known.dates.items()
+        if event in words.EVENTS
+    ]
+    if dated:
+        st.text(" · ".join(dated))

@@ -1,0 +1,102 @@
+"""What is next, the periods, and the board's content as a table and as text. No Streamlit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypedDict
+
+from assistant.timetable import DatedStep, deadlines, on_day
+from core.inspection_steps import Anchor
+from screens import timetable_words as words
+from screens.answer_data import place
+from screens.timetable_data import Card, Drawing, Press, Section, source
+
+
+class TableRow(TypedDict):
+    """A step as a row: a text for each column but the last, which is the button."""
+
+    cells: list[str]
+    source: Press
+
+
+def next_up(drawing: Drawing) -> list[Section]:
+    """What is due today and the deadlines after it; nothing while no date is known."""
+    table, today = drawing.table, drawing.today
+    if not any(each.days for each in table.steps):
+        return []
+    now = [_short(drawing, each) for each in on_day(table, today)]
+    ahead = [each for each in deadlines(table, today) if today not in each.days]
+    later = [_short(drawing, each) for each in ahead]
+    return [
+        Section(title=words.DUE_TODAY, detail="" if now else words.NOTHING_TODAY, cards=now),
+        Section(title=words.DEADLINES, detail="" if later else words.NO_DEADLINES, cards=later),
+    ]
+
+
+def periods(drawing: Drawing, dates: Mapping[Anchor, date]) -> list[Section]:
+    """The periods by the event that they are counted from, in the order of an inspection."""
+    by_event: dict[Anchor, list[DatedStep]] = {}
+    for each in drawing.table.periods:
+        if each.step.period is not None:
+            by_event.setdefault(each.step.period.anchor, []).append(each)
+    order = [anchor for anchor in Anchor if anchor in by_event]
+    return [
+        Section(
+            title=words.COUNTED_FROM.format(event=anchor.value) if anchor else words.FROM_OTHER,
+            detail=_event_date(anchor, dates),
+            cards=[drawing.dated_card(each) for each in by_event[anchor]],
+        )
+        for anchor in order
+    ]
+
+
+def table_rows(drawing: Drawing) -> list[TableRow]:
+    """One row a step, in the board's order, the usual paper's after those that lead."""
+    rows = [_row(each, usual=False) for each in drawing.table.steps]
+    if drawing.usual is not None:
+        rows += [_row(each, usual=True) for each in drawing.usual.steps]
+    return rows
+
+
+def as_text(rows: list[TableRow]) -> str:
+    """The table with tabs between its columns, as a spreadsheet takes it."""
+    lines = [words.COLUMNS, *([*row["cells"], row["source"]["name"]] for row in rows)]
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+
+
+def _short(drawing: Drawing, each: DatedStep) -> Card:
+    """A card of what is next: without what other papers say, which stands on the board."""
+    return drawing.dated_card(each) | {"others": []}
+
+
+def _event_date(anchor: Anchor, dates: Mapping[Anchor, date]) -> str:
+    if anchor is Anchor.OTHER:
+        return ""
+    known = dates.get(anchor)
+    return words.on_date(known) if known else words.EVENT_UNKNOWN
+
+
+def _row(each: DatedStep, *, usual: bool) -> TableRow:
+    step, document = each.step, each.source.document
+    pattern = words.CONFIRM if step.weeks else words.HOLIDAY
+    dates = dict.fromkeys(words.on_date(day) for day in (*each.days[:1], *each.days[-1:]))
+    when = words.clock(step)
+    if step.period is not None and not step.weeks:
+        when = str(step.period)
+    notes = [f"{words.USUAL}: {document.title}"] if usual else []
+    notes += [words.MARK.get(mark) or pattern.format(holiday=each.holiday) for mark in each.marks]
+    notes += [
+        f"{words.OTHERS} ({o.document.title}, {place(o.document, o.passage)}): {o.step.what}"
+        for o in each.otherwise
+    ]
+    cells = [
+        ", ".join(map(str, step.weeks)),
+        words.weekdays(step.days) or (words.NO_DAY if step.weeks else ""),
+        " to ".join(dates),
+        when[:1].upper() + when[1:],
+        step.what,
+        each.owner or step.who,
+        "; ".join(notes),
+    ]
+    return TableRow(cells=cells, source=source(each.source))

@@ -1,0 +1,103 @@
+"""What the Timetable screen goes by: the steps held and what is known of this inspection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from assistant.step_sources import steps_held
+from assistant.timetable import (
+    SourcedStep,
+    Timetable,
+    editions,
+    timetable,
+    types_with_steps,
+    usual_beside,
+)
+from core.documents import Document
+from core.inspection_steps import InspectionType
+from core.settings import settings
+from core.this_inspection import ThisInspection
+from records.inspection import InspectionRecord
+from screens.conversation import conversation
+from screens.shared.holdings import changes_allowed, register
+from vectorstore.index import IndexReader
+
+HERE = ZoneInfo("Europe/London")
+_LOOKED_AT = "timetable-looked-at"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What there is to show."""
+
+    steps: tuple[SourcedStep, ...]
+    known: ThisInspection
+    types: tuple[InspectionType, ...]
+    papers: tuple[Document, ...]
+    """Those that set out weeks of the kind chosen, the likeliest first."""
+    table: Timetable
+    usual: Timetable | None
+    changeable: bool
+
+    def step(self, name: str) -> SourcedStep | None:
+        """The step with an id, if it is still held."""
+        return next((each for each in self.steps if each.step.id == name), None)
+
+
+def seen(index: IndexReader) -> Seen:
+    """Everything, as it stands now."""
+    steps = tuple(steps_held(index, settings().organisation or conversation().organisation))
+    types = types_with_steps(steps)
+    changeable = changes_allowed()
+    known = record().read()
+    if not changeable:
+        looked: tuple[InspectionType, str] | None = st.session_state.get(_LOOKED_AT)
+        if looked is not None:
+            known = replace(known, inspection=looked[0], edition=looked[1])
+    if known.inspection not in types:
+        known = replace(known, inspection=InspectionType.UNSAID)
+    default = likeliest(steps, types)
+    table = timetable(steps, known, default)
+    return Seen(
+        steps=steps,
+        known=known,
+        types=types,
+        papers=editions(steps, table.inspection),
+        table=table,
+        usual=usual_beside(steps, known, default),
+        changeable=changeable,
+    )
+
+
+def record() -> InspectionRecord:
+    """Where this inspection is kept."""
+    return InspectionRecord(register().engine)
+
+
+def today() -> date:
+    """The day it is in England."""
+    return datetime.now(HERE).date()
+
+
+def likeliest(steps: Sequence[SourcedStep], types: Sequence[InspectionType]) -> InspectionType:
+    """The kind of inspection that the papers set out most fully, day by day."""
+
+    def days(kind: InspectionType) -> int:
+        papers = editions(steps, kind)
+        of_kind = [each for each in steps if papers and each.document == papers[0]]
+        return sum(bool(each.step.days) and each.step.inspection is kind for each in of_kind)
+
+    return max(types, key=days, default=InspectionType.UNSAID)
+
+
+def choose(inspection: InspectionType, edition: str) -> None:
+    """Show a kind of inspection and a paper: for everybody, or here only where it is read-only."""
+    if changes_allowed():
+        record().write(replace(record().read(), inspection=inspection, edition=edition))
+    else:
+        st.session_state[_LOOKED_AT] = (inspection, edition)

@@ -1,0 +1,106 @@
+"""One step, opened: its source as the chat shows it, or who does it here."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from assistant.timetable import SourcedStep
+from core.answers import Citation
+from core.register import words_hash
+from screens import timetable_words as words
+from screens.shared.holdings import reader, register
+from screens.shared.outcome import attempt, say
+from screens.source_view import open_source
+from screens.timetable_data import source
+from screens.timetable_state import Seen, record
+
+_OPENED = "timetable-opened"
+_LONGEST = 80
+"""Characters of an owner: a name and a role."""
+
+
+def open_from(key: str, what: str) -> None:
+    """Have the step that was pressed in a component opened: its 'source' or its 'owner'."""
+    name = st.session_state[key].get(what)
+    if name:
+        st.session_state[_OPENED] = (what, name)
+
+
+def show_opened(shown: Seen) -> None:
+    """Draw what is open, if anything."""
+    what, name = st.session_state.get(_OPENED, ("", ""))
+    if not what:
+        return
+    step = shown.step(name)
+    if step is None:
+        _close()
+        say(words.STEP_GONE, good=False)
+    elif what == "owner" and shown.changeable:
+        _owner(step, shown.known.owners.get(step.key, ""))
+    else:
+        open_source(citation(step), source(step)["label"], f"step-{name}", _close)
+
+
+def citation(each: SourcedStep) -> Citation:
+    """A step's words, with those that name its day where they stand in another passage."""
+    index = reader()
+    spans = each.quotes
+    if index is not None and each.step.day_from:
+        named = index.store.get([each.step.day_from]).get(each.step.day_from)
+        spans = (*(named.passage.quotes() if named else ()), *spans)
+    pinned = register().details(each.document.id).notes
+    digest = words_hash(each.passage.text)
+    note = next((note.text for note in pinned if note.passage == digest), "")
+    return Citation(0, each.document, each.passage, spans, note)
+
+
+def _close() -> None:
+    st.session_state.pop(_OPENED, None)
+
+
+def _owner(each: SourcedStep, before: str) -> None:
+    @st.dialog(words.STEP_OWNER, on_dismiss=_close)
+    def write() -> None:
+        found = ""
+        st.text(f"‘{each.step.what}’")
+        owner = st.text_input(
+            words.STEP_OWNER,
+            value=before,
+            help=words.OWNER_WHY,
+            max_chars=_LONGEST,
+            key="owner-text",
+        ).strip()
+        with st.container(horizontal=True, gap="small"):
+            if st.button(words.OWNER_SAVE, key="owner-save", type="primary"):
+                found = _child_details(owner)
+                if not found:
+                    _keep(each.key, owner, before)
+            if before and st.button(words.OWNER_REMOVE, key="owner-remove"):
+                _keep(each.key, "", before)
+            if st.button(words.CANCEL, key="owner-cancel"):
+                _close()
+                st.rerun()
+        if found:
+            st.error(words.OWNER_BLOCKED.format(what=found))
+
+    write()
+
+
+def _keep(step: str, owner: str, before: str) -> None:
+    kept = record()
+    if owner != before and attempt(partial(kept.set_owner, step, owner)):
+        said = words.OWNER_SAVED if owner else words.OWNER_REMOVED
+        say(said, undo=partial(kept.set_owner, step, before))
+    _close()
+    st.rerun()
+
+
+def _child_details(text: str) -> str:
+    """What of a child's details an owner's name seems to hold; '' for nothing."""
+    from assistant.guard import FindingKind, guard  # noqa: PLC0415 - not before the first paint
+
+    # A first name alone looks like a child's; here it is a colleague's.
+    kinds = [kind for kind in guard(text).kinds if kind is not FindingKind.CHILD_NAME]
+    return ", ".join(kind.label for kind in kinds)
