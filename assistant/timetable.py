@@ -20,6 +20,11 @@ WEEK = 7
 ALIKE = 0.5
 """Share of two steps' words that they have in common, from which on they tell of one thing."""
 
+_COMMON = frozenset(
+    terms("week day site inspection inspectors inspected first second third monday tuesday")
+    + terms("wednesday thursday friday")
+)
+"""Words that any two steps may share without telling of one thing."""
 _ARRIVE = re.compile(
     r"(?P<not>\b(?:before|until)\s+(?:the\s+)?)?\b(?:inspect\w+|they|team)\s+(?:will\s+)?arrives?\b"
     r"|\barrival of (?:the )?inspect",
@@ -271,8 +276,8 @@ def _otherwise(one: SourcedStep, other: SourcedStep) -> bool:
 
 def _alike(one: SourcedStep, other: SourcedStep) -> bool:
     """Do two steps tell of one thing, by their words?"""
-    mine, theirs = frozenset(terms(one.step.what)), frozenset(terms(other.step.what))
-    return bool(mine) and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
+    mine, theirs = (frozenset(terms(each.step.what)) - _COMMON for each in (one, other))
+    return bool(mine & theirs) and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
 
 
 def _weeks(steps: Sequence[DatedStep], call: date | None) -> tuple[Week, ...]:

@@ -61,7 +61,9 @@ def _steps(shown: Seen) -> None:
     if upcoming := next_up(drawing):
         _board("next", [], upcoming)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="view"):
-        view = st.radio(words.VIEW, VIEWS, horizontal=True, key="timetable-view")
+        view = st.radio(
+            words.VIEW, VIEWS, horizontal=True, key="timetable-view", label_visibility="collapsed"
+        )
         rows = table_rows(drawing)
         components.copy_button(as_text(rows), key="copy-table", label=words.COPY)
     if view == words.TABLE:

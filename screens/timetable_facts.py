@@ -57,7 +57,7 @@ def _kind(shown: Seen) -> None:
         shown.types,
         format_func=lambda kind: kind.label,
         key="inspection-kind",
-        width=300,
+        width=260,
         on_change=chosen,
     )
 
@@ -78,7 +78,7 @@ def _paper(shown: Seen) -> None:
         list(papers),
         format_func=lambda name: plain(words.paper(papers[name])),
         key="inspection-paper",
-        width=420,
+        width=360,
         on_change=chosen,
     )
 
