@@ -14,7 +14,7 @@ from core.documents import NATIONAL, Document, Passage
 from core.inspection_steps import Anchor, InspectionStep, InspectionType, Unit
 from core.this_inspection import ThisInspection
 from language.inspections import OF_ILACS
-from language.words import terms
+from language.words import content_terms, terms
 
 WEEK = 7
 ALIKE = 0.5
@@ -22,7 +22,7 @@ ALIKE = 0.5
 
 _COMMON = frozenset(
     terms("week day site inspection inspectors inspected first second third monday tuesday")
-    + terms("wednesday thursday friday")
+    + terms("wednesday thursday friday begin begins start starts end ends")
 )
 """Words that any two steps may share without telling of one thing."""
 _ARRIVE = re.compile(
@@ -155,7 +155,7 @@ def editions(steps: Sequence[SourcedStep], inspection: InspectionType) -> tuple[
     counts: dict[str, int] = {}
     papers: dict[str, Document] = {}
     for each in steps:
-        if each.step.weeks and _is_of(each.step.inspection, inspection):
+        if _is_week_of(each.step, inspection):
             papers[each.document.id] = each.document
             counts[each.document.id] = counts.get(each.document.id, 0) + bool(each.step.days)
 
@@ -177,8 +177,9 @@ def timetable(
         papers[0] if papers else None,
     )
     own = [each for each in steps if _is_of(each.step.inspection, inspection)]
-    shown = [each for each in own if each.step.weeks and each.document == edition]
-    others = [each for each in own if each.step.weeks and each.document != edition]
+    weeks = [each for each in own if _is_week_of(each.step, inspection)]
+    shown = [each for each in weeks if each.document == edition]
+    others = [each for each in weeks if each.document != edition]
     placed = [dated(each, known, others) for each in shown]
     counted = [each for each in own if each.step.period and not each.step.weeks]
     events = {**_worked_out(placed), **known.dates}
@@ -209,6 +210,13 @@ def _worked_out(placed: Sequence[DatedStep]) -> dict[Anchor, date]:
     arrival = min(each.days[0] for each in arrivals)
     last = max(each.days[-1] for each in placed if each.days)
     return {Anchor.ARRIVAL: arrival, Anchor.LAST_DAY: last}
+
+
+def _is_week_of(step: InspectionStep, wanted: InspectionType) -> bool:
+    """Is it a step of the weeks of a kind? Weeks of no kind are ILACS's; others have to say so."""
+    unsaid = step.inspection is InspectionType.UNSAID
+    broad = (*OF_ILACS, InspectionType.ILACS, InspectionType.UNSAID)
+    return bool(step.weeks) and _is_of(step.inspection, wanted) and (not unsaid or wanted in broad)
 
 
 def _is_arrival(step: InspectionStep) -> bool:
@@ -276,7 +284,7 @@ def _otherwise(one: SourcedStep, other: SourcedStep) -> bool:
 
 def _alike(one: SourcedStep, other: SourcedStep) -> bool:
     """Do two steps tell of one thing, by their words?"""
-    mine, theirs = (frozenset(terms(each.step.what)) - _COMMON for each in (one, other))
+    mine, theirs = (frozenset(content_terms(each.step.what)) - _COMMON for each in (one, other))
     return bool(mine & theirs) and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
 
 

@@ -40,7 +40,7 @@ def show() -> None:
         st.subheader(words.NO_STEPS, anchor=False)
         st.text(words.NO_STEPS_NEXT)
         return
-    st.text(words.PURPOSE)
+    st.text(words.PURPOSE_DATED if shown.table.call else words.PURPOSE)
     show_outcome()
     if not shown.changeable:
         given = settings().allow_changes
@@ -53,7 +53,7 @@ def show() -> None:
 def _steps(shown: Seen) -> None:
     table = shown.table
     drawing = Drawing(table, shown.usual, today(), shown.changeable)
-    if table.call is not None and table.call_off_monday:
+    if table.call is not None and table.call_off_monday and table.weeks:
         weekday = words.WEEKDAYS[table.call.weekday()]
         st.info(words.OFF_MONDAY.format(weekday=weekday), icon=":material/event:")
     if not table.weeks:
@@ -67,7 +67,9 @@ def _steps(shown: Seen) -> None:
         rows = table_rows(drawing)
         components.copy_button(as_text(rows), key="copy-table", label=words.COPY)
     if view == words.TABLE:
-        caption = words.CAPTION.format(kind=table.inspection.label)
+        pattern = words.CAPTION_OF if table.edition else words.CAPTION
+        paper = words.paper(table.edition) if table.edition else ""
+        caption = pattern.format(kind=table.inspection.label, paper=paper)
         on_source = partial(open_from, "steps", "source")
         components.steps(
             rows, caption, key="steps", head=words.COLUMNS.index("What"), on_source=on_source

@@ -63,6 +63,8 @@ class Column(TypedDict):
     holiday: str
     spans: list[Span]
     cards: list[Card]
+    nothing: str
+    """Said where no step begins on the day or lies over it."""
 
 
 class Section(TypedDict):
@@ -93,7 +95,7 @@ class Drawing:
 
     def card(self, each: DatedStep, *, usual: bool = False) -> Card:
         """A step as a card."""
-        step, document = each.step, each.source.document
+        step = each.step
         owner = words.OWNER.format(owner=each.owner) if each.owner else words.OWNER_ADD
         who = step.who if step.who.casefold() not in step.what.casefold() else ""
         beside = self.usual.edition if self.usual else None
@@ -104,7 +106,7 @@ class Drawing:
             what=step.what,
             who=words.WHO.format(who=who) if who else "",
             marks=_marks(each),
-            usual=f"{words.USUAL}: {document.title}" if usual else "",
+            usual=words.USUAL if usual else "",
             source=source(each.source, whole=usual),
             owner=_owner(each, owner) if self.changeable or each.owner else None,
             others_label=words.USUALLY if usually else words.OTHERS,
@@ -144,13 +146,15 @@ class Drawing:
         self, day: int, days: list[int], monday: date | None, steps: list[tuple[DatedStep, bool]]
     ) -> Column:
         on = monday + timedelta(days=day) if monday else None
-        spans, cards = [], []
+        spans, cards, covered = [], [], on == self.today
         for each, usual in steps:
             of_step = each.step.days
             if not _runs(of_step):
                 if day in of_step:
                     cards.append(self.card(each, usual=usual))
-            elif of_step[0] == day:
+                continue
+            covered = covered or day in of_step
+            if of_step[0] == day:
                 length = sum(of_step[0] <= shown <= of_step[-1] for shown in days)
                 spans.append(Span(length=length, card=self.card(each, usual=usual)))
         return Column(
@@ -160,6 +164,7 @@ class Drawing:
             holiday=bank_holidays().get(on, "") if on else "",
             spans=spans,
             cards=cards,
+            nothing="" if cards or covered else words.NOTHING,
         )
 
 

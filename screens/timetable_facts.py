@@ -9,6 +9,7 @@ from functools import partial
 
 import streamlit as st
 
+from assistant.timetable import missing_events
 from core.inspection_steps import Anchor, InspectionType
 from core.this_inspection import ThisInspection
 from screens import components
@@ -36,7 +37,8 @@ def show_facts(shown: Seen) -> None:
         return
     with st.expander(words.MORE):
         st.text(words.MORE_WHY)
-        _dates(shown, LATER, "later-dates")
+        on_site = [each for each in missing_events(shown.table) if each not in LATER]
+        _dates(shown, [*(each for each in on_site if each is not Anchor.CALL), *LATER], "later")
         for event in (Anchor.ARRIVAL, Anchor.LAST_DAY):
             day = shown.table.events.get(event)
             if day is not None:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypedDict
 
 from assistant.timetable import DatedStep, deadlines, on_day
+from core.documents import Document
 from core.inspection_steps import Anchor
 from screens import timetable_words as words
 from screens.answer_data import place
@@ -53,9 +54,10 @@ def periods(drawing: Drawing, dates: Mapping[Anchor, date]) -> list[Section]:
 
 def table_rows(drawing: Drawing) -> list[TableRow]:
     """One row a step, in the board's order, the usual paper's after those that lead."""
-    rows = [_row(each, usual=False) for each in drawing.table.steps]
+    table = drawing.table
+    rows = [_row(each, table.edition, usual=False) for each in table.steps]
     if drawing.usual is not None:
-        rows += [_row(each, usual=True) for each in drawing.usual.steps]
+        rows += [_row(each, table.edition, usual=True) for each in drawing.usual.steps]
     return rows
 
 
@@ -77,14 +79,16 @@ def _event_date(anchor: Anchor, dates: Mapping[Anchor, date]) -> str:
     return words.on_date(known) if known else words.EVENT_UNKNOWN
 
 
-def _row(each: DatedStep, *, usual: bool) -> TableRow:
+def _row(each: DatedStep, edition: Document | None, *, usual: bool) -> TableRow:
     step, document = each.step, each.source.document
     pattern = words.CONFIRM if step.weeks else words.HOLIDAY
-    dates = dict.fromkeys(words.on_date(day) for day in (*each.days[:1], *each.days[-1:]))
+    dates = dict.fromkeys(
+        words.on_date(day, weekday=not step.days) for day in (*each.days[:1], *each.days[-1:])
+    )
     when = words.clock(step)
     if step.period is not None and not step.weeks:
         when = str(step.period)
-    notes = [f"{words.USUAL}: {document.title}"] if usual else []
+    notes = [words.USUAL] if usual else []
     notes += [words.MARK.get(mark) or pattern.format(holiday=each.holiday) for mark in each.marks]
     notes += [
         f"{words.OTHERS} ({o.document.title}, {place(o.document, o.passage)}): {o.step.what}"
@@ -99,4 +103,4 @@ def _row(each: DatedStep, *, usual: bool) -> TableRow:
         each.owner or step.who,
         "; ".join(notes),
     ]
-    return TableRow(cells=cells, source=source(each.source))
+    return TableRow(cells=cells, source=source(each.source, whole=document != edition))

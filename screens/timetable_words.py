@@ -11,8 +11,11 @@ from core.inspection_steps import Anchor, InspectionStep
 
 TIMETABLE = "Timetable"
 PURPOSE = (
-    "The inspection as weeks and days, in the words of your papers. Set the day of the call to see "
-    "dates."
+    "The inspection as weeks and days, in the words of your papers. "
+    "Set the day of the call to see dates."
+)
+PURPOSE_DATED = (
+    "The inspection as weeks and days, in the words of your papers, dated from the day of the call."
 )
 NO_STEPS = "The documents set out no inspection by weeks and days"
 NO_STEPS_NEXT = (
@@ -66,6 +69,7 @@ CALENDAR = "Calendar (.ics)"
 CHECKLIST = "Checklist (.xlsx)"
 FILE_NAME = "inspection-timetable"
 CAPTION = "{kind}, step by step"
+CAPTION_OF = "{kind}, step by step, as set out in {paper}"
 COLUMNS = ("Week", "Day", "Date", "When", "What", "Who", "Notes", "Source")
 
 NEXT = "Next"
@@ -82,7 +86,7 @@ PERIODS = "Periods"
 PERIODS_WHY = "Counted in what the paper says; dates follow once the day of the event is known."
 COUNTED_FROM = "Counted from {event}"
 FROM_OTHER = "Counted from other events"
-EVENT_UNKNOWN = "date not set"
+EVENT_UNKNOWN = "Its date is not set; see the other dates above."
 WHO = "Who: {who}"
 OWNER = "Owner: {owner}"
 OWNER_ADD = "Add owner"

@@ -154,7 +154,7 @@ def board(
     When a step's source is pressed `on_source` runs, its id in `state[key].source`; for its owner
     `on_owner` and `state[key].owner`.
     """
-    data = {"weeks": weeks, "sections": sections, "nothing": timetable_words.NOTHING}
+    data = {"weeks": weeks, "sections": sections}
     _BOARD(data=data, key=key, on_source_change=on_source, on_owner_change=on_owner)
 
 

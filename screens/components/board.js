@@ -63,13 +63,14 @@ function place(shown, row, column, length = 1) {
 
 // In the order of reading each day has its own steps; the grid puts the days side by side, and
 // a step of several days over all of them.
-function drawDays(columns, nothing) {
+function drawDays(columns) {
   const days = make("div", "ir-days");
   const spans = columns.reduce((sum, column) => sum + column.spans.length, 0);
   days.style.setProperty("--ir-columns", String(columns.length));
   let row = 2;
   columns.forEach((column, index) => {
-    const none = !column.cards.length && !column.spans.length && !column.today;
+    // Only with nothing under its name is a day left out where it is narrow.
+    const none = !column.cards.length && !column.spans.length && !column.today && !column.holiday;
     const quiet = `${none ? " ir-none" : ""}${column.today ? " ir-now" : ""}`;
     const head = place(make("div", `ir-head${quiet}`), 1, index + 1);
     const name = make("h4", "", column.name);
@@ -86,18 +87,18 @@ function drawDays(columns, nothing) {
     }
     const stack = column.cards.length ? drawList(column.cards, `ir-stack${quiet}`)
       : make("div", `ir-stack${quiet}`);
-    if (none) stack.append(make("p", "ir-nothing", nothing));
+    if (column.nothing) stack.append(make("p", "ir-nothing", column.nothing));
     days.append(place(stack, spans + 2, index + 1));
   });
   return days;
 }
 
-function drawWeek(week, nothing) {
+function drawWeek(week) {
   const shown = make("section", "ir-week");
   shown.setAttribute("aria-label", [week.title, week.detail].filter(Boolean).join(", "));
   const title = make("h3", "", week.title);
   if (week.detail) title.append(" ", make("span", "ir-detail", week.detail));
-  shown.append(title, drawDays(week.columns, nothing));
+  shown.append(title, drawDays(week.columns));
   if (week.without_day.cards.length) shown.append(drawSection(week.without_day, 4));
   return shown;
 }
@@ -114,7 +115,7 @@ export default function (component) {
   if (drawn.get(root) === stamp) return; // the same board: keep the focus where it is
   drawn.set(root, stamp);
   root.replaceChildren();
-  for (const week of data.weeks) root.append(drawWeek(week, data.nothing));
+  for (const week of data.weeks) root.append(drawWeek(week));
   if (data.sections.length) {
     const row = make("div", "ir-sections");
     for (const section of data.sections) row.append(drawSection(section, 3));
