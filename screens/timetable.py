@@ -41,7 +41,10 @@ def show() -> None:
         st.text(words.NO_STEPS_NEXT)
         return
     st.text(words.PURPOSE_DATED if shown.table.call else words.PURPOSE)
-    show_outcome()
+    # A place of its own: if what follows moved down, Streamlit would make it anew under the hands
+    # of somebody who types a date.
+    with st.container(key="said"):
+        show_outcome()
     if not shown.changeable:
         given = settings().allow_changes
         st.info(words.READ_ONLY if given is None else words.READ_ONLY_SET)

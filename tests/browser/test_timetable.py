@@ -1,0 +1,153 @@
+"""The Timetable screen over the real product: dates, owners, sources, the table, keyboard, axe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from screens.timetable_state import today
+from tests.browser.steps import rest
+from tests.browser.test_documents import found
+
+axe = pytest.importorskip(
+    "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
+)
+
+LONG = 60_000
+CALL = "2026-12-14"
+
+
+@pytest.fixture
+def board(page: Any, real_app: str) -> Iterator[str]:
+    """The board, open, of an inspection of which nothing is known."""
+    _open(page, real_app)
+    yield real_app
+    page.set_viewport_size({"width": 1280, "height": 800})
+    _open(page, real_app)
+    page.get_by_text("Other dates, and").click()
+    page.get_by_role("button", name="Clear this inspection").click()
+    page.get_by_text("Owners are kept").last.wait_for(timeout=LONG)
+
+
+def _open(page: Any, address: str) -> None:
+    page.goto(f"{address}/timetable")
+    page.locator(".ir-board .ir-week").first.wait_for(timeout=LONG)
+    rest(page)
+
+
+def _call(page: Any, day: str) -> None:
+    page.get_by_label("Day of the call", exact=True).fill(day)
+    page.get_by_text("Every window shows it").last.wait_for(timeout=LONG)
+    rest(page)
+
+
+def _choose(page: Any, box: str, option: str) -> None:
+    page.get_by_role("combobox", name=box).click()
+    page.get_by_role("option", name=option).click()
+    rest(page)
+
+
+def test_from_the_kind_and_the_call_to_real_dates(page: Any, board: str) -> None:
+    _choose(page, "Kind of inspection", "ILACS short inspection")
+    _choose(page, "Weeks as set out in", "When Ofsted calls")
+    _call(page, CALL)
+    friday = page.get_by_role("region", name="Week 2, 21 to 25 December 2026")
+    friday.get_by_text("Christmas Day: confirm with the lead inspector").wait_for()
+    assert page.get_by_text("Tuesday 15 December 2026 · ").count() == 1
+    assert page.get_by_text("Papers count from Monday").count() == 0
+    page.reload()
+    friday.wait_for(timeout=LONG)
+    rest(page)
+
+    # The board beside its table: the same steps, and what is copied can be pasted into a sheet.
+    steps = page.locator(".ir-week .ir-card").count()
+    page.get_by_text("Table", exact=True).click()
+    table = page.get_by_role("table", name="ILACS short inspection")
+    table.wait_for()
+    told = table.get_by_role("row").filter(has_text="Ofsted calls the Director")
+    assert told.get_by_role("cell").first.inner_text() == "1"
+    assert "14 December 2026" in told.inner_text()
+    assert table.get_by_role("row").count() > steps
+    told.get_by_role("button").click()
+    source = page.get_by_role("dialog")
+    source.locator("mark").filter(has_text="Ofsted calls the Director").wait_for()
+    page.keyboard.press("Escape")
+    source.wait_for(state="detached")
+
+    now = today()
+    page.get_by_text("Board", exact=True).click()
+    _call(page, (now - timedelta(days=now.weekday())).isoformat())
+    # The board has Saturday and Sunday only where a paper uses them.
+    weekday = now.weekday() < 5
+    assert page.locator(".ir-head .ir-today").count() == weekday
+    if weekday:
+        assert (
+            page.locator(".ir-head", has=page.locator(".ir-today"))
+            .inner_text()
+            .startswith(f"{now:%A}")
+        )
+
+
+def test_with_the_keyboard_alone_and_owners_stay(page: Any, board: str) -> None:
+    box = page.get_by_label("Day of the call", exact=True)
+    box.focus()
+    box.fill(CALL)
+    page.get_by_text("Monday 14 December 2026. Every window").last.wait_for(timeout=LONG)
+    assert box.evaluate("box => box === document.activeElement"), "the focus stays in the box"
+    page.keyboard.press("ArrowUp")  # the box's first part, whichever comes first here
+    page.get_by_text("Every window").last.wait_for()
+    rest(page)
+    assert box.input_value() != CALL
+    box.fill("")
+    for _ in range(4):  # day, month, year and the calendar's button are stops of their own
+        page.keyboard.press("Tab")
+    page.get_by_text("the date is taken away").last.wait_for(timeout=LONG)
+
+    owner = page.locator(".ir-week").first.get_by_role("button", name="Add owner").first
+    name = owner.get_attribute("aria-label")
+    owner.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("textbox", name="Who does this here?").fill("Amina Khan, duty manager")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Save owner").focus()
+    page.keyboard.press("Enter")
+    page.get_by_text("The owner is noted").last.wait_for(timeout=LONG)
+    _open(page, board)
+    kept = page.get_by_role("button", name="Owner: Amina Khan, duty manager").first
+    assert kept.get_attribute("aria-label").split(": ")[-1] == name.split(": ")[-1]
+    kept.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Remove owner").click()
+    page.get_by_text("The owner is taken away").last.wait_for(timeout=LONG)
+
+    source = page.locator(".ir-week").first.get_by_role("button", name="Source").first
+    source.focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("dialog").locator("mark").first.wait_for()
+    page.keyboard.press("Escape")
+    page.get_by_role("dialog").wait_for(state="detached")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_axe(page: Any, board: str, scheme: str, width: int) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    _call(page, "2026-12-16")  # a Wednesday, and a bank holiday in the second week
+    page.get_by_text("Other dates, and").click()
+    rest(page)
+    faults = found(page, "board")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_text("Table", exact=True).click()
+    page.get_by_role("table").wait_for()
+    rest(page)
+    faults += found(page, "table")
+    page.get_by_text("Board", exact=True).click()
+    page.locator(".ir-week").get_by_role("button", name="Add owner").first.click()
+    page.get_by_role("dialog").wait_for()
+    rest(page)
+    faults += found(page, "owner")
+    assert not faults, "\n".join(map(str, faults))
