@@ -62,7 +62,7 @@ def _steps(shown: Seen) -> None:
     if not table.weeks:
         st.info(words.NO_WEEKS)
     if upcoming := next_up(drawing):
-        _board("next", [], upcoming)
+        _board("next", [], upcoming, lines=True)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="view"):
         view = st.radio(
             words.VIEW, VIEWS, horizontal=True, key="timetable-view", label_visibility="collapsed"
@@ -85,10 +85,13 @@ def _steps(shown: Seen) -> None:
         _board("periods", [], counted)
 
 
-def _board(key: str, weeks: list[WeekData], sections: list[Section]) -> None:
+def _board(
+    key: str, weeks: list[WeekData], sections: list[Section], *, lines: bool = False
+) -> None:
     components.board(
         weeks,
         sections,
+        lines=lines,
         key=key,
         on_source=partial(open_from, key, "source"),
         on_owner=partial(open_from, key, "owner"),

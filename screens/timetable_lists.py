@@ -68,8 +68,16 @@ def as_text(rows: list[TableRow]) -> str:
 
 
 def _short(drawing: Drawing, each: DatedStep) -> Card:
-    """A card of what is next: without what other papers say, which stands on the board."""
-    return drawing.dated_card(each) | {"others": []}
+    """A line of what is next: its day and time first; the rest of it stands on the board."""
+    card = drawing.dated_card(each)
+    day, *left = card["date"].split(" · ")
+    if each.step.time:
+        day = f"{day}, {words.clock(each.step)}"
+    card["date"] = " · ".join([day, *left])
+    card["when"] = "" if each.step.weeks else card["when"]
+    card["who"] = words.OWNER.format(owner=each.owner) if each.owner else card["who"]
+    card["owner"], card["others"] = None, []
+    return card
 
 
 def _event_date(anchor: Anchor, dates: Mapping[Anchor, date]) -> str:

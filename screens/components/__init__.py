@@ -148,13 +148,14 @@ def board(
     key: str,
     on_source: Callable[[], None],
     on_owner: Callable[[], None],
+    lines: bool = False,
 ) -> None:
-    """Draw weeks of days and sections of cards.
+    """Draw weeks of days and sections of cards, or of lines.
 
     When a step's source is pressed `on_source` runs, its id in `state[key].source`; for its owner
     `on_owner` and `state[key].owner`.
     """
-    data = {"weeks": weeks, "sections": sections}
+    data = {"weeks": weeks, "sections": sections, "lines": lines}
     _BOARD(data=data, key=key, on_source_change=on_source, on_owner_change=on_owner)
 
 

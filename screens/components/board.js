@@ -47,11 +47,11 @@ function drawList(cards, className) {
   return list;
 }
 
-function drawSection(section, level) {
+function drawSection(section, level, lines = false) {
   const shown = make("div", "ir-section");
   shown.append(make(`h${level}`, "", section.title));
   if (section.detail) shown.append(make("p", "ir-detail", section.detail));
-  if (section.cards.length) shown.append(drawList(section.cards, "ir-cards"));
+  if (section.cards.length) shown.append(drawList(section.cards, lines ? "ir-lines" : "ir-cards"));
   return shown;
 }
 
@@ -118,7 +118,7 @@ export default function (component) {
   for (const week of data.weeks) root.append(drawWeek(week));
   if (data.sections.length) {
     const row = make("div", "ir-sections");
-    for (const section of data.sections) row.append(drawSection(section, 3));
+    for (const section of data.sections) row.append(drawSection(section, 3, data.lines));
     root.append(row);
   }
 }
