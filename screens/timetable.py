@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
 
+from assistant.timetable import Timetable
 from core.settings import settings
 from screens import components, first_run
 from screens import timetable_words as words
@@ -69,6 +71,7 @@ def _steps(shown: Seen) -> None:
         )
         rows = table_rows(drawing)
         components.copy_button(as_text(rows), key="copy-table", label=words.COPY)
+        _downloads(table)
     if view == words.TABLE:
         pattern = words.CAPTION_OF if table.edition else words.CAPTION
         paper = words.paper(table.edition) if table.edition else ""
@@ -83,6 +86,31 @@ def _steps(shown: Seen) -> None:
         st.subheader(words.PERIODS, anchor=False)
         st.text(words.PERIODS_WHY)
         _board("periods", [], counted)
+
+
+def _downloads(table: Timetable) -> None:
+    """The calendar file, where there are dates for one, and the checklist; made when asked for."""
+    from assistant.timetable_export import ics, xlsx  # noqa: PLC0415 - not before the first paint
+
+    if any(each.days for each in table.steps):
+        st.download_button(
+            words.CALENDAR,
+            data=lambda: ics(table, datetime.now(UTC)),
+            file_name=f"{words.FILE_NAME}.ics",
+            mime="text/calendar",
+            icon=":material/calendar_add_on:",
+            key="calendar",
+            on_click="ignore",
+        )
+    st.download_button(
+        words.CHECKLIST,
+        data=lambda: xlsx(table),
+        file_name=f"{words.FILE_NAME}.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        icon=":material/checklist:",
+        key="checklist",
+        on_click="ignore",
+    )
 
 
 def _board(

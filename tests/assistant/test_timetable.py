@@ -18,6 +18,7 @@ from assistant.timetable import (
     on_day,
     timetable,
     types_with_steps,
+    usual_beside,
 )
 from core.dates import PartialDate
 from core.documents import NATIONAL
@@ -231,8 +232,45 @@ def test_a_friday_deadline_is_over_on_saturday() -> None:
 
 
 def test_events_that_lack_a_date_are_named() -> None:
+    table = table_of(*BOARD, REPORT, COMMENTS, READY)
+    assert missing_events(table) == (Anchor.CALL, Anchor.ARRIVAL, Anchor.RECEIPT)
     table = table_of(*BOARD, REPORT, COMMENTS, READY, call=CHRISTMAS_WEEK)
-    assert missing_events(table) == (Anchor.ARRIVAL, Anchor.RECEIPT)
+    assert missing_events(table) == (Anchor.RECEIPT,)
+
+
+def test_arrival_is_the_boards_own_unless_its_date_is_set() -> None:
+    before = a_step("Send the rota before the inspectors arrive.", weeks=(1,), days=(2,))
+    table = table_of(*BOARD, before, READY, call=CHRISTMAS_WEEK)
+    assert table.events[Anchor.ARRIVAL] == date(2026, 12, 21)
+    assert table.events[Anchor.LAST_DAY] == date(2026, 12, 25)
+    assert dated(table, READY).days == (date(2026, 12, 16),)
+    moved = {Anchor.ARRIVAL: date(2027, 1, 11)}
+    assert dated(table_of(*BOARD, READY, call=CHRISTMAS_WEEK, dates=moved), READY).days == (
+        date(2027, 1, 6),
+    )
+
+
+def test_beside_an_agreed_timetable_the_usual_paper_says_what_is_left() -> None:
+    agreed = agreed_board()
+    beside = usual_beside((*BOARD, *agreed), ThisInspection(SHORT, agreed=AGREED.id), SHORT)
+    assert beside is not None
+    assert beside.edition == OURS
+    assert {each.source for each in beside.steps} == {CALL, LISTS, SETTLED, TALKS}
+    assert usual_beside((*BOARD, *agreed), ThisInspection(SHORT), SHORT) is None
+
+
+def test_weeks_of_no_kind_are_not_shown_as_another_kinds() -> None:
+    unsaid = a_step("They ring.", weeks=(1,), days=(0,), inspection=InspectionType.UNSAID)
+    assert editions([unsaid], SHORT) == (OURS,)
+    assert editions([unsaid], InspectionType.AREA_SEND) == ()
+    table = timetable([unsaid], ThisInspection(InspectionType.AREA_SEND), SHORT)
+    assert table.weeks == ()
+
+
+def test_days_and_small_words_alone_make_no_disagreement() -> None:
+    other = a_document("briefing/other.md", about="Tower Hamlets")
+    ends = a_step("The first week of inspection ends.", other, weeks=(3,), days=(4,))
+    assert not any(each.otherwise for each in table_of(*BOARD, ends, edition=OURS.id).steps)
 
 
 def test_both_ends_of_a_period_are_dated() -> None:

@@ -77,6 +77,15 @@ def test_from_the_kind_and_the_call_to_real_dates(page: Any, board: str) -> None
     page.keyboard.press("Escape")
     source.wait_for(state="detached")
 
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Calendar").click()
+    calendar = waited.value
+    assert calendar.suggested_filename == "inspection-timetable.ics"
+    assert "20261225" in calendar.path().read_text()
+    with page.expect_download() as waited:
+        page.get_by_role("button", name="Checklist").click()
+    assert waited.value.path().read_bytes()[:2] == b"PK"
+
     now = today()
     page.get_by_text("Board", exact=True).click()
     _call(page, (now - timedelta(days=now.weekday())).isoformat())

@@ -196,7 +196,7 @@ def test_today_is_marked_and_what_is_next_counts_working_days(opened: Opened) ->
     assert marked == [("Week 1", "Monday")]
     now, later = next_up(shown)
     assert [card["what"] for card in now["cards"]] == ["Ofsted calls the Director by 9.30am."]
-    assert later["cards"][0]["date"] == "Tuesday 15 December 2026 · 1 working day left"
+    assert later["cards"][0]["date"] == "Tuesday 15 December 2026, by 17:00 · 1 working day left"
     assert next_up(drawing(CALL)) == []
 
 
