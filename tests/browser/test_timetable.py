@@ -28,6 +28,7 @@ def board(page: Any, real_app: str) -> Iterator[str]:
     page.set_viewport_size({"width": 1280, "height": 800})
     _open(page, real_app)
     page.get_by_text("Other dates, and").click()
+    rest(page)  # while it unfolds the page is held where it was
     page.get_by_role("button", name="Clear this inspection").click()
     page.get_by_text("Owners are kept").last.wait_for(timeout=LONG)
 
@@ -76,6 +77,7 @@ def test_from_the_kind_and_the_call_to_real_dates(page: Any, board: str) -> None
     source.locator("mark").filter(has_text="Ofsted calls the Director").wait_for()
     page.keyboard.press("Escape")
     source.wait_for(state="detached")
+    rest(page)
 
     with page.expect_download() as waited:
         page.get_by_role("button", name="Calendar").click()
