@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
@@ -14,6 +14,7 @@ from assistant.step_lookup import steps_for
 from assistant.step_neighbours import as_line
 from assistant.timetable import DatedStep, deadlines, timetable
 from assistant.week_answer import say_day
+from assistant.working_days import today
 from core.answers import Answer, SentenceKind, Status
 from core.inspection_steps import InspectionType
 from language.words import fold
@@ -43,11 +44,11 @@ def answer_due(state: State) -> Answer | None:
     known = state.known_inspection
     if known.call is None:
         return state.plain(Status.NEEDS_CLARIFICATION, NO_CALL)
-    today = datetime.now(UTC).astimezone().date()
+    now = today()
     table = timetable(steps_for(state), known, InspectionType.ILACS)
-    first, last, when = _span(folded, today)
+    first, last, when = _span(folded, now)
     if last is None:
-        found: Sequence[DatedStep] = deadlines(table, today, MOST)
+        found: Sequence[DatedStep] = deadlines(table, now, MOST)
     else:
         found = [each for each in table.steps if any(first <= day <= last for day in each.days)]
     if not found:
@@ -61,14 +62,14 @@ def answer_due(state: State) -> Answer | None:
     return quoted_answer(state, quoter)
 
 
-def _span(folded: str, today: date) -> tuple[date, date | None, str]:
+def _span(folded: str, now: date) -> tuple[date, date | None, str]:
     """The first and last day asked about; no last where the next deadlines are."""
     if "tomorrow" in folded:
-        day = today + timedelta(days=1)
+        day = now + timedelta(days=1)
         return day, day, "tomorrow"
     if "this week" in folded:
-        monday = today - timedelta(days=today.weekday())
+        monday = now - timedelta(days=now.weekday())
         return monday, monday + timedelta(days=6), "this week"
     if "today" in folded or "now" in folded.split():
-        return today, today, "today"
-    return today, None, "a day to come"
+        return now, now, "today"
+    return now, None, "a day to come"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 import numpy as np
 from dateutil.relativedelta import relativedelta
@@ -13,6 +14,14 @@ from govuk_bank_holidays.bank_holidays import BankHolidays
 from core.inspection_steps import Direction, Period, Unit
 
 BACK = (Direction.BEFORE, Direction.AT_LEAST_BEFORE)
+
+
+HERE = ZoneInfo("Europe/London")
+
+
+def today() -> date:
+    """The day that it is in England."""
+    return datetime.now(HERE).date()
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,7 @@ from functools import partial
 import streamlit as st
 
 from assistant.timetable import Timetable
+from assistant.working_days import today
 from core.settings import settings
 from screens import components, first_run
 from screens import timetable_words as words
@@ -18,7 +19,7 @@ from screens.shared.trouble import shown_safely
 from screens.timetable_data import Drawing, Section, WeekData
 from screens.timetable_facts import show_facts
 from screens.timetable_lists import as_text, next_up, periods, table_rows
-from screens.timetable_state import Seen, seen, today
+from screens.timetable_state import Seen, seen
 from screens.timetable_step import open_from, show_opened
 
 VIEWS = (words.BOARD, words.TABLE)

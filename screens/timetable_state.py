@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -27,7 +25,6 @@ from screens.conversation import conversation
 from screens.shared.holdings import changes_allowed, register
 from vectorstore.index import IndexReader
 
-HERE = ZoneInfo("Europe/London")
 _LOOKED_AT = "timetable-looked-at"
 
 
@@ -77,11 +74,6 @@ def seen(index: IndexReader) -> Seen:
 def record() -> InspectionRecord:
     """Where this inspection is kept."""
     return InspectionRecord(register().engine)
-
-
-def today() -> date:
-    """The day it is in England."""
-    return datetime.now(HERE).date()
 
 
 def likeliest(steps: Sequence[SourcedStep], types: Sequence[InspectionType]) -> InspectionType:
