@@ -18,6 +18,7 @@ from language.step_words import (
     is_figure,
     is_history,
     is_length,
+    is_routine,
     is_step_like,
     speaks_of_inspection,
     who_of,
@@ -128,6 +129,8 @@ def _step(
     if is_history(text, in_week=bool(weeks) or line.row) or is_figure(text):
         return None
     period = row_period(passage) if line.row else _period(line)
+    if not weeks and period is None and is_routine(text):
+        return None
     if not (weeks or days or period) or len(weeks) > 1:
         return None
     when = row_time(passage) if line.row else text

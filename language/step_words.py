@@ -34,6 +34,12 @@ _AHEAD = re.compile(
 _FIGURE = re.compile(
     r"\d\s?%|\bper ?cent\b|\bpercentage\b|\bon average\b|\baverage of\b|\bproportion\b|\bmedian\b"
     r"|\btarget\b|\btimeliness\b|\bcaseloads?\b"
+    r"|\b(?:fell|rose|grew|dropped|increased|decreased|improved) (?:from|to|by)\b"
+)
+_ROUTINE = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
+    r"|\b(?:every|each) (?:other )?(?:mon|tue|wed|thu|fri|week|month|fortnight|quarter|term|year)"
+    r"|\b(?:weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly)\b"
 )
 _LENGTH = re.compile(
     r"\b(?:takes?|lasts?|runs? (?:for|over)|spans?|is|are) (?:about |usually |normally )?"
@@ -126,6 +132,11 @@ def is_history(text: str, *, in_week: bool) -> bool:
 def is_figure(text: str) -> bool:
     """Is it about how often, or how quickly, something was done?"""
     return _FIGURE.search(fold(text)) is not None
+
+
+def is_routine(text: str) -> bool:
+    """Does it tell what is done all the year round: 'on Tuesdays', 'every month'?"""
+    return _ROUTINE.search(fold(text)) is not None
 
 
 def is_length(text: str) -> bool:
