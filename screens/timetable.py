@@ -43,7 +43,8 @@ def show() -> None:
         st.subheader(words.NO_STEPS, anchor=False)
         st.text(words.NO_STEPS_NEXT)
         return
-    st.text(words.PURPOSE_DATED if shown.table.call else words.PURPOSE)
+    undated = words.PURPOSE if shown.changeable else words.PURPOSE_READ_ONLY
+    st.text(words.PURPOSE_DATED if shown.table.call else undated)
     # A place of its own: if what follows moved down, Streamlit would make it anew under the hands
     # of somebody who types a date.
     with st.container(key="said"):

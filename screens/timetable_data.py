@@ -98,17 +98,18 @@ class Drawing:
         step = each.step
         owner = words.OWNER.format(owner=each.owner) if each.owner else words.OWNER_ADD
         who = step.who if step.who.casefold() not in step.what.casefold() else ""
+        who = words.WHO.format(who=who) if who else ""
         beside = self.usual.edition if self.usual else None
         usually = beside is not None and any(o.document == beside for o in each.otherwise)
         return Card(
             when=_when(each),
             date="",
             what=step.what,
-            who=words.WHO.format(who=who) if who else "",
+            who=who if self.changeable or not each.owner else owner,
             marks=_marks(each),
             usual=words.USUAL if usual else "",
             source=source(each.source, whole=usual),
-            owner=_owner(each, owner) if self.changeable or each.owner else None,
+            owner=_owner(each, owner) if self.changeable else None,
             others_label=words.USUALLY if usually else words.OTHERS,
             others=[_other(o) for o in each.otherwise],
         )

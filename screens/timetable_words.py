@@ -14,6 +14,7 @@ PURPOSE = (
     "The inspection as weeks and days, in the words of your papers. "
     "Set the day of the call to see dates."
 )
+PURPOSE_READ_ONLY = "The inspection as weeks and days, in the words of your papers."
 PURPOSE_DATED = (
     "The inspection as weeks and days, in the words of your papers, dated from the day of the call."
 )

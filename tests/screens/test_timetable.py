@@ -265,7 +265,13 @@ def test_read_only_looks_at_any_kind_and_changes_nothing(opened: Opened) -> None
     }
     app = opened(papers, changes="false")
     assert words.READ_ONLY_SET in [each.value for each in app.info]
-    assert all(card["owner"] is None for card in board(app)[0]["columns"][0]["cards"])
+    (call,) = board(app)[0]["columns"][0]["cards"]
+    assert (call["who"], call["owner"]) == ("", None)
+    step = next(s for s in steps_held(IndexReader(settings().index), "") if s.step.time == "09:30")
+    record().set_owner(step.key, "Amina Khan")
+    (call,) = board(again(app))[0]["columns"][0]["cards"]
+    assert (call["who"], call["owner"]) == ("Owner: Amina Khan", None)
+    record().set_owner(step.key, "")
     assert not drawn(app, "days")
     app.selectbox(key="inspection-kind").set_value(InspectionType.AREA_SEND)
     again(app)
