@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from screens.timetable_state import today
+from assistant.working_days import today
 from tests.browser.steps import rest
 from tests.browser.test_documents import found
 
