@@ -1,8 +1,9 @@
 """`python -m evaluation.inspection_steps`: which steps are found in papers, and which are invented.
 
 Small invented papers in `timetable/phrasings.jsonl`, in a `tune` and a `check` part, written before
-the code that finds steps. A step is right when its words, weeks, days, times, whether it is a
-deadline, and its period are those of the set; who does it is counted apart.
+the code that finds steps; in `harder.jsonl`, all to tune by, as odd as people write them. A step is
+right when its words, weeks, days, times, whether it is a deadline, and its period are those of the
+set; who does it is counted apart.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from ingest.version import document_text
 from language.inspection_steps import find_steps
 from language.weeks import day_name
 
-PHRASINGS = Path(__file__).parent / "timetable" / "phrasings.jsonl"
+FOLDER = Path(__file__).parent / "timetable"
+PHRASINGS, HARDER = FOLDER / "phrasings.jsonl", FOLDER / "harder.jsonl"
 Row = Mapping[str, Any]
 
 
@@ -59,23 +61,25 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     scores = score(PHRASINGS)
     for part in Part:
-        print(line(part, [each for each in scores if each.part is part]))
+        print(line(part.value, [each for each in scores if each.part is part]))
+    harder = score(HARDER)
+    print(line("harder, tune", harder))
     if options.misses:
-        for each in (one for one in scores if one.part is Part.TUNE and not one.whole):
+        for each in (one for one in [*scores, *harder] if one.part is Part.TUNE and not one.whole):
             print(f"- {each.id}")
             print("".join(f"    missed   {text}\n" for text in each.missed), end="")
             print("".join(f"    invented {text}\n" for text in each.invented), end="")
     return 0
 
 
-def line(part: Part, scores: Sequence[StepScore]) -> str:
+def line(name: str, scores: Sequence[StepScore]) -> str:
     """The figures of a part, for people."""
     wanted = sum(each.wanted for each in scores) or 1
     right = sum(each.right for each in scores)
     whole = sum(each.whole for each in scores)
     invented = sum(len(each.invented) for each in scores)
     return (
-        f"{part.value}: {right} of {wanted} steps right ({100 * right / wanted:.1f}%), "
+        f"{name}: {right} of {wanted} steps right ({100 * right / wanted:.1f}%), "
         f"{invented} invented; {whole} of {len(scores)} papers wholly right "
         f"({100 * whole / (len(scores) or 1):.1f}%); who: {sum(e.who_right for e in scores)}, "
         f"kind of inspection: {sum(e.kind_right for e in scores)}"

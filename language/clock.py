@@ -34,6 +34,13 @@ _TIME = re.compile(
     r"|\b(?P<oclock>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o'?clock\b"
 )
 _DOTTED = re.compile(r"(?<![\d.,:/£])(\d\d?)\.([0-5]\d)(?![\d%])")
+_BARE = re.compile(
+    rf"{_FREE}\b(?P<four>(?:0[6-9]|1[0-8])(?:00|15|30|45))\b(?!\s?(?:hrs?|hours|h|cases|children))"
+    r"|(?P<how>\b(?:at|by|from|till|until|about) )(?P<hour>[1-9]|1[0-2])"
+    r"(?: ?(?:-|to|till|until) ?(?P<last>[1-9]|1[0-2]))?"
+    r"(?=\s*(?:[.,;:)?]?\s*$|[,;)?]|\.\s|on\b|sharp\b|and\b))"
+)
+"""'0930', '1400'; 'by 3', 'from 9 to 5'. Years are left out: no time from seven in the evening."""
 _NAMED = {"noon": "12:00", "midday": "12:00", "mid-day": "12:00", "midnight": "23:59"}
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
           "eleven", "twelve")  # fmt: skip
@@ -56,15 +63,18 @@ class ClockTime:
     end: int
 
 
-def clock_times(text: str, *, dotted: bool = False) -> list[ClockTime]:
+def clock_times(text: str, *, dotted: bool = False, bare: bool = False) -> list[ClockTime]:
     """The times of day that a text names, in order; what is no time of day is left out.
 
-    `dotted`: '10.00' alone is one too, as in a column of times; elsewhere it is a figure.
+    `dotted`: '10.00' alone is one too, as in a column of times; elsewhere it is a figure. `bare`:
+    so are 'by 3' and '0930', as in a line that names a weekday. Offsets hold without either.
     """
     found = []
     folded = fold(text)
     if dotted:
         folded = _DOTTED.sub(r"\1:\2", folded)
+    if bare:
+        folded = _BARE.sub(_as_clock, folded)
     for match in _TIME.finditer(folded):
         try:
             time, until = _read(match.groupdict())
@@ -74,6 +84,13 @@ def clock_times(text: str, *, dotted: bool = False) -> list[ClockTime]:
         start = max(match.start(), match.start("after"), match.start("d1"))
         found.append(ClockTime(time, until, start, match.end()))
     return found
+
+
+def _as_clock(match: re.Match[str]) -> str:
+    if match["four"]:
+        return f"{match['four'][:2]}:{match['four'][2:]}"
+    hour, last = match["hour"], match["last"]
+    return f"{match['how']}{hour}:00" + (f" to {last}:00" if last else "")
 
 
 def _read(part: dict[str, str | None]) -> tuple[str, str]:

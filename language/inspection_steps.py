@@ -14,6 +14,8 @@ from language.inspections import OF_ILACS, inspection_types, nearest_type
 from language.sentences import sentence_spans
 from language.step_rows import grid_cells, row_period, row_time, row_words
 from language.step_words import (
+    happens,
+    is_dated,
     is_deadline,
     is_figure,
     is_history,
@@ -64,7 +66,7 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
     lines = [each for passage in passages for each in _lines(passage)]
     inspected = sum(speaks_of_inspection(each.text) for each in lines) >= LEAST_ABOUT * len(lines)
     slots = placed([_as_passage(each) for each in lines])
-    types = _types(document, lines)
+    types = _types(document, lines, slots)
     counts: dict[str, int] = {}
     found: list[InspectionStep] = []
     for line, slot, inspection in zip(lines, slots, types, strict=True):
@@ -101,19 +103,22 @@ def _as_passage(line: _Line) -> Passage:
     return replace(line.passage, text=line.text, gaps=())
 
 
-def _types(document: Document, lines: Sequence[_Line]) -> list[InspectionType]:
+def _types(
+    document: Document, lines: Sequence[_Line], slots: Sequence[SlottedPassage]
+) -> list[InspectionType]:
     """The kind of inspection of each line: its own words', else what stands nearest above it."""
     whole = {each for line in lines for each in inspection_types(line.text)}
     found = []
-    for line in lines:
+    for line, slot in zip(lines, slots, strict=True):
         passage = line.passage
         above = (passage.section, passage.lead_in, *reversed(passage.headings), document.title)
         own = inspection_types(line.text)
         kind = next(iter(own)) if len(own) == 1 else nearest_type(above)
         if kind is InspectionType.UNSAID and len(whole) == 1:
             kind = next(iter(whole))
-        if kind is InspectionType.ILACS and len(whole & OF_ILACS) == 1:
-            # 'ILACS – week 1' in a paper that only ever speaks of a short one.
+        of_weeks = kind is InspectionType.UNSAID and bool(slot.slot.weeks)
+        if (kind is InspectionType.ILACS or of_weeks) and len(whole & OF_ILACS) == 1:
+            # 'ILACS – week 1', or weeks of none, in a paper that only ever speaks of a short one.
             kind = next(iter(whole & OF_ILACS))
         found.append(kind)
     return found
@@ -129,17 +134,27 @@ def _step(
     if is_history(text, in_week=bool(weeks) or line.row) or is_figure(text):
         return None
     period = row_period(passage) if line.row else _period(line)
-    if not weeks and period is None and is_routine(text):
+    by_heading = bool(_above_weeks(passage))
+    if not by_heading and period is None and is_routine(text):
+        return None
+    if is_dated(text) and not by_heading and not speaks_of_inspection(text):
         return None
     if not (weeks or days or period) or len(weeks) > 1:
         return None
     when = row_time(passage) if line.row else text
-    times = clock_times(when, dotted=line.row)
+    times = clock_times(when, dotted=line.row, bare=bool(days))
+    if line.row and not times:
+        times = clock_times(text, bare=bool(days))
     told = bool(period or times or line.row or line.label)
     if not told and not is_step_like(text, in_week=bool(weeks), has_day=bool(days)):
         return None
     if not days and not period and is_length(text):
         return None
+    if not (days or period or times or by_heading or line.row or happens(text) or who_of(text)):
+        # 'Short ILACS, second week.' is a heading, whatever it is set as.
+        return None
+    if slot.day_from and period is not None and not period.event:
+        period = None  # 'two days later' is the day that it comes to
     what, who = row_words(passage) if line.row else (text, who_of(text))
     time = times[0] if times else ClockTime("", "", 0, 0)
     return InspectionStep(
@@ -154,11 +169,16 @@ def _step(
         days=days,
         time=time.time,
         until=time.until,
-        deadline=is_deadline(when, time),
+        deadline=is_deadline(text, time) or (line.row and is_deadline(when, time)),
         who=who,
         period=period,
         day_from=slot.day_from.id if slot.day_from else "",
     )
+
+
+def _above_weeks(passage: Passage) -> frozenset[int]:
+    above = (passage.section, passage.lead_in, *passage.headings)
+    return frozenset(week for each in above for week in find_slot(each).weeks)
 
 
 def _about(line: _Line) -> bool:

@@ -16,7 +16,7 @@ FEWEST_DAYS = 2
 _WHO = re.compile(r"^(?:who|by whom|owner|lead|led by|responsib\w+|person|officers?|role|with)\b")
 _WHEN = re.compile(
     r"^(?:day|date|when|time|week|deadline|due|by when|timing|timescale|stage|notice|target date"
-    r"|how long|limit)\b"
+    r"|how long|limit|slot|session time|start|hours)\b"
 )
 _FROM = re.compile(r"^(?:counted from|from|starting from|runs from|starts?|trigger|after|before)\b")
 _SOURCE = re.compile(r"^(?:source|reference|note|notes|paper|page)\b")

@@ -22,6 +22,10 @@ _PAST = re.compile(
     r"\b(?:was|were|took place|visited|inspected|met|received|held|had|published|came|arrived"
     r"|attended|noted|agreed|reported|confirmed|presented|called|judged|rated|found|completed)\b"
 )
+_DATED = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|satur|sun)(?:day)? (?:the )?\d{1,2}"
+    r"(?:st|nd|rd|th\b|\s(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+)
 _WAS = re.compile(r"\b(?:was|were|took place|had been)\b")
 _EXPLAINS = re.compile(
     r"\b(?:expect(?:s|ing)?|because|as this|as these|attention|remember|bear in mind|in mind"
@@ -38,7 +42,9 @@ _FIGURE = re.compile(
 )
 _ROUTINE = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
-    r"|\b(?:every|each) (?:other )?(?:mon|tue|wed|thu|fri|week|month|fortnight|quarter|term|year)"
+    r"|\b(?:every|each) (?:other |second |first |third )?"
+    r"(?:mon|tue|wed|thu|fri|week|month|fortnight|quarter|term|year)"
+    r"|\bof (?:each|every|the) month\b|\b(?:first|1st) and third \w+day\b"
     r"|\b(?:weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly)\b"
 )
 _LENGTH = re.compile(
@@ -137,6 +143,16 @@ def is_figure(text: str) -> bool:
 def is_routine(text: str) -> bool:
     """Does it tell what is done all the year round: 'on Tuesdays', 'every month'?"""
     return _ROUTINE.search(fold(text)) is not None
+
+
+def is_dated(text: str) -> bool:
+    """Does it name a weekday's own date: 'Tuesday 9 March', 'Thursday 8th'?"""
+    return _DATED.search(fold(text)) is not None
+
+
+def happens(text: str) -> bool:
+    """Has it a verb of what is to come?"""
+    return _AHEAD.search(fold(text)) is not None
 
 
 def is_length(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.documents import Passage, PassageKind
+from language.clock import clock_times
 from language.phases import VISIT, Phase
 from language.weeks import Slot, find_slot
 from language.words import fold
@@ -18,7 +19,13 @@ _FOLLOWING = re.compile(r"\b(?:the )?(?:following|next) (?=mon|tue|wed|thu|fri|s
 _ONLY_A_DAY = re.compile(
     r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening))?"
 )
-_NEXT_DAY = re.compile(r"\b(?:the )?(?:next|following) day\b|\bthe day after\b")
+_NEXT_DAY = re.compile(
+    r"\b(?:the )?(?:next|following) day\b|\bthe day after\b"
+    r"|\b(?P<count>a|one|two|three|four) days? (?:later|on|after that)\b|^\+(?P<plus>\d) days?\b"
+)
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_ONLY_A_WEEK = re.compile(r"(?:\W*\w+){1,9}\W*")
+"""A line so short that names a week and no day is a heading, whatever it is set as."""
 _ON_ARRIVAL = re.compile(
     r"^(?:when|once|as soon as|after) (?:the )?(?:inspectors?|(?:\w+ )?team|they)"
     r" (?:have |has )?(?:arrived?|arrives|come|comes)\b|\bon arrival\b"
@@ -73,6 +80,8 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
             label = Slot(weeks or last.weeks, own.days)
         elif passage.kind is PassageKind.HEADING:
             label = Slot()
+        elif _heads_a_week(passage, own):
+            label = Slot(own.weeks)
         weeks = weeks or label.weeks
         last = Slot(weeks) if weeks else last
         days, day_from = own.days or label.days or above.days, None
@@ -100,8 +109,16 @@ def _is_relative(passage: Passage) -> bool:
 
 def _run(passage: Passage) -> str:
     """What lines that go on from one another share: their list, else their paragraph."""
-    items = passage.kind is PassageKind.ITEM and passage.group >= 0
-    return f"group {passage.group}" if items else passage.id
+    row = passage.kind is PassageKind.ROW and any("week" in fold(each) for each in passage.header)
+    items = passage.kind is PassageKind.ITEM or row
+    return f"group {passage.group}" if items and passage.group >= 0 else passage.id
+
+
+def _heads_a_week(passage: Passage, own: Slot) -> bool:
+    """'(Standard ILACS, week 1)' above lines that name no week."""
+    if passage.kind is not PassageKind.PARAGRAPH or own.days or len(own.weeks) != 1:
+        return False
+    return _ONLY_A_WEEK.fullmatch(passage.text) is not None and not clock_times(passage.text)
 
 
 def _week_after(before: SlottedPassage | None, weeks: frozenset[int]) -> frozenset[int]:
@@ -127,8 +144,8 @@ def _relative(
         return None, 0
     if _SAME_DAY.search(folded):
         return before, 0
-    if _NEXT_DAY.search(folded):
-        return before, 1
+    if found := _NEXT_DAY.search(folded):
+        return before, int(found["plus"] or _COUNTS[found["count"] or "one"])
     return None, 0
 
 

@@ -25,7 +25,7 @@ _OF_A_YEAR = (
     r"|the (?:month|year|term|quarter)))"
 )
 _WEEK = re.compile(
-    rf"\b(?:weeks?|wks?)[\s_-]*(?:no\.?\s|number\s)?(?P<after>{_NUMBER}"
+    rf"\b(?:weeks?|wks?|w(?=\d\b))[\s_-]*(?:no\.?\s|number\s)?(?P<after>{_NUMBER}"
     rf"(?:\s*(?:,|-|&|/|and|or|to)\s*{_NUMBER})*){_NOT_A_LENGTH}"
     rf"|\b(?P<before>{ORDINALS})[\s-]+(?:(?:full|working|inspection|on-? ?site|off-? ?site)[\s-]+)?"
     rf"(?:week|wk)\b(?!s){_OF_A_YEAR}"

@@ -32,6 +32,7 @@ function showStart(turn, main) {
 
 const HOLD_MS = 2500; // a slow laptop draws an answer's parts over a second or two
 const GONE_MS = 900;
+const WAIT_MS = 10000;
 const UNFOLD_MS = 600; // an expander's animation takes half of it
 
 function scrolling(element) {
@@ -90,8 +91,26 @@ function sayOnce(region, data, heading) {
     if (lost() && window.matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
     return;
   }
-  // What was pressed goes only at the end of the run; the focus then goes on from the heading.
-  setTimeout(() => { if (lost()) heading.focus({ preventScroll: true }); }, GONE_MS);
+  focusWhenLost(heading);
+}
+
+function focusWhenLost(heading) {
+  // What was pressed goes only at the end of the run, which a busy machine takes seconds for; the
+  // focus then goes on from the heading, unless somebody has acted meanwhile.
+  const until = performance.now() + WAIT_MS;
+  let acted = false;
+  const act = (event) => { if (event.isTrusted) acted = true; };
+  for (const name of ["keydown", "pointerdown"]) window.addEventListener(name, act, true);
+  const look = () => {
+    const over = acted || performance.now() > until;
+    if (!over && !lost()) {
+      setTimeout(look, 200);
+      return;
+    }
+    for (const name of ["keydown", "pointerdown"]) window.removeEventListener(name, act, true);
+    if (!over) heading.focus({ preventScroll: true });
+  };
+  setTimeout(look, GONE_MS);
 }
 
 function shareColours(parentElement) {
