@@ -16,7 +16,7 @@ from assistant.timetable import (
     types_with_steps,
     usual_beside,
 )
-from core.documents import Document
+from core.documents import NATIONAL, Document
 from core.inspection_steps import InspectionType
 from core.settings import settings
 from core.this_inspection import ThisInspection
@@ -77,14 +77,23 @@ def record() -> InspectionRecord:
 
 
 def likeliest(steps: Sequence[SourcedStep], types: Sequence[InspectionType]) -> InspectionType:
-    """The kind of inspection that the papers set out most fully, day by day."""
+    """The kind of inspection that a council's own paper sets out, else the one that papers set out
+    most fully, day by day.
+    """
 
-    def days(kind: InspectionType) -> int:
-        papers = editions(steps, kind)
-        of_kind = [each for each in steps if papers and each.document == papers[0]]
-        return sum(bool(each.step.days) and each.step.inspection is kind for each in of_kind)
+    def rank(kind: InspectionType) -> tuple[bool, int]:
+        papers = [each for each in editions(steps, kind) if _says(steps, each, kind)]
+        if not papers:
+            return False, 0
+        of_kind = [each for each in steps if each.document == papers[0]]
+        days = sum(bool(each.step.days) and each.step.inspection is kind for each in of_kind)
+        return papers[0].about != NATIONAL, days
 
-    return max(types, key=days, default=InspectionType.UNSAID)
+    return max(types, key=rank, default=InspectionType.UNSAID)
+
+
+def _says(steps: Sequence[SourcedStep], document: Document, kind: InspectionType) -> bool:
+    return any(each.document == document and each.step.inspection is kind for each in steps)
 
 
 def choose(inspection: InspectionType, edition: str) -> None:
