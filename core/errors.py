@@ -73,3 +73,28 @@ class CorpusMissing(InspectionReadyError):
 
 class NotTaken(InspectionReadyError):
     """A file that was handed in and cannot be kept in the corpus folder."""
+
+
+class PromptWrong(InspectionReadyError):
+    """A file of `prompts/` is missing or not of the form that its step needs."""
+
+
+class ModelTrouble(StrEnum):
+    """Why a chat model's words are not shown, in words for the screen."""
+
+    NOT_INSTALLED = "the package for this provider is not installed"
+    SETTINGS = "its settings were refused"
+    UNREACHABLE = "its server could not be reached"
+    REFUSED = "its server refused the request"
+    BROKEN = "its server failed"
+    TOO_SLOW = "it took too long"
+    EMPTY = "it wrote nothing"
+    UNCHECKED = "what it wrote could not be borne out by the documents"
+
+
+class ModelFailed(InspectionReadyError):
+    """A chat model gave no words that can be shown; `trouble` says why."""
+
+    def __init__(self, trouble: ModelTrouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -52,6 +52,26 @@ class Settings(BaseSettings):
         "where the server listens on this machine alone",
     )
     max_question_characters: int = Field(2000, ge=100, description="longest question")
+    model: str = Field(
+        "",
+        pattern=r"^$|^[a-z][a-z0-9_]*:.+$",
+        description="the chat model that words answers, 'provider:name' (ollama:llama3.1, openai:..., "
+        "azure_openai:..., anthropic:...); none unless set",
+    )
+    model_url: str = Field(
+        "", description="where the model's server is, unless it is the provider's own address"
+    )
+    model_key: SecretStr = Field(
+        SecretStr(""), description="the key for it, unless the provider's own variable holds it"
+    )
+    model_api_version: str = Field("", description="Azure OpenAI only: the version of its interface")
+    model_where: str = Field(
+        "", description="where text goes, in words for staff: 'our own Azure, UK South'"
+    )
+    model_seconds: float = Field(
+        30.0, gt=0, le=600, description="longest time that an answer's wording may take"
+    )
+    model_tokens: int = Field(700, ge=50, le=4000, description="longest answer, in tokens")
 
 
 @lru_cache(maxsize=1)
