@@ -84,11 +84,6 @@ class ChatModel:
             return self._model
 
 
-def chat_model(settings: Settings) -> ChatModel | None:
-    """The model that the settings name; None where they name none."""
-    return ChatModel(settings) if settings.model else None
-
-
 def where_text_goes(settings: Settings) -> str:
     """'this machine', a server's name, or what the settings say of it."""
     if settings.model_where:
@@ -107,7 +102,8 @@ def _build(settings: Settings) -> BaseChatModel:
     try:
         from langchain.chat_models import init_chat_model  # noqa: PLC0415 - only where one is set
 
-        return init_chat_model(name, model_provider=provider, **_options(settings, provider))
+        options = _options(settings, provider)
+        model: BaseChatModel = init_chat_model(name, model_provider=provider, **options)
     except ImportError as error:
         _log.error("the chat model cannot be built: %s", error.name or "a package is missing")
         raise ModelFailed(ModelTrouble.NOT_INSTALLED) from None
@@ -115,6 +111,7 @@ def _build(settings: Settings) -> BaseChatModel:
         # Not the error's text: it could hold the key.
         _log.error("the chat model cannot be built: %s", type(error).__name__)
         raise ModelFailed(ModelTrouble.SETTINGS) from None
+    return model
 
 
 def _options(settings: Settings, provider: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from core.answers import Answer, Citation
+from core.answers import Citation
 from core.documents import NATIONAL
 
 MOST_PASSAGES = 8
@@ -69,8 +69,3 @@ def _fenced(each: Material) -> str:
 
 def _one_line(text: str) -> str:
     return escape(" ".join(text.split()))
-
-
-def can_be_worded(answer: Answer) -> bool:
-    """True where every fact of a quoted answer stands in the passages that it cites."""
-    return bool(answer.citations) and len(answer.citations) <= MOST_PASSAGES

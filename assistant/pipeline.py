@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import time
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant import steps
 from assistant.dates_of_steps import with_dates
@@ -20,7 +21,7 @@ from assistant.movements import answer_movements
 from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
 from assistant.numbers_named import answer_numbers_named
 from assistant.owners_notes import with_owners_notes
-from assistant.parts import answer_parts
+from assistant.parts import answer_parts, replace_turns
 from assistant.regime_answers import (
     answer_from_newer_rule,
     answer_no_grade_given,
@@ -34,8 +35,8 @@ from assistant.step_neighbours import answer_beside_step
 from assistant.steps_of_week import answer_from_week
 from assistant.suggestions import suggested_questions
 from assistant.turns import Turns
-from assistant.whose import asking_whose
-from core.answers import Answer, Sentence, SentenceKind, Status
+from assistant.whose import SAID, asking_whose
+from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 from core.documents import Document, Passage
 from core.errors import IndexMissing
 from core.inspection_steps import InspectionType
@@ -45,6 +46,9 @@ from vectorstore.embed import Embedder
 from vectorstore.engines import chosen_embedder
 from vectorstore.index import IndexReader
 from vectorstore.search import Search
+
+if TYPE_CHECKING:
+    from assistant.written import Writer
 
 ONE_QUESTION: tuple[Step, ...] = (
     steps.understand_question,
@@ -98,6 +102,7 @@ class Assistant:
         self._search = search
         self._embedder = embedder
         self._turns = Turns(AT_ONCE)
+        self._writer = _writer(settings, search)
 
     @classmethod
     def open(cls, settings: Settings, embedder: Embedder | None = None) -> Assistant:
@@ -154,6 +159,19 @@ class Assistant:
         `organisation` is the user's choice of council where the settings name none, `inspection`
         the kind of inspection chosen in this conversation.
         """
+        *_, answer = self.answers(turns, organisation, inspection)
+        return answer
+
+    def answers(
+        self,
+        turns: Sequence[str],
+        organisation: str = "",
+        inspection: InspectionType = InspectionType.UNSAID,
+        worded: bool = True,
+    ) -> Iterator[Answer]:
+        """As `ask`, giving the answer on as it grows; the last is the whole one, and the only one
+        where no model words it: none is set, or `worded` is False.
+        """
         started = time.perf_counter()
         state = State(
             turns=list(turns) or [""],
@@ -162,12 +180,42 @@ class Assistant:
             search=self._search,
             inspection=inspection,
         )
+        writer = self._writer if worded else None
         try:
-            with self._turns.turn():
-                answer = run(state, STEPS)
+            for answer in self._grown(state, writer):
+                yield replace(answer, seconds=time.perf_counter() - started)
         except Exception as error:
-            answer = _failed(state, error)
-        return replace(answer, seconds=time.perf_counter() - started)
+            yield replace(_failed(state, error), seconds=time.perf_counter() - started)
+
+    def _grown(self, state: State, writer: Writer | None) -> Iterator[Answer]:
+        if writer is None:
+            yield self._quoted(state)
+            return
+        state, quoted = self._understood(state, writer)
+        if state.question is None:
+            yield quoted
+            return
+        yield from writer.worded(quoted, state.asked, state.organisation)
+
+    def _quoted(self, state: State) -> Answer:
+        with self._turns.turn():
+            return run(state, STEPS)
+
+    def _understood(self, state: State, writer: Writer) -> tuple[State, Answer]:
+        """The quoted answer, to a follow-up as the model completes it where that is answered."""
+        before = list(state.turns)
+        stopped = steps.check_personal_data(state)
+        if stopped is not None:
+            return state, stopped
+        completed = writer.understood(state.turns)
+        if completed:
+            whole = replace_turns(state, [completed])
+            answer = self._quoted(whole)
+            if answer.status in SAID:
+                note = Note(NoteKind.UNDERSTOOD_AS, completed)
+                kept = [each for each in answer.notes if each.kind is not NoteKind.UNDERSTOOD_AS]
+                return whole, replace(answer, question=before[-1], notes=(note, *kept))
+        return state, self._quoted(state)
 
 
 def run(state: State, pipeline: Sequence[Step]) -> Answer:
@@ -176,6 +224,16 @@ def run(state: State, pipeline: Sequence[Step]) -> Answer:
     if answer is not None:
         return with_dates(state, with_owners_notes(state, with_regime_notes(state, answer)))
     return state.plain(Status.NOT_IN_DOCUMENTS, "The documents do not say.")
+
+
+def _writer(settings: Settings, search: Search) -> Writer | None:
+    """What words the answers; None, and nothing of it imported, where no model is set."""
+    if not settings.model:
+        return None
+    from assistant.generate import ChatModel  # noqa: PLC0415
+    from assistant.written import Writer  # noqa: PLC0415
+
+    return Writer(ChatModel(settings), search.closeness)
 
 
 def _failed(state: State, error: Exception) -> Answer:

@@ -7,7 +7,8 @@ from assistant.state import State, Step, settle
 from core.answers import Answer, Sentence, SentenceKind, Status
 from core.documents import NATIONAL, UNKNOWN
 
-_SAID = (Status.ANSWERED, Status.PARTLY_ANSWERED, Status.CONFLICTING)
+SAID = (Status.ANSWERED, Status.PARTLY_ANSWERED, Status.CONFLICTING)
+"""What an answer's status is that holds something of the documents."""
 
 
 def asking_whose(steps: tuple[Step, ...]) -> Step:
@@ -38,4 +39,4 @@ def _unclear(state: State) -> bool:
 
 def _of_a_council(answer: Answer) -> bool:
     abouts = {each.document.about for each in answer.citations}
-    return answer.status in _SAID and bool(abouts - {NATIONAL, UNKNOWN})
+    return answer.status in SAID and bool(abouts - {NATIONAL, UNKNOWN})

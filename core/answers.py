@@ -90,6 +90,8 @@ class NoteKind(StrEnum):
     UNREAD = "unread"
     DATE = "date"
     """When what is quoted falls in this inspection."""
+    WORDING = "wording"
+    """Why the documents' own words stand here and not a model's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ class Answer:
     seconds: float = 0.0
     error_id: str = ""
     """For `error`: the id that the log has too."""
+    worded_by: str = ""
+    """The model that worded the sentences; '' where they are the documents' own."""
 
     @property
     def text(self) -> str:

@@ -55,8 +55,8 @@ class Settings(BaseSettings):
     model: str = Field(
         "",
         pattern=r"^$|^[a-z][a-z0-9_]*:.+$",
-        description="the chat model that words answers, 'provider:name' (ollama:llama3.1, openai:..., "
-        "azure_openai:..., anthropic:...); none unless set",
+        description="the chat model that words answers, as 'provider:name'; none unless set. "
+        "Providers: ollama, openai, azure_openai, anthropic",
     )
     model_url: str = Field(
         "", description="where the model's server is, unless it is the provider's own address"
@@ -64,7 +64,9 @@ class Settings(BaseSettings):
     model_key: SecretStr = Field(
         SecretStr(""), description="the key for it, unless the provider's own variable holds it"
     )
-    model_api_version: str = Field("", description="Azure OpenAI only: the version of its interface")
+    model_api_version: str = Field(
+        "", description="Azure OpenAI only: the version of its interface"
+    )
     model_where: str = Field(
         "", description="where text goes, in words for staff: 'our own Azure, UK South'"
     )

@@ -94,6 +94,11 @@ class Search:
         """The unit vector of a question."""
         return np.asarray(self._engine().embed([text])[0], dtype=np.float32)
 
+    def closeness(self, text: str, others: Sequence[str]) -> list[float]:
+        """How near in meaning a text is to each of the others: cosine, -1 to 1."""
+        vectors = np.asarray(self._engine().embed([text, *others]), dtype=np.float32)
+        return [float(each) for each in vectors[1:] @ vectors[0]]
+
     def _engine(self) -> Embedder:
         """The engine that made the index, until an update makes it anew by the one in use."""
         made_by = self.index.engine

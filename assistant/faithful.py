@@ -1,0 +1,75 @@
+"""Whether what is left of a written answer may stand for the quoted one, as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from assistant.answer_types import holds
+from assistant.material import MOST_PASSAGES
+from assistant.question import Question
+from assistant.written_sentences import WrittenSentence
+from core.answers import Answer, Sentence, SentenceKind, Status
+
+_WORDED = (Status.ANSWERED, Status.PARTLY_ANSWERED)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A written answer as far as it has passed its check."""
+
+    quoted: Answer
+    model: str
+    written: list[WrittenSentence] = field(default_factory=list)
+    dropped: int = 0
+    lead_in: WrittenSentence | None = None
+    """A line that introduces a list whose first item has not come yet."""
+
+    def add(self, sentence: WrittenSentence) -> None:
+        """Takes a sentence in, unless it is there already."""
+        if all(each.text != sentence.text for each in self.written):
+            self.written.append(sentence)
+
+    def answer(self) -> Answer:
+        """What may be shown: corrections as quoted, then the sentences, numbered by first use."""
+        kept = [s for s in self.quoted.sentences if s.kind is SentenceKind.CORRECTION]
+        said = kept + [Sentence(each.text, each.numbers, each.kind) for each in self.written]
+        order = list(dict.fromkeys(number for each in said for number in each.citations))
+        number_of = {old: new for new, old in enumerate(order, start=1)}
+        cited = {each.number: each for each in self.quoted.citations}
+        return replace(
+            self.quoted,
+            sentences=tuple(
+                replace(each, citations=tuple(number_of[n] for n in each.citations))
+                for each in said
+            ),
+            citations=tuple(replace(cited[old], number=number_of[old]) for old in order),
+            worded_by=self.model,
+        )
+
+
+def can_be_worded(quoted: Answer) -> bool:
+    """True where all that a quoted answer says stands in passages that can be sent.
+
+    Documents that disagree are never blended, and what was worked out stands in no passage.
+    """
+    calculated = any(each.kind is SentenceKind.CALCULATED for each in quoted.sentences)
+    return (
+        quoted.status in _WORDED and 0 < len(quoted.citations) <= MOST_PASSAGES and not calculated
+    )
+
+
+def stands(draft: Draft, asked: Question) -> bool:
+    """False where what was dropped, or never written, would mislead.
+
+    A written answer has what the question asks for wherever the quoted one has, and of a list
+    every item; no more of its sentences failed than passed.
+    """
+    quoted, answer = draft.quoted, draft.answer()
+    if draft.dropped > len(draft.written):
+        return False
+    if holds(asked, quoted.text) > holds(asked, answer.text):
+        return False
+    cited = {number for each in draft.written for number in each.numbers}
+    items = {n for s in quoted.sentences if s.kind is SentenceKind.ITEM for n in s.citations}
+    first = next((s.citations for s in quoted.sentences if s.citations), ())
+    return items <= cited and bool(cited & set(first))
