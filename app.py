@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assistant.generate import where_text_goes
+from core.settings import settings
 from screens import ask, brand
 from screens.shared import words
 from screens.shared.outcome import forget
@@ -18,7 +20,7 @@ def main() -> None:
     st.set_page_config(
         page_title=words.PRODUCT,
         page_icon=brand.ICON,
-        menu_items={"About": words.ABOUT, "Get help": None, "Report a bug": None},
+        menu_items={"About": _about(), "Get help": None, "Report a bug": None},
     )
     # Rehearse, Brief and Gaps each add one line here.
     screens = [
@@ -35,6 +37,11 @@ def main() -> None:
         st.session_state["screen"] = screen.url_path
     brand.show()
     screen.run()
+
+
+def _about() -> str:
+    given = settings()
+    return words.about(given.model.partition(":")[2], where_text_goes(given))
 
 
 def _timetable() -> None:

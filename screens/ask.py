@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.answers import Answer
+from core.settings import settings
 from screens import components, first_run
 from screens.answer_data import announcement
 from screens.answer_view import show_answer, show_turn
@@ -15,6 +16,7 @@ from screens.shared.plain import plain
 from screens.shared.service import assistant, suggestions, warm, warming
 from screens.shared.trouble import shown_safely
 from screens.source_view import show_source
+from screens.writing import Writing
 
 
 @shown_safely
@@ -50,14 +52,13 @@ def _answer_pending(kept: Conversation) -> list[Answer]:
     """Answer what was asked, in order; a blocked question goes back into the box."""
     answered: list[Answer] = []
     while kept.pending:
-        with st.spinner(words.STARTING if warming() else words.LOOKING):
-            try:
-                turns = [*kept.questions(), kept.pending[0]]
-                answer = assistant().ask(turns, kept.organisation, kept.inspection)
-            except Exception:
-                kept.pending.clear()  # or every run would fail again
-                raise
+        try:
+            answer = _answer(kept)
+        except Exception:
+            kept.pending.clear()  # or every run would fail again
+            raise
         asked = kept.pending.pop(0)
+        kept.quoted_next = False
         kept.add(answer)
         answered.append(answer)
         if kept.blocked is not None:
@@ -67,13 +68,28 @@ def _answer_pending(kept: Conversation) -> list[Answer]:
     return answered
 
 
+def _answer(kept: Conversation) -> Answer:
+    """The answer to what waits first. Where a model words it, it is drawn as it grows."""
+    turns = [*kept.questions(), kept.pending[0]]
+    worded = bool(settings().model) and kept.worded and not kept.quoted_next
+    writing = Writing(kept.pending[0]) if worded else None
+    waiting = words.WORDING if worded else words.LOOKING
+    with st.spinner(words.STARTING if warming() else waiting):
+        for answer in assistant().answers(turns, kept.organisation, kept.inspection, worded):
+            if writing is not None:
+                writing.show(answer)
+    if writing is not None:
+        writing.clear()
+    return answer
+
+
 def _empty(kept: Conversation) -> None:
     """Before the first question: what this is, and questions to try."""
     if kept.cleared:
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.text(words.CLEARED)
             st.button(words.UNDO, key="undo", on_click=kept.undo_clear)
-    st.text(words.PURPOSE)
+    st.text(words.purpose(settings().model))
     suggested = suggestions()
     if suggested:
         st.markdown(f"**{words.TRY}**")

@@ -47,6 +47,10 @@ class Conversation:
     inspection: InspectionType = InspectionType.UNSAID
     """The kind of inspection chosen when the papers set out several."""
     opened: Opened | None = None
+    worded: bool = True
+    """May a model word the answers, where the council has set one?"""
+    quoted_next: bool = False
+    """The answer under way is wanted in the documents' own words."""
     cleared: list[Turn] = field(default_factory=list)
     """What 'Clear conversation' took away, until the next question, so that it can be undone."""
     next_id: int = 1
@@ -80,6 +84,10 @@ class Conversation:
             self.inspection = option.inspection
         if self.turns and self.turns[-1].answer.status is Status.NEEDS_CLARIFICATION:
             self.submit(self.turns.pop().answer.question)
+
+    def quote_it(self) -> None:
+        """Give the answer under way in the documents' own words, without waiting for a model."""
+        self.quoted_next = True
 
     def clear(self) -> None:
         """Forget the conversation, but for the one step back."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assistant.generate import where_text_goes
 from core.documents import NATIONAL, UNKNOWN, Document
 from core.settings import settings
 from screens.conversation import conversation
@@ -17,6 +18,7 @@ def show_header(documents: tuple[Document, ...]) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="header"):
         st.text(words.loaded(len(documents) - sample, sample))
         _council(documents)
+        _wording()
 
 
 def _council(documents: tuple[Document, ...]) -> None:
@@ -39,3 +41,14 @@ def _council(documents: tuple[Document, ...]) -> None:
         if picked != kept.organisation:
             kept.organisation = picked
             st.rerun()
+
+
+def _wording() -> None:
+    """Which model words the answers and where text goes, with the switch that ends it at once."""
+    given = settings()
+    if not given.model:
+        return
+    kept = conversation()
+    name = given.model.partition(":")[2]
+    label = words.SWITCH.format(model=name, where=where_text_goes(given))
+    kept.worded = st.toggle(plain(label), value=kept.worded, key="worded")

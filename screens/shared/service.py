@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 import streamlit as st
@@ -23,12 +23,13 @@ class Answering(Protocol):
 
     def warm(self) -> None: ...
 
-    def ask(
+    def answers(
         self,
         turns: Sequence[str],
         organisation: str = "",
         inspection: InspectionType = InspectionType.UNSAID,
-    ) -> Answer: ...
+        worded: bool = True,
+    ) -> Iterator[Answer]: ...
 
     def documents(self) -> tuple[Document, ...]: ...
 

@@ -6,18 +6,17 @@ from core.answers import NoteKind, Status
 
 PRODUCT = "Inspection Ready"
 ASK = "Ask the inspection documents"
-PURPOSE = (
-    "Ask about inspection, and about what your own papers say. Each answer is quoted from the "
-    "documents and shows the page it stands on; if they do not hold the answer, it says so."
-)
 ABOUT = (
     "Inspection Ready answers from the documents it has been given, with the passage each answer "
-    "stands on. It runs on this machine and sends nothing anywhere. Check the source before you "
-    "rely on an answer."
+    "stands on. {sent} Check the source before you rely on an answer."
 )
 ASK_SOMETHING = "Ask a question about inspection"
 TRY = "Questions these documents can answer"
 LOOKING = "Looking in the documents"
+WORDING = "Looking in the documents and wording the answer"
+WORDED = "Worded by {model} from the sources below; each sentence was checked against them."
+SWITCH = "Worded by {model} (text goes to {where})"
+OWN_WORDS = "Show the documents' own words now"
 STARTING = "Getting ready: the first answer takes some seconds"
 
 HEADLINE: dict[Status, str] = {
@@ -40,6 +39,7 @@ NOTE_LABEL: dict[NoteKind, str] = {
     NoteKind.SAMPLE: "Sample documents",
     NoteKind.UNREAD: "Not read",
     NoteKind.DATE: "In this inspection",
+    NoteKind.WORDING: "Wording",
 }
 
 BLOCKED_NEXT = "Your words are back in the box below. Never type details of a real child here."
@@ -90,6 +90,22 @@ PARTS_UNREAD = "Parts of documents that were not read ({count})"
 FAILED = "The documents could not be read"
 NOTHING_READ = "No document in {folder} could be read. Put papers into it and try again."
 TRY_AGAIN = "Try again"
+
+
+def purpose(model: str) -> str:
+    """What Ask is for, on the empty screen."""
+    how = "is worded from the documents" if model else "is quoted from the documents"
+    return (
+        f"Ask about inspection, and about what your own papers say. Each answer {how} "
+        "and shows the page it stands on; if they do not hold the answer, it says so."
+    )
+
+
+def about(model: str, where: str) -> str:
+    """What the product is and where text goes, for the menu."""
+    own = "It runs on this machine and sends nothing anywhere."
+    sent = f"Questions and the passages that answer them go to {model} ({where}) to be worded."
+    return ABOUT.format(sent=sent if model else own)
 
 
 def loaded(own: int, sample: int) -> str:

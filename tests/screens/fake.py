@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from core.answers import (
@@ -227,6 +227,16 @@ class FakeAssistant:
                 (Citation(1, PDF, PDF_PASSAGE, (PDF_PASSAGE.text,)),),
             )
         return answer
+
+    def answers(
+        self,
+        turns: Sequence[str],
+        organisation: str = "",
+        inspection: InspectionType = InspectionType.UNSAID,
+        worded: bool = True,
+    ) -> Iterator[Answer]:
+        del worded
+        yield self.ask(turns, organisation, inspection)
 
     def documents(self) -> tuple[Document, ...]:
         return self.live
