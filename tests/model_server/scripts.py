@@ -35,7 +35,15 @@ class Pause:
     seconds: float
 
 
-Part = str | Pause | Mishap
+@dataclass(frozen=True, slots=True)
+class Slowly:
+    """A token whose bytes go out one by one, so many seconds apart: never silent, never there."""
+
+    text: str
+    seconds: float
+
+
+Part = str | Pause | Slowly | Mishap
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,11 @@ def drips(seconds: float, script: Script = honest) -> Script:
     )
 
 
+def trickles(seconds: float, text: str = "Two weeks, it says [1].") -> Script:
+    """This text, one byte at a time: a limit between two reads never strikes."""
+    return lambda _: Reply(Slowly(token, seconds) for token in tokens(text))
+
+
 def starts_after(seconds: float, script: Script = honest) -> Script:
     """What the script says, after so many seconds without a byte."""
 
@@ -137,6 +150,11 @@ def refuses(
     return lambda _: Refusal(status, message or f"Refused with {status}.", code, headers)
 
 
+def redirects(url: str) -> Script:
+    """Sends the client to another server, with the same path and what it asked."""
+    return lambda request: Refusal(307, headers=(("Location", url + request.path),))
+
+
 def in_turn(*scripts: Script) -> Script:
     """The first script for the first request, and so on; the last for all that come after."""
     waiting = list(scripts)
@@ -169,6 +187,7 @@ NAMED: dict[str, Script] = {
     "endless": endless(),
     "huge-line": says_at_once("word " * 200_000),
     "drip": drips(1.0),
+    "trickle": trickles(1.0),
     "late": starts_after(8.0),
     "silent": silent,
     "stall": stalls(),

@@ -21,7 +21,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.model_server.received import Api, Ended, Received
-from tests.model_server.scripts import Mishap, Pause, Refusal, Reply, Script, honest
+from tests.model_server.scripts import Mishap, Pause, Refusal, Reply, Script, Slowly, honest
 from tests.model_server.wire import MARK, WIRES, Wire
 
 LOOK = 0.05
@@ -175,6 +175,8 @@ class _Handler(BaseHTTPRequestHandler):
         for part in reply.parts:
             if isinstance(part, Pause):
                 self.wait(part.seconds)
+            elif isinstance(part, Slowly):
+                self.trickle(wire.token(part.text), part.seconds)
             elif part is Mishap.NOT_UTF8:
                 self.chunk(wire.token(MARK).replace(MARK.encode(), b"caf\xe9 \xff\xfe"))
             elif isinstance(part, Mishap):
@@ -206,6 +208,8 @@ class _Handler(BaseHTTPRequestHandler):
         for part in reply.parts:
             if isinstance(part, Pause):
                 self.wait(part.seconds)
+            elif isinstance(part, Slowly):
+                self.trickle(json.dumps(part.text)[1:-1].encode(), part.seconds)
             elif part is Mishap.NOT_UTF8:
                 self.chunk(b"caf\xe9 \xff\xfe")
             elif isinstance(part, Mishap):
@@ -234,6 +238,11 @@ class _Handler(BaseHTTPRequestHandler):
     def chunk(self, data: bytes, *, last: bool = False) -> None:
         if data or last:
             self.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
+
+    def trickle(self, data: bytes, seconds: float) -> None:
+        for place in range(len(data)):
+            self.chunk(data[place : place + 1])
+            self.wait(seconds)
 
     def wait(self, seconds: float) -> None:
         """Sends nothing for so long. Raises _ClientGone when the client, or the server, leaves."""
