@@ -52,6 +52,7 @@ requirements: $(PY)
 	@echo '# Pinned from requirements.in by `make requirements`; README says how to get torch without CUDA.' > requirements.new
 	@grep -vE '$(NOT_PINNED)|^#' requirements.txt >> requirements.new
 	@mv requirements.new requirements.txt
+	$(PIN) $(UPGRADE) requirements-model.in -o requirements-model.txt
 	$(PIN) $(UPGRADE) requirements-dev.in -o requirements-dev.txt
 
 clean:
