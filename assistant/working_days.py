@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 from dateutil.relativedelta import relativedelta
-from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from core.inspection_steps import Direction, Period, Unit
 
@@ -27,6 +26,9 @@ def today() -> date:
 @lru_cache(maxsize=1)
 def bank_holidays() -> Mapping[date, str]:
     """Date -> name of each bank holiday of England that is published, from 2012 on."""
+    # Not before it is asked for: the library loads an HTTP client that is never used.
+    from govuk_bank_holidays.bank_holidays import BankHolidays  # noqa: PLC0415
+
     known = BankHolidays(use_cached_holidays=True)
     return {
         each["date"]: str(each["title"])
