@@ -8,9 +8,10 @@ from assistant.answer_types import holds
 from assistant.material import MOST_PASSAGES
 from assistant.question import Question
 from assistant.written_sentences import WrittenSentence
-from core.answers import Answer, Sentence, SentenceKind, Status
+from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 
-_WORDED = (Status.ANSWERED, Status.PARTLY_ANSWERED)
+WORDED = "By {model}; each sentence was checked against the source that it cites."
+_CAN_BE = (Status.ANSWERED, Status.PARTLY_ANSWERED)
 
 
 @dataclass(slots=True)
@@ -43,6 +44,7 @@ class Draft:
                 for each in said
             ),
             citations=tuple(replace(cited[old], number=number_of[old]) for old in order),
+            notes=(*self.quoted.notes, Note(NoteKind.WORDING, WORDED.format(model=self.model))),
             worded_by=self.model,
         )
 
@@ -54,7 +56,7 @@ def can_be_worded(quoted: Answer) -> bool:
     """
     calculated = any(each.kind is SentenceKind.CALCULATED for each in quoted.sentences)
     return (
-        quoted.status in _WORDED and 0 < len(quoted.citations) <= MOST_PASSAGES and not calculated
+        quoted.status in _CAN_BE and 0 < len(quoted.citations) <= MOST_PASSAGES and not calculated
     )
 
 

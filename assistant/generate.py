@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 RETRIES = 1
 """Times that the client asks again by itself; each attempt counts towards the time allowed."""
+TICK = 0.25
+"""Seconds that whoever waits for words waits at most in one piece."""
 MOST_CHARACTERS = 6000
 """Characters taken from a model that does not stop by itself."""
 _HERE = ("localhost", "127.0.0.1", "::1")
@@ -47,7 +49,8 @@ class ChatModel:
         return where_text_goes(self._settings)
 
     def stream(self, messages: Sequence[BaseMessage]) -> Iterator[str]:
-        """The model's words as they come, within the settings' time and length.
+        """The model's words as they come, within the settings' time and length; '' at least every
+        TICK seconds while none come, so that whoever waits can change their mind.
 
         Ends early when closed. Raises ModelFailed, after any number of words.
         """
@@ -64,10 +67,13 @@ class ChatModel:
         taken = 0
         try:
             while taken < MOST_CHARACTERS:
+                left = until - time.monotonic()
+                if left <= 0:
+                    raise ModelFailed(ModelTrouble.TOO_SLOW)
                 try:
-                    word = words.get(timeout=max(0.0, until - time.monotonic()))
+                    word = words.get(timeout=min(TICK, left))
                 except queue.Empty:
-                    raise ModelFailed(ModelTrouble.TOO_SLOW) from None
+                    word = ""
                 if word is None:
                     return
                 if isinstance(word, ModelFailed):

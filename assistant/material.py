@@ -39,7 +39,7 @@ def _of(citation: Citation) -> Material:
     document = citation.document
     return Material(
         number=citation.number,
-        text=" ".join(citation.spans)[:LONGEST_PASSAGE],
+        text="\n".join(citation.spans)[:LONGEST_PASSAGE],
         heading=" > ".join(citation.passage.headings),
         title=document.title,
         publisher=document.publisher,

@@ -169,8 +169,9 @@ class Assistant:
         inspection: InspectionType = InspectionType.UNSAID,
         worded: bool = True,
     ) -> Iterator[Answer]:
-        """As `ask`, giving the answer on as it grows; the last is the whole one, and the only one
-        where no model words it: none is set, or `worded` is False.
+        """As `ask`, giving the answer on as it grows, some of them the same as before; the last
+        is the whole one, and the only one where no model words it: none is set, or `worded` is
+        False.
         """
         started = time.perf_counter()
         state = State(

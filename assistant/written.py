@@ -56,7 +56,8 @@ class Writer:
             return ""
 
     def worded(self, quoted: Answer, asked: Question, organisation: str) -> Iterator[Answer]:
-        """The answer growing by a sentence at a time; the last is the whole one.
+        """The answer growing by a sentence at a time, and again as it was while the model is
+        silent; the last is the whole one.
 
         What it holds stands in the passages that the quoted answer cites. Where the model fails,
         or what is left would mislead, the last is the quoted answer with a note that says so.
@@ -74,6 +75,9 @@ class Writer:
         by_number = {each.number: each for each in passages}
         draft = Draft(quoted, self.name)
         for each in written_sentences(self._model.stream(_sent(asked, organisation, passages))):
+            if each is None:
+                yield draft.answer()
+                continue
             if each.text.rstrip(".").casefold() == NOTHING:
                 break
             if self._shown(each, asked, by_number, draft):

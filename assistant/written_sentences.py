@@ -31,10 +31,13 @@ class WrittenSentence:
     """It had a mark that is no passage's number: '[page 3]'."""
 
 
-def written_sentences(words: Iterable[str]) -> Iterator[WrittenSentence]:
-    """The sentences of a stream of words, each as soon as it is whole."""
+def written_sentences(words: Iterable[str]) -> Iterator[WrittenSentence | None]:
+    """The sentences of a stream of words, each as soon as it is whole; None for an empty word."""
     line, given = "", 0
     for word in words:
+        if not word:
+            yield None
+            continue
         *ended, line = (line + word).split("\n")
         for each in ended:
             yield from _read_all(_pieces(each)[given:])

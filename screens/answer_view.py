@@ -41,8 +41,6 @@ def show_answer(answer: Answer, turn: int, newest: bool = True) -> None:
         if answer.sentences:
             _body(answer, turn)
         _more(answer, turn, newest)
-        if answer.worded_by:
-            st.caption(plain(words.WORDED.format(model=answer.worded_by)))
         _notes(answer)
         _sources(answer.citations, turn)
         _near(answer.near, turn)

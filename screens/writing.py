@@ -14,6 +14,7 @@ class Writing:
 
     def __init__(self, question: str) -> None:
         self._question = question
+        self._drawn = 0
         self._place = st.empty()
         self._button = st.empty()
         self._button.button(
@@ -21,7 +22,11 @@ class Writing:
         )
 
     def show(self, answer: Answer) -> None:
-        """Draw the answer as far as it goes."""
+        """Draw the answer as far as it goes, and let a press of the button end it."""
+        st.session_state.get("worded")  # here, too, Streamlit looks whether something was pressed
+        if len(answer.sentences) <= self._drawn or not answer.worded_by:
+            return
+        self._drawn = len(answer.sentences)
         with self._place.container():
             with st.chat_message("you", avatar=":material/person:"):
                 st.text(self._question)

@@ -49,6 +49,7 @@ def _wording() -> None:
     if not given.model:
         return
     kept = conversation()
+    kept.worded = st.toggle(words.SWITCH, value=kept.worded, key="worded")
     name = given.model.partition(":")[2]
-    label = words.SWITCH.format(model=name, where=where_text_goes(given))
-    kept.worded = st.toggle(plain(label), value=kept.worded, key="worded")
+    where = where_text_goes(given)
+    st.text(words.WRITER.format(model=name, where=where) if kept.worded else words.NOT_SENT)
