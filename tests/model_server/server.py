@@ -117,7 +117,7 @@ class _Handler(BaseHTTPRequestHandler):
             "/v1/models": {"object": "list", "data": data},
         }
         body = known.get(path, {"error": {"message": f"no such page: {path}"}})
-        self.send_json(200 if path in known else 404, body)
+        self.send_body(200 if path in known else 404, body)
 
     def do_POST(self) -> None:
         raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
@@ -131,7 +131,7 @@ class _Handler(BaseHTTPRequestHandler):
                 "capabilities": ["completion"],
             }
             known = parts.path == "/api/show"
-            self.send_json(200 if known else 404, shown if known else {"error": "no such page"})
+            self.send_body(200 if known else 404, shown if known else {"error": "no such page"})
             return
         request = Received(
             api=api,
@@ -156,7 +156,7 @@ class _Handler(BaseHTTPRequestHandler):
         reply = self.server.script(request)
         if isinstance(reply, Refusal):
             error = wire.error(reply.status, reply.message, reply.code)
-            self.send_json(reply.status, error, reply.headers)
+            self.send_body(reply.status, reply.page or error, reply.headers)
             request.ended = Ended.COMPLETE
             return
         self.wait(reply.before)
@@ -254,12 +254,17 @@ class _Handler(BaseHTTPRequestHandler):
             if self.server.closing.is_set():
                 raise _ClientGone
 
-    def send_json(
-        self, status: int, body: dict[str, Any], headers: tuple[tuple[str, str], ...] = ()
+    def send_body(
+        self, status: int, body: dict[str, Any] | str, headers: tuple[tuple[str, str], ...] = ()
     ) -> None:
-        data = json.dumps(body).encode()
+        """A body in one piece: JSON, or a page where it is a string."""
+        page = isinstance(body, str)
+        data = (body if page else json.dumps(body)).encode()
         self.send_response(status)
-        for name, value in (*headers, ("Content-Type", "application/json")):
+        for name, value in (
+            *headers,
+            ("Content-Type", "text/html" if page else "application/json"),
+        ):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()

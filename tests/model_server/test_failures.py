@@ -26,6 +26,7 @@ from tests.model_server.scripts import (
     stalls,
     starts_after,
     trickles,
+    web_page,
 )
 from tests.model_server.server import model_server, nobody_answers, nobody_there
 
@@ -55,6 +56,7 @@ FAILURES = {
         ("ModelConnectionError", "ReadError", "ReadError"),
     ),
     "broken JSON": (goes_wrong(Mishap.BROKEN_JSON, 2, TEXT), NO_JSON),
+    "web page": (web_page, ("ValueError", "JSONDecodeError", "ValueError")),
     "error in the stream": (
         goes_wrong(Mishap.ERROR_EVENT, 2, TEXT),
         ("APIError", REFUSED, "APIStatusError"),
@@ -175,14 +177,17 @@ def test_a_deadline_around_an_asynchronous_stream_ends_it_in_every_case(client, 
 
 
 def no_redirects(client) -> dict[str, object]:
-    """The option that keeps a client at the server it was given; Anthropic's has none."""
+    """The options that keep a client at the server it was given; Anthropic's has none."""
     if client is clients.ollama:
         return {"client_kwargs": {"timeout": 5, "follow_redirects": False}}
     if client is clients.anthropic:
         pytest.skip("ChatAnthropic takes no HTTP client of one's own")
     import openai
 
-    return {"http_client": openai.DefaultHttpxClient(follow_redirects=False, timeout=5)}
+    return {
+        "http_client": openai.DefaultHttpxClient(follow_redirects=False),
+        "http_async_client": openai.DefaultAsyncHttpxClient(follow_redirects=False),
+    }
 
 
 def test_a_redirect_takes_the_words_to_another_server_unless_forbidden(client):
@@ -191,6 +196,9 @@ def test_a_redirect_takes_the_words_to_another_server_unless_forbidden(client):
         with model_server(redirects(elsewhere)) as server:
             assert client(server.url).invoke("When?").text
             assert other.requests.pop().user == "When?"
-            with pytest.raises(Exception):  # noqa: B017, PT011
-                client(server.url, **no_redirects(client)).invoke("When?")
+            bound = client(server.url, **no_redirects(client))
+            with pytest.raises(Exception, match=r"307|redirect"):
+                bound.invoke("When?")
+            with pytest.raises(Exception, match=r"307|redirect"):
+                asyncio.run(bound.ainvoke("When?"))
         assert not other.requests
