@@ -9,7 +9,7 @@ import math
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import cycle, islice
 
@@ -112,7 +112,7 @@ def starts_after(seconds: float, script: Script = honest) -> Script:
 
     def late(request: Received) -> Reply | Refusal:
         reply = script(request)
-        return Reply(reply.parts, seconds) if isinstance(reply, Reply) else reply
+        return replace(reply, before=seconds) if isinstance(reply, Reply) else reply
 
     return late
 
@@ -180,7 +180,7 @@ def _between(change: Callable[[Iterable[Part]], Iterable[Part]], script: Script)
         reply = script(request)
         if isinstance(reply, Refusal):
             return reply
-        return Reply(change(reply.parts), reply.before, reply.finish, reply.heeds_cap)
+        return replace(reply, parts=change(reply.parts))
 
     return changed
 

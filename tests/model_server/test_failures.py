@@ -12,6 +12,7 @@ from contextlib import aclosing, nullcontext
 import pytest
 
 from tests.model_server import clients
+from tests.model_server.nowhere import nobody_answers, nobody_there
 from tests.model_server.received import Ended
 from tests.model_server.scripts import (
     Mishap,
@@ -28,7 +29,7 @@ from tests.model_server.scripts import (
     trickles,
     web_page,
 )
-from tests.model_server.server import model_server, nobody_answers, nobody_there
+from tests.model_server.server import model_server
 
 TEXT = says("The timetable is sent on Friday [1].")
 SHORT = 0.3
