@@ -6,6 +6,7 @@ import ast
 import re
 import sys
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -74,18 +75,24 @@ def named(file: str) -> set[str]:
 
 
 def test_what_runs_installs_what_it_imports():
-    assert imported(*RUN).keys() == named("requirements.in")
+    # What words answers is installed by those who have a model, and imported where it is used.
+    optional = named("requirements-model.in")
+    assert not optional & named("requirements.in")
+    assert imported(*RUN).keys() - optional == named("requirements.in")
 
 
 def test_what_tests_installs_what_it_imports():
     extra = imported(*WORK)
-    missing = extra.keys() - named("requirements.in") - named("requirements-dev.in")
+    assert "-r requirements-model.in" in (ROOT / "requirements-dev.in").read_text(encoding="utf-8")
+    installed = named("requirements.in") | named("requirements-model.in")
+    missing = extra.keys() - installed - named("requirements-dev.in")
     assert not missing, {package: extra[package] for package in missing}
-    unused = named("requirements-dev.in") - NOT_IMPORTED - extra.keys()
+    asked = named("requirements-dev.in") | named("requirements-model.in")
+    unused = asked - NOT_IMPORTED - extra.keys()
     assert not unused
 
 
-@pytest.mark.parametrize("file", ["requirements", "requirements-dev"])
+@pytest.mark.parametrize("file", ["requirements", "requirements-model", "requirements-dev"])
 def test_every_package_is_pinned(file: str):
     assert named(f"{file}.in") <= named(f"{file}.txt")
     for line in (ROOT / f"{file}.txt").read_text(encoding="utf-8").splitlines():
@@ -95,13 +102,14 @@ def test_every_package_is_pinned(file: str):
 def test_the_same_package_has_the_same_version_everywhere():
     pins = [
         set((ROOT / name).read_text(encoding="utf-8").splitlines())
-        for name in ("requirements.txt", "requirements-dev.txt")
+        for name in ("requirements.txt", "requirements-model.txt", "requirements-dev.txt")
     ]
     versions = [{each.split(" ;")[0] for each in one if "==" in each} for one in pins]
-    for pin in versions[1]:
-        name = pin.split("==")[0]
-        others = {each for each in versions[0] if each.split("==")[0] == name}
-        assert not others or pin in others
+    for first, second in combinations(versions, 2):
+        for pin in second:
+            name = pin.split("==")[0]
+            others = {each for each in first if each.split("==")[0] == name}
+            assert not others or pin in others
 
 
 def test_no_cuda_is_asked_for_and_torch_has_no_local_version():

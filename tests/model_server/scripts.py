@@ -9,7 +9,7 @@ import math
 import re
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import cycle, islice
 
@@ -60,12 +60,14 @@ class Reply:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A status that is not 200, with the provider's form of an error in the body."""
+    """No answer of a model: a status with the provider's form of an error, or with a web page."""
 
     status: int
     message: str = "The server does not want to."
     code: str = ""
     headers: tuple[tuple[str, str], ...] = ()
+    page: str = ""
+    """HTML that comes instead of JSON."""
 
 
 Script = Callable[[Received], Reply | Refusal]
@@ -110,7 +112,7 @@ def starts_after(seconds: float, script: Script = honest) -> Script:
 
     def late(request: Received) -> Reply | Refusal:
         reply = script(request)
-        return Reply(reply.parts, seconds) if isinstance(reply, Reply) else reply
+        return replace(reply, before=seconds) if isinstance(reply, Reply) else reply
 
     return late
 
@@ -150,6 +152,11 @@ def refuses(
     return lambda _: Refusal(status, message or f"Refused with {status}.", code, headers)
 
 
+def web_page(_: Received) -> Refusal:
+    """Status 200 and a page to sign in at, as what stands between a client and its server sends."""
+    return Refusal(200, page="<html><body>Sign in to use the network.</body></html>")
+
+
 def redirects(url: str) -> Script:
     """Sends the client to another server, with the same path and what it asked."""
     return lambda request: Refusal(307, headers=(("Location", url + request.path),))
@@ -173,7 +180,7 @@ def _between(change: Callable[[Iterable[Part]], Iterable[Part]], script: Script)
         reply = script(request)
         if isinstance(reply, Refusal):
             return reply
-        return Reply(change(reply.parts), reply.before, reply.finish, reply.heeds_cap)
+        return replace(reply, parts=change(reply.parts))
 
     return changed
 
@@ -196,6 +203,7 @@ NAMED: dict[str, Script] = {
     "unfinished": goes_wrong(Mishap.UNFINISHED),
     "broken-json": goes_wrong(Mishap.BROKEN_JSON),
     "error-event": goes_wrong(Mishap.ERROR_EVENT),
+    "web-page": web_page,
     "not-utf8": goes_wrong(Mishap.NOT_UTF8),
     "busy": refuses(429, "Too many requests.", code="rate_limit_exceeded", retry_after=2),
     "busy-twice": in_turn(

@@ -73,29 +73,6 @@ def model_server(script: Script = honest, port: int = 0) -> Iterator[ModelServer
             thread.join()
 
 
-@contextlib.contextmanager
-def nobody_there() -> Iterator[str]:
-    """A URL whose port refuses connections."""
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))  # bound and not listening: nobody else gets it either
-        yield f"http://127.0.0.1:{taken.getsockname()[1]}"
-
-
-@contextlib.contextmanager
-def nobody_answers() -> Iterator[str]:
-    """A URL whose port lets connections hang, as a firewall does that drops packets (Linux)."""
-    with contextlib.ExitStack() as open_sockets:
-        full = open_sockets.enter_context(socket.socket())
-        full.bind(("127.0.0.1", 0))
-        full.listen(0)
-        for _ in range(4):  # more than the queue holds: what comes after is dropped
-            one = open_sockets.enter_context(socket.socket())
-            one.setblocking(False)
-            one.connect_ex(full.getsockname())
-        time.sleep(0.05)
-        yield f"http://127.0.0.1:{full.getsockname()[1]}"
-
-
 class _Handler(BaseHTTPRequestHandler):
     server: ModelServer
     protocol_version = "HTTP/1.1"
@@ -117,7 +94,7 @@ class _Handler(BaseHTTPRequestHandler):
             "/v1/models": {"object": "list", "data": data},
         }
         body = known.get(path, {"error": {"message": f"no such page: {path}"}})
-        self.send_json(200 if path in known else 404, body)
+        self.send_body(200 if path in known else 404, body)
 
     def do_POST(self) -> None:
         raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
@@ -131,7 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
                 "capabilities": ["completion"],
             }
             known = parts.path == "/api/show"
-            self.send_json(200 if known else 404, shown if known else {"error": "no such page"})
+            self.send_body(200 if known else 404, shown if known else {"error": "no such page"})
             return
         request = Received(
             api=api,
@@ -156,7 +133,7 @@ class _Handler(BaseHTTPRequestHandler):
         reply = self.server.script(request)
         if isinstance(reply, Refusal):
             error = wire.error(reply.status, reply.message, reply.code)
-            self.send_json(reply.status, error, reply.headers)
+            self.send_body(reply.status, reply.page or error, reply.headers)
             request.ended = Ended.COMPLETE
             return
         self.wait(reply.before)
@@ -254,12 +231,17 @@ class _Handler(BaseHTTPRequestHandler):
             if self.server.closing.is_set():
                 raise _ClientGone
 
-    def send_json(
-        self, status: int, body: dict[str, Any], headers: tuple[tuple[str, str], ...] = ()
+    def send_body(
+        self, status: int, body: dict[str, Any] | str, headers: tuple[tuple[str, str], ...] = ()
     ) -> None:
-        data = json.dumps(body).encode()
+        """A body in one piece: JSON, or a page where it is a string."""
+        page = isinstance(body, str)
+        data = (body if page else json.dumps(body)).encode()
         self.send_response(status)
-        for name, value in (*headers, ("Content-Type", "application/json")):
+        for name, value in (
+            *headers,
+            ("Content-Type", "text/html" if page else "application/json"),
+        ):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
