@@ -1,14 +1,11 @@
-"""Written answers: the only place that builds a chat model and takes words from it."""
+"""Written answers: the only place that builds a chat model."""
 
 from __future__ import annotations
 
 import logging
-import os
-import queue
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -21,10 +18,14 @@ if TYPE_CHECKING:
 
 RETRIES = 1
 """Times that the client asks again by itself; each attempt counts towards the time allowed."""
-TICK = 0.25
-"""Seconds that whoever waits for words waits at most in one piece."""
-MOST_CHARACTERS = 6000
-"""Characters taken from a model that does not stop by itself."""
+OLLAMA_CONTEXT = 8192
+"""Tokens that Ollama keeps room for: its own default cuts the prompt off from the top."""
+_OWN_ADDRESS = {
+    "ollama": "http://127.0.0.1:11434",
+    "openai": "https://api.openai.com/v1",
+    "anthropic": "https://api.anthropic.com",
+}
+"""Always named: without an address, variables of the environment could send text elsewhere."""
 _HERE = ("localhost", "127.0.0.1", "::1")
 
 _log = logging.getLogger(__name__)
@@ -43,45 +44,15 @@ class ChatModel:
         """What the provider calls it."""
         return self._settings.model.partition(":")[2]
 
-    @property
-    def where(self) -> str:
-        """Where text goes, in words for staff."""
-        return where_text_goes(self._settings)
-
     def stream(self, messages: Sequence[BaseMessage]) -> Iterator[str]:
-        """The model's words as they come, within the settings' time and length; '' at least every
-        TICK seconds while none come, so that whoever waits can change their mind.
-
-        Ends early when closed. Raises ModelFailed, after any number of words.
+        """The model's words as they come, within the settings' time and length; '' every now and
+        then while none come. Ends early when closed. Raises ModelFailed, after any number of words.
         """
         until = time.monotonic() + self._settings.model_seconds
         model = self._built()
-        words: queue.Queue[str | ModelFailed | None] = queue.Queue()
-        stopped = threading.Event()
-        # A thread of its own: the time allowed is over when it is over, also where the server is
-        # silent and the client waits.
-        reader = threading.Thread(
-            target=_read, args=(model, list(messages), words, stopped), name="model", daemon=True
-        )
-        reader.start()
-        taken = 0
-        try:
-            while taken < MOST_CHARACTERS:
-                left = until - time.monotonic()
-                if left <= 0:
-                    raise ModelFailed(ModelTrouble.TOO_SLOW)
-                try:
-                    word = words.get(timeout=min(TICK, left))
-                except queue.Empty:
-                    word = ""
-                if word is None:
-                    return
-                if isinstance(word, ModelFailed):
-                    raise word
-                taken += len(word)
-                yield word
-        finally:
-            stopped.set()
+        from assistant.model_stream import stream  # noqa: PLC0415 - loads what only a model needs
+
+        yield from stream(model, messages, until)
 
     def _built(self) -> BaseChatModel:
         with self._building:
@@ -94,19 +65,23 @@ def where_text_goes(settings: Settings) -> str:
     """'this machine', a server's name, or what the settings say of it."""
     if settings.model_where:
         return settings.model_where
-    provider = settings.model.partition(":")[0]
-    host = urlsplit(settings.model_url).hostname or ""
-    if host in _HERE or (not host and provider == "ollama"):
-        return "this machine"
-    return host or f"{provider.replace('_', ' ')}, outside this network"
+    host = urlsplit(_address(settings)).hostname or ""
+    return "this machine" if host in _HERE else host or "the provider's server"
+
+
+def _address(settings: Settings) -> str:
+    return settings.model_url or _OWN_ADDRESS.get(settings.model.partition(":")[0], "")
 
 
 def _build(settings: Settings) -> BaseChatModel:
-    # LangChain's tracing would send questions to its maker where a machine has it switched on.
-    os.environ["LANGSMITH_TRACING"] = os.environ["LANGCHAIN_TRACING_V2"] = "false"
     provider, _, name = settings.model.partition(":")
+    if not urlsplit(_address(settings)).hostname:
+        _log.error("the chat model cannot be built: INSPECTION_MODEL_URL is no address")
+        raise ModelFailed(ModelTrouble.SETTINGS)
     try:
-        from langchain.chat_models import init_chat_model  # noqa: PLC0415 - only where one is set
+        from langchain.chat_models import init_chat_model  # noqa: PLC0415
+
+        from assistant import model_stream  # noqa: F401, PLC0415 - first: it switches tracing off
 
         options = _options(settings, provider)
         model: BaseChatModel = init_chat_model(name, model_provider=provider, **options)
@@ -121,59 +96,39 @@ def _build(settings: Settings) -> BaseChatModel:
 
 
 def _options(settings: Settings, provider: str) -> dict[str, Any]:
-    """What each provider's client calls address, key, time and length."""
-    seconds, key = settings.model_seconds, settings.model_key.get_secret_value()
-    url = settings.model_url
-    options: dict[str, Any] = {"temperature": 0}
+    """What each provider's client calls address, key, time and length. None follows a redirect
+    to another server with what was asked, but Anthropic's, which cannot be told.
+    """
+    seconds, url = settings.model_seconds, _address(settings)
     if provider == "ollama":
-        options |= {"num_predict": settings.model_tokens, "client_kwargs": {"timeout": seconds}}
-        return options | ({"base_url": url} if url else {})
-    options |= {"max_tokens": settings.model_tokens, "timeout": seconds, "max_retries": RETRIES}
-    if key:
+        return {
+            "temperature": 0,
+            "base_url": url,
+            "num_predict": settings.model_tokens,
+            "num_ctx": OLLAMA_CONTEXT,
+            "client_kwargs": {"timeout": seconds, "follow_redirects": False},
+        }
+    options: dict[str, Any] = {
+        "temperature": 0,
+        "max_tokens": settings.model_tokens,
+        "timeout": seconds,
+        "max_retries": RETRIES,
+    }
+    if key := settings.model_key.get_secret_value():
         options["api_key"] = key
-    if provider == "azure_openai":
-        if url:
-            options["azure_endpoint"] = url
-        if settings.model_api_version:
-            options["api_version"] = settings.model_api_version
-    elif url:
-        options["base_url"] = url
-    return options
+    if provider == "anthropic":
+        return options | {"base_url": url}
+    options |= _without_redirects() | {"use_responses_api": False}
+    if provider != "azure_openai":
+        return options | {"base_url": url}
+    version = settings.model_api_version
+    return options | {"azure_endpoint": url} | ({"api_version": version} if version else {})
 
 
-def _read(
-    model: BaseChatModel,
-    messages: list[BaseMessage],
-    words: queue.Queue[str | ModelFailed | None],
-    stopped: threading.Event,
-) -> None:
-    """Puts the model's words into the queue, then None or why it failed."""
-    try:
-        stream = model.stream(messages)
-        try:
-            for chunk in stream:
-                if stopped.is_set():
-                    return
-                words.put(str(chunk.text))
-        finally:
-            with suppress(Exception):
-                stream.close()  # type: ignore[attr-defined]
-        words.put(None)
-    except Exception as error:
-        trouble = _trouble(error)
-        # Neither the error's text nor its arguments: they can hold what was sent.
-        _log.warning("the chat model failed: %s (%s)", type(error).__name__, trouble.name)
-        words.put(ModelFailed(trouble))
+def _without_redirects() -> dict[str, Any]:
+    from openai import DefaultAsyncHttpxClient, DefaultHttpxClient  # noqa: PLC0415
 
-
-def _trouble(error: BaseException) -> ModelTrouble:
-    """What kind of failure a client's error is, by its names: the clients share no base class."""
-    names = " ".join(base.__name__ for base in type(error).__mro__).casefold()
-    status = getattr(error, "status_code", None)
-    if "timeout" in names:
-        return ModelTrouble.TOO_SLOW
-    if isinstance(status, int) and 400 <= status < 500:
-        return ModelTrouble.REFUSED
-    if "connect" in names and status is None:
-        return ModelTrouble.UNREACHABLE
-    return ModelTrouble.BROKEN
+    return {
+        "http_client": DefaultHttpxClient(follow_redirects=False),
+        "http_async_client": DefaultAsyncHttpxClient(follow_redirects=False),
+    }

@@ -14,9 +14,21 @@ import pytest
 
 from assistant.pipeline import Assistant
 from core.answers import Answer, NoteKind, Status
+from tests.model_server.nowhere import nobody_there
 from tests.model_server.received import Received
-from tests.model_server.scripts import NAMED, Reply, Script, drips, honest, says, tokens
-from tests.model_server.server import model_server, nobody_there
+from tests.model_server.scripts import (
+    NAMED,
+    Reply,
+    Script,
+    drips,
+    honest,
+    in_turn,
+    redirects,
+    refuses,
+    says,
+    tokens,
+)
+from tests.model_server.server import model_server
 from tests.support import config, folder_of
 from vectorstore.embed import Embedder
 
@@ -89,14 +101,22 @@ def answering(text: str) -> Script:
 
 
 @pytest.mark.parametrize(
-    ("model", "path"), [("openai:test-model", "/v1"), ("ollama:test-model", "")]
+    ("model", "path"),
+    [
+        ("openai:test-model", "/v1"),
+        ("ollama:test-model", ""),
+        ("azure_openai:test-model", ""),
+        ("anthropic:test-model", ""),
+    ],
 )
 def test_an_honest_model_words_the_answer_and_every_sentence_cites(
     asking: Callable[..., Assistant], model: str, path: str
 ) -> None:
     text = f"{HONEST} It meets every six weeks [2]."
     with model_server(answering(text)) as server:
-        assistant = asking(server.url, model=model, model_url=server.url + path)
+        assistant = asking(
+            server.url, model=model, model_url=server.url + path, model_api_version="2024-10-21"
+        )
         question = "Who chairs the improvement board and how often does it meet?"
         grown = said(assistant.answers([question]))
     last = grown[-1]
@@ -164,7 +184,7 @@ def test_a_false_sentence_among_true_ones_is_dropped(asking: Callable[..., Assis
 
 WRONG = [
     "endless", "huge-line", "trickle", "silent", "stall", "cut", "reset", "broken-json",
-    "error-event", "busy", "down", "wrong-key", "no-such-model", "filtered",
+    "error-event", "unfinished", "busy", "down", "wrong-key", "no-such-model", "filtered",
 ]  # fmt: skip
 
 
@@ -176,6 +196,21 @@ def test_a_model_that_fails_costs_no_answer(asking: Callable[..., Assistant], na
     assert fell_back(answer), answer
     assert "Mira Patel" in facts(answer)
     assert time.monotonic() - started < 15
+
+
+def test_a_server_that_sends_the_question_on_gets_no_answer_from_the_other(
+    asking: Callable[..., Assistant],
+) -> None:
+    with model_server(answering(HONEST)) as other, model_server(redirects(other.url)) as server:
+        answer = asking(server.url).ask([BOARD])
+        assert not other.requests
+    assert fell_back(answer)
+
+
+def test_a_server_that_is_busy_once_is_asked_again(asking: Callable[..., Assistant]) -> None:
+    with model_server(in_turn(refuses(429, retry_after=0.1), answering(HONEST))) as server:
+        answer = asking(server.url).ask([BOARD])
+    assert answer.worded_by
 
 
 def test_a_server_that_is_not_there_costs_no_answer(asking: Callable[..., Assistant]) -> None:
