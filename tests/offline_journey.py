@@ -20,6 +20,9 @@ from pathlib import Path
 from core.settings import ROOT
 
 SECONDS = 120
+PROVIDERS = {"langchain", "langchain_openai", "langchain_ollama", "langchain_anthropic"} | {
+    *("openai", "ollama", "anthropic")
+}
 _GET_FLAGS, _SET_FLAGS, _UP = 0x8913, 0x8914, 1
 
 
@@ -104,6 +107,7 @@ def main() -> None:
         ingest_and_ask(question)
         use_the_screen(question)
         start_the_server()
+        assert not PROVIDERS & set(sys.modules), "a model's package is loaded though none is set"
     sys.stdout.write(f"{refused() - before if apart else -1}\n")
 
 
