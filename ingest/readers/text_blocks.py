@@ -15,6 +15,8 @@ from ingest.readers.text_lines import LineKind, TextLine, leads_unspaced, stands
 
 WRAPPED = 130
 """A file whose longest line is shorter than this has its paragraphs wrapped by hand."""
+UNWRAPPED = 60
+"""Nobody wraps prose at a narrower margin: a line that ends before it ends there on purpose."""
 _BOLD_LINE = re.compile(r"\s*(?:\*\*|__)(?P<words>[^*_]{2,90})(?:\*\*|__):?\s*")
 _END = (".", "?", "!", ":", ";", ".”", ".’", ".)", ".'", '."')
 
@@ -134,8 +136,12 @@ class Assembler:
             return False
         fact = len(last.lines) == 1 and is_fact(end)
         comma = end.endswith(",") and last.length < WRAPPED
-        if small or before.soft or comma or self.markdown:
+        if small or before.soft or comma:
             return not fact
+        if self.markdown:
+            # 'Mon: call' and 'Tues: lists' under one another are lines, whatever Markdown makes
+            # of them.
+            return not fact and len(before.words) >= UNWRAPPED
         room = self.width - len(before.words)
         return bool(self.width) and len(words.split()[0]) + 1 > room
 
