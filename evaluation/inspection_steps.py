@@ -134,7 +134,7 @@ def _scored(row: Row, text: DocumentText) -> StepScore:
 
 def squeezed(text: str) -> str:
     """Without what cells are parted by, and white space as one."""
-    return " ".join(text.replace("|", " ").replace("*", " ").split())
+    return " ".join(text.replace("|", " ").replace("*", " ").replace("_", " ").split())
 
 
 def as_set(step: InspectionStep) -> tuple[object, ...]:

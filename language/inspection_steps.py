@@ -3,69 +3,56 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from core.documents import Document, Passage, PassageKind
 from core.inspection_steps import Anchor, InspectionStep, InspectionType, Period
 from language.clock import ClockTime, clock_times
+from language.counted_days import counted_days
 from language.distances import anchor_of, distances
 from language.inspections import OF_ILACS, inspection_types, nearest_type
-from language.sentences import sentence_spans
-from language.step_rows import grid_cells, row_period, row_time, row_words
+from language.slot_lines import only_says_when, says_nothing
+from language.step_lines import Line, lines_of
+from language.step_rows import row_is_due, row_period, row_time, row_words
 from language.step_words import (
+    begins_with_when,
     happens,
     is_dated,
     is_deadline,
     is_figure,
     is_history,
+    is_hours,
+    is_later,
     is_length,
     is_routine,
     is_step_like,
+    is_untied,
     speaks_of_inspection,
     who_of,
 )
 from language.week_lines import SlottedPassage, placed
-from language.weeks import find_slot
+from language.weeks import day_name, find_slot
 from language.words import fold
 
 LEAST_ABOUT = 0.15
 """Of a paper's lines that speak of inspections, from which on all of it does."""
+MOST_WEEKS = 10
+"""No inspection goes on for longer: 'week 12' is of a year or a course."""
 OF_INSPECTIONS = (
     Anchor.CALL, Anchor.DRAFT, Anchor.RECEIPT, Anchor.PUBLICATION, Anchor.LAST_DAY
 )  # fmt: skip
-ROWS = (PassageKind.ROW, PassageKind.CHART)
 _ON_RECEIPT = re.compile(
     r"\b(?:on|upon|after|following|once) ((?:the )?(?:receipt|publication|receiving|publishing)\b"
     r"[^,.;:]{0,80}|(?:the|its|our) [^,.;:]{0,40}\b(?:is|has been|are) (?:received|published)\b)"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence of a passage, or a whole row of a table."""
-
-    passage: Passage
-    start: int
-    end: int
-    label: str = ""
-    """The day of a cell that stands under it, with the week of its row."""
-
-    @property
-    def row(self) -> bool:
-        """A whole row, whose columns say what its cells are."""
-        return self.passage.kind in ROWS and not self.label
-
-    @property
-    def text(self) -> str:
-        return self.passage.text[self.start : self.end]
-
-
 def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[InspectionStep, ...]:
     """The steps in a document's passages, in their order. None where it sets out no inspection."""
-    lines = [each for passage in passages for each in _lines(passage)]
+    lines = _with_counted_days([each for passage in passages for each in lines_of(passage)])
     inspected = sum(speaks_of_inspection(each.text) for each in lines) >= LEAST_ABOUT * len(lines)
-    slots = placed([_as_passage(each) for each in lines])
+    slots = placed([each.as_passage() for each in lines])
     types = _types(document, lines, slots)
     counts: dict[str, int] = {}
     found: list[InspectionStep] = []
@@ -82,29 +69,21 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
     return tuple(found)
 
 
-def _lines(passage: Passage) -> Iterator[_Line]:
-    cells = grid_cells(passage)
-    if cells:
-        yield from (_Line(passage, start, end, label) for start, end, label in cells)
-        return
-    if passage.kind in ROWS or passage.kind is PassageKind.HEADING:
-        yield _Line(passage, 0, len(passage.text))
-        return
-    for start, end in sentence_spans(passage.text):
-        yield _Line(passage, start, end)
-
-
-def _as_passage(line: _Line) -> Passage:
-    if line.row:
-        return line.passage
-    if line.label:
-        text = f"{line.label}: {line.text}"
-        return replace(line.passage, text=text, gaps=(), header=(), cells=())
-    return replace(line.passage, text=line.text, gaps=())
+def _with_counted_days(lines: Sequence[Line]) -> list[Line]:
+    """The lines, those of 'day two' and 'tomorrow' with the weekday that the paper gives it."""
+    counted = counted_days(each.text for each in lines)
+    found = []
+    for line in lines:
+        named = None if line.row or line.label else counted.of(line.text)
+        if named is not None:
+            source = lines[named.line].passage.id
+            line = replace(line, label=day_name(named.day), day_from=source)
+        found.append(line)
+    return found
 
 
 def _types(
-    document: Document, lines: Sequence[_Line], slots: Sequence[SlottedPassage]
+    document: Document, lines: Sequence[Line], slots: Sequence[SlottedPassage]
 ) -> list[InspectionType]:
     """The kind of inspection of each line: its own words', else what stands nearest above it."""
     whole = {each for line in lines for each in inspection_types(line.text)}
@@ -125,13 +104,16 @@ def _types(
 
 
 def _step(
-    document: Document, line: _Line, slot: SlottedPassage, inspection: InspectionType
+    document: Document, line: Line, slot: SlottedPassage, inspection: InspectionType
 ) -> InspectionStep | None:
     passage, text = line.passage, line.text
     if passage.kind in (PassageKind.HEADING, PassageKind.CHART):
         return None
     weeks, days = tuple(sorted(slot.slot.weeks)), tuple(sorted(slot.slot.days))
-    if is_history(text, in_week=bool(weeks) or line.row) or is_figure(text):
+    if says_nothing(text) or (only_says_when(text) and not line.part):
+        return None
+    labelled = bool(weeks) or line.row or begins_with_when(text)
+    if is_history(text, in_week=labelled) or is_figure(text) or is_hours(text):
         return None
     period = row_period(passage) if line.row else _period(line)
     by_heading = bool(_above_weeks(passage))
@@ -139,21 +121,29 @@ def _step(
         return None
     if is_dated(text) and not by_heading and not speaks_of_inspection(text):
         return None
-    if not (weeks or days or period) or len(weeks) > 1:
-        return None
     when = row_time(passage) if line.row else text
-    times = clock_times(when, dotted=line.row, bare=bool(days))
+    times = clock_times(when, dotted=line.row, bare=bool(days) or is_untied(text))
     if line.row and not times:
         times = clock_times(text, bare=bool(days))
-    told = bool(period or times or line.row or line.label)
-    if not told and not is_step_like(text, in_week=bool(weeks), has_day=bool(days)):
+    if not times:
+        times = clock_times(line.at, dotted=True, bare=True)
+    untied = bool(times) and is_untied(text)
+    if (
+        not (weeks or days or period or untied)
+        or len(weeks) > 1
+        or max(weeks, default=0) > MOST_WEEKS
+    ):
+        return None
+    under_day = bool(days) and not find_slot(text).days
+    told = bool(period or times or line.row or line.part)
+    if not told and not is_step_like(text, in_week=bool(weeks) or under_day, has_day=bool(days)):
         return None
     if not days and not period and is_length(text):
         return None
     if not (days or period or times or by_heading or line.row or happens(text) or who_of(text)):
         # 'Short ILACS, second week.' is a heading, whatever it is set as.
         return None
-    if slot.day_from and period is not None and not period.event:
+    if period is not None and not period.event and (slot.day_from or (days and is_later(text))):
         period = None  # 'two days later' is the day that it comes to
     what, who = row_words(passage) if line.row else (text, who_of(text))
     time = times[0] if times else ClockTime("", "", 0, 0)
@@ -169,10 +159,11 @@ def _step(
         days=days,
         time=time.time,
         until=time.until,
-        deadline=is_deadline(text, time) or (line.row and is_deadline(when, time)),
+        deadline=is_deadline(text, time)
+        or (line.row and (is_deadline(when, time) or row_is_due(passage))),
         who=who,
         period=period,
-        day_from=slot.day_from.id if slot.day_from else "",
+        day_from=line.day_from or (slot.day_from.id if slot.day_from else ""),
     )
 
 
@@ -181,7 +172,7 @@ def _above_weeks(passage: Passage) -> frozenset[int]:
     return frozenset(week for each in above for week in find_slot(each).weeks)
 
 
-def _about(line: _Line) -> bool:
+def _about(line: Line) -> bool:
     if any(each.period.anchor in OF_INSPECTIONS for each in distances(line.text)):
         return True
     above = (line.passage.section, line.passage.lead_in, *line.passage.headings)
@@ -189,7 +180,7 @@ def _about(line: _Line) -> bool:
     return speaks_of_inspection(whole) or bool(find_slot(whole).weeks)
 
 
-def _period(line: _Line) -> Period | None:
+def _period(line: Line) -> Period | None:
     found = distances(line.text)
     if not found:
         return None
@@ -203,7 +194,7 @@ def _period(line: _Line) -> Period | None:
     return replace(period, event=event, anchor=anchor_of(event)) if event else period
 
 
-def _event_before(line: _Line) -> str:
+def _event_before(line: Line) -> str:
     """'On receipt of the report ...': the event named before the period, here or above."""
     before = line.passage.text[: line.end]
     folded = fold(before)

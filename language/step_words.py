@@ -47,6 +47,23 @@ _ROUTINE = re.compile(
     r"|\bof (?:each|every|the) month\b|\b(?:first|1st) and third \w+day\b"
     r"|\b(?:weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly)\b"
 )
+_HOURS = re.compile(
+    r"\b(?:is|are) (?:open|shut|closed|staffed)\b|\b(?:opening|normal|usual|office|core) hours\b"
+    r"|\bas usual\b|\b(?:on|my|annual) leave\b(?! (?:check|list|rota))|^(?:sent|from|to|cc|subject|date)\s?:"
+)
+_UNTIED = re.compile(
+    r"\bdaily\b|\b(?:each|every) (?:day|morning|afternoon|evening)\b"
+    r"|\b(?:last|final|first) (?:day|morning|afternoon)\b|\bthis (?:morning|afternoon|evening)\b"
+)
+_MEETS = re.compile(
+    r"\b(?:meet\w*|kit|keep[- ]in[- ]touch|calls?|catch[- ]?ups?|brief\w*|feedback|notes?|huddle"
+    r"|debrief|stand-?up)\b"
+)
+_BEGINS_WITH_WHEN = re.compile(
+    r"^\W*(?:(?:week|wk|day|w|d)\s?\w{1,3}\W+)?(?:(?:mon|tue|wed|thu|fri)\w*|day \w+|\d{1,2}[.:]?\d\d)"
+    r"(?: [ap]\.?m\.?)?\s?[:,-]"
+)
+_LATER = re.compile(r"\blater\b|\bafterwards\b|\bfrom (?:today|now)\b")
 _LENGTH = re.compile(
     r"\b(?:takes?|lasts?|runs? (?:for|over)|spans?|is|are) (?:about |usually |normally )?"
     r"(?:\w+ ){0,2}(?:days?|weeks?|off site|on site)\b"
@@ -143,6 +160,29 @@ def is_figure(text: str) -> bool:
 def is_routine(text: str) -> bool:
     """Does it tell what is done all the year round: 'on Tuesdays', 'every month'?"""
     return _ROUTINE.search(fold(text)) is not None
+
+
+def is_hours(text: str) -> bool:
+    """Does it tell when something is open, who is away, or when a message was sent?"""
+    return _HOURS.search(fold(text)) is not None
+
+
+def is_untied(text: str) -> bool:
+    """Does it happen on each day, or on the last one, whichever weekday that is?"""
+    folded = fold(text)
+    if not _UNTIED.search(folded):
+        return False
+    return bool(_MEETS.search(folded) or speaks_of_inspection(text) or who_of(text))
+
+
+def begins_with_when(text: str) -> bool:
+    """Does it begin with a day or time that stands before what happens: 'Fri: timetable agreed'?"""
+    return _BEGINS_WITH_WHEN.search(fold(text)) is not None
+
+
+def is_later(text: str) -> bool:
+    """Does it count from the line before: 'two days later'?"""
+    return _LATER.search(fold(text)) is not None
 
 
 def is_dated(text: str) -> bool:

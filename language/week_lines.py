@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from core.documents import Passage, PassageKind
 from language.clock import clock_times
 from language.phases import VISIT, Phase
+from language.slot_lines import only_says_when
 from language.weeks import Slot, find_slot
 from language.words import fold
 
@@ -16,9 +17,6 @@ _SAME_DAY = re.compile(
     r"\b(?:that|the same|same) (?:day|morning|lunchtime|afternoon|evening)\b|\bday of the call\b"
 )
 _FOLLOWING = re.compile(r"\b(?:the )?(?:following|next) (?=mon|tue|wed|thu|fri|sat|sun)")
-_ONLY_A_DAY = re.compile(
-    r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening))?"
-)
 _NEXT_DAY = re.compile(
     r"\b(?:the )?(?:next|following) day\b|\bthe day after\b"
     r"|\b(?P<count>a|one|two|three|four) days? (?:later|on|after that)\b|^\+(?P<plus>\d) days?\b"
@@ -75,7 +73,7 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
         if weeks != above.weeks:
             # What comes next in the same paragraph, or list, goes on from there.
             moved[_run(passage)] = weeks
-        if _ONLY_A_DAY.fullmatch(fold(passage.text).strip(" :*")):
+        if own.days and not passage.cells and only_says_when(passage.text):
             # A line 'Thursday' stands above what follows, whatever its own headings are.
             label = Slot(weeks or last.weeks, own.days)
         elif passage.kind is PassageKind.HEADING:
