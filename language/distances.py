@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from core.inspection_steps import Anchor, Direction, Period
-from language.lengths import LENGTH, ORDINAL, UNIT, amount_of, unit_of
+from language.lengths import LENGTH, ORDINAL, amount_of, unit_of
 from language.words import fold
 
 _LED = (
@@ -25,8 +25,8 @@ _DISTANCE = re.compile(
     r"|afterwards|on)\b|\s+(?P<earlier>earlier|beforehand|in advance)\b)?"
 )
 _NTH = re.compile(
-    rf"\b(?P<by>by |before |no(?:t)? later than )?(?:the )?(?P<amount>{ORDINAL}) (?P<unit>{UNIT})"
-    rf" (?:{_AFTER})\b"
+    rf"\b(?P<by>by |before |no(?:t)? later than )?(?:the )?(?P<amount>{ORDINAL})"
+    rf" (?P<unit>(?:working |business |calendar )?day) (?:after|following|from)\b"
 )
 """'By the tenth working day after the feedback.'"""
 _COUNTDOWN = re.compile(
@@ -37,6 +37,7 @@ _DAY_BEFORE = re.compile(rf"(?:^|(?<=[|;,(] )|\bthe )(?P<unit>(?:working )?day) 
 _ONE_WHOLE = re.compile(r"\bwithin the (?P<unit>hour)\b")
 _LABELS = re.compile(r"(?:^|:)\s*$")
 """What stands before a length that is the whole of a line's, or a label's, words."""
+_AT_MOST = re.compile(r"\s+at (?:most|the latest)$", re.IGNORECASE)
 _EITHER_SIDE = re.compile(r"\s+(?:either|each) side\b")
 _HAVING = re.compile(r"\b(?:has|have|had|given|gets?|allows?(?: \w+){0,2})\s(?:up to\s)?$")
 _BARE = re.compile(rf"(?:(?:{_LED})\s+)?{LENGTH}")
@@ -90,6 +91,8 @@ def distances(text: str) -> list[Distance]:
         amount, up_to = _lengths(match)
         if not amount:
             continue
+        if latest := _AT_MOST.search(event):
+            event, direction = event[: latest.start()], Direction.WITHIN
         unit = unit_of(match["unit"])
         period = Period(amount, unit, direction, event, anchor_of(event), up_to)
         found.append(Distance(period, match.start(), end))

@@ -27,6 +27,7 @@ from language.step_words import (
     is_length,
     is_routine,
     is_step_like,
+    is_training,
     is_untied,
     speaks_of_inspection,
     who_of,
@@ -51,7 +52,7 @@ _ON_RECEIPT = re.compile(
 def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[InspectionStep, ...]:
     """The steps in a document's passages, in their order. None where it sets out no inspection."""
     lines = _with_counted_days([each for passage in passages for each in lines_of(passage)])
-    inspected = sum(speaks_of_inspection(each.text) for each in lines) >= LEAST_ABOUT * len(lines)
+    inspected = _of_inspections(document, lines)
     slots = placed([each.as_passage() for each in lines])
     types = _types(document, lines, slots)
     counts: dict[str, int] = {}
@@ -67,6 +68,14 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
         )
         found.append(replace(step, id=name))
     return tuple(found)
+
+
+def _of_inspections(document: Document, lines: Sequence[Line]) -> bool:
+    """Is the whole paper of inspections: by its title, its first or last line, or many of them?"""
+    ends = (document.title, *(each.text for each in (*lines[:1], *lines[-1:])))
+    if any(inspection_types(each) for each in ends) or speaks_of_inspection(document.title):
+        return True
+    return sum(speaks_of_inspection(each.text) for each in lines) >= LEAST_ABOUT * len(lines)
 
 
 def _with_counted_days(lines: Sequence[Line]) -> list[Line]:
@@ -112,14 +121,18 @@ def _step(
     weeks, days = tuple(sorted(slot.slot.weeks)), tuple(sorted(slot.slot.days))
     if says_nothing(text) or (only_says_when(text) and not line.part):
         return None
-    labelled = bool(weeks) or line.row or begins_with_when(text)
-    if is_history(text, in_week=labelled) or is_figure(text) or is_hours(text):
+    labelled_by = begins_with_when(text)
+    if (
+        is_history(text, in_week=bool(weeks) or line.row or labelled_by)
+        or is_figure(text)
+        or is_hours(text)
+    ):
         return None
     period = row_period(passage) if line.row else _period(line)
     by_heading = bool(_above_weeks(passage))
     if not by_heading and period is None and is_routine(text):
         return None
-    if is_dated(text) and not by_heading and not speaks_of_inspection(text):
+    if is_dated(text) and (is_training(text) or not (by_heading or speaks_of_inspection(text))):
         return None
     when = row_time(passage) if line.row else text
     times = clock_times(when, dotted=line.row, bare=bool(days) or is_untied(text))
@@ -140,10 +153,23 @@ def _step(
         return None
     if not days and not period and is_length(text):
         return None
-    if not (days or period or times or by_heading or line.row or happens(text) or who_of(text)):
+    if not (
+        days
+        or period
+        or times
+        or by_heading
+        or line.row
+        or labelled_by
+        or happens(text)
+        or who_of(text)
+    ):
         # 'Short ILACS, second week.' is a heading, whatever it is set as.
         return None
-    if period is not None and not period.event and (slot.day_from or (days and is_later(text))):
+    if (
+        period is not None
+        and not period.event
+        and (slot.day_from or ((weeks or days) and is_later(text)))
+    ):
         period = None  # 'two days later' is the day that it comes to
     what, who = row_words(passage) if line.row else (text, who_of(text))
     time = times[0] if times else ClockTime("", "", 0, 0)

@@ -56,7 +56,7 @@ class Line:
     def as_passage(self) -> Passage:
         """The passage cut to these words, with what they stand under said."""
         if self.row and not self.label:
-            return self.passage
+            return replace(self.passage, cells=tuple(map(_without_events, self.passage.cells)))
         text = f"{self.label}: {self.text}" if self.label else self.text
         # 'Two days after Thursday's call' is not on Thursday.
         if not self.label:
@@ -96,13 +96,16 @@ def _clauses(passage: Passage, start: int, end: int) -> Iterator[Line]:
     for cut in _CUT.finditer(folded if len(folded) == end - start else ""):
         last, next_ = start + cut.start(), start + cut.end()
         inside = any(each.start < cut.start() < each.end for each in times)
-        if not inside and _stand_alone(text[begin:last], text[next_:end], cut.group()):
+        semicolon = text.find(";", next_, end)
+        right = text[next_ : semicolon if semicolon > 0 else end]
+        if not inside and _stand_alone(text[begin:last], right, cut.group()):
             spans.append((begin, last))
             begin = next_
     label = ""
     for first, last in (*spans, (begin, end)):
         own = find_slot(text[first:last])
-        yield Line(passage, first, last, "" if own.days else label, part=bool(spans))
+        tied = bool(own.days or distances(text[first:last]))
+        yield Line(passage, first, last, "" if tied else label, part=bool(spans))
         if len(own.days) == 1:
             week = f"week {min(own.weeks)} " if len(own.weeks) == 1 else ""
             label = week + day_name(min(own.days))
@@ -113,8 +116,8 @@ def _stand_alone(left: str, right: str, mark: str) -> bool:
     times = bool(clock_times(left, bare=True)), bool(clock_times(right, bare=True))
     if all(days) and all(times):
         return True
-    if mark.startswith(";") and any((*_when(left),)) and any((*_when(right),)):
-        return _words(right) > 1
+    if mark.startswith(";") and any(_when(left)) and any(_when(right)):
+        return _words(right) > 0
     if all(times):
         return _words(right) > 1 and _words(left) > 0
     if all(days):

@@ -19,7 +19,7 @@ _WILL = re.compile(
     r"|\w+s)\b"
 )
 _PAST = re.compile(
-    r"\b(?:was|were|took place|visited|inspected|met|received|held|had|published|came|arrived"
+    r"\b(?:started|joined|thanked|stood|failed|spoke|was|were|took place|visited|inspected|met|received|held|had|published|came|arrived"
     r"|attended|noted|agreed|reported|confirmed|presented|called|judged|rated|found|completed)\b"
 )
 _DATED = re.compile(
@@ -37,7 +37,8 @@ _AHEAD = re.compile(
 )
 _FIGURE = re.compile(
     r"\d\s?%|\bper ?cent\b|\bpercentage\b|\bon average\b|\baverage of\b|\bproportion\b|\bmedian\b"
-    r"|\btarget\b|\btimeliness\b|\bcaseloads?\b"
+    r"|\btarget\b|\btimeliness\b|\bcaseloads? (?:is|are|was|were|of|at|average\w*|fell|rose)\b"
+    r"|\b(?:our|average|mean) caseloads?\b"
     r"|\b(?:fell|rose|grew|dropped|increased|decreased|improved) (?:from|to|by)\b"
 )
 _ROUTINE = re.compile(
@@ -60,9 +61,11 @@ _MEETS = re.compile(
     r"|debrief|stand-?up)\b"
 )
 _BEGINS_WITH_WHEN = re.compile(
-    r"^\W*(?:(?:week|wk|day|w|d)\s?\w{1,3}\W+)?(?:(?:mon|tue|wed|thu|fri)\w*|day \w+|\d{1,2}[.:]?\d\d)"
+    r"^\W*(?:week|wk|w)\s?\d\s?[:-]"
+    r"|^\W*(?:(?:week|wk|day|w|d)\s?\w{1,3}\W+)?(?:(?:mon|tue|wed|thu|fri)\w*|day \w+|\d{1,2}[.:]?\d\d)"
     r"(?: [ap]\.?m\.?)?\s?[:,-]"
 )
+_TRAINING = re.compile(r"\b(?:training|course|webinar|workshop|e-learning)\b")
 _LATER = re.compile(r"\blater\b|\bafterwards\b|\bfrom (?:today|now)\b")
 _LENGTH = re.compile(
     r"\b(?:takes?|lasts?|runs? (?:for|over)|spans?|is|are) (?:about |usually |normally )?"
@@ -84,13 +87,15 @@ _DEADLINE = re.compile(
     rf"\b{_BY},?\s+(?:the\s+)?{_WHEN}"
     r"|\b(?:end|close) of (?:the )?(?:working )?(?:day|play|business|week)\b|\bat the latest\b"
     r"|\bclose on (?=mon|tue|wed|thu|fri)|\bdeadlines?\b|\bdue\b|\b(?:no(?:t)? )?later than\b"
-    r"|\bco[pb]\b|\blatest\b|\bon or before\b"
+    r"|\b(?:co[pb]|eo[dp])\b|\blatest\b|\bon or before\b|\bcut-?off\b"
+    r"|\bend of (?=mon|tue|wed|thu|fri)"
+    r"|\b(?:survey|portal|window|form|link|call for evidence|consultation)\b.{0,20}\b(?:closes|shuts)\b"
 )
 _ROLE = (
     r"(?:inspectors?|inspectorates?|directors?|leads?|leaders?|teams?|managers?|councils?|councillors?"
     r"|ofsted|hmis?|dcs|cqc|officers?|heads?|chairs?|staff|workers?|we|they|i|you"
     r"|authorit(?:y|ies)|boards?|partners?|partnerships?|co-?ordinators?|iros?|members?"
-    r"|chief executive|practitioners?|services?|area|police|probation|analysts?|administrators?"
+    r"|chief executive|practitioners?|services?|area|police|probation|analysts?|administrators?|auditors?"
     r"|secretary|reviewers?|advisers?|ministers?|department|panel|commissioners?|governors?"
     r"|headteachers?|families|parents|carers|children|young people|agenc(?:y|ies)|comms|estates"
     r"|support|facilities|colleagues?|lawyers?|social care|health|schools?)"
@@ -188,6 +193,11 @@ def is_later(text: str) -> bool:
 def is_dated(text: str) -> bool:
     """Does it name a weekday's own date: 'Tuesday 9 March', 'Thursday 8th'?"""
     return _DATED.search(fold(text)) is not None
+
+
+def is_training(text: str) -> bool:
+    """Is it a course or a training day?"""
+    return _TRAINING.search(fold(text)) is not None
 
 
 def happens(text: str) -> bool:

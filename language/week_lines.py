@@ -16,11 +16,16 @@ from language.words import fold
 _SAME_DAY = re.compile(
     r"\b(?:that|the same|same) (?:day|morning|lunchtime|afternoon|evening)\b|\bday of the call\b"
 )
-_FOLLOWING = re.compile(r"\b(?:the )?(?:following|next) (?=mon|tue|wed|thu|fri|sat|sun)")
+_FOLLOWING = re.compile(
+    r"\b(?:the )?(?:following|next) (?=mon|tue|wed|thu|fri|sat|sun)"
+    r"|\b(?:mon|tues|wednes|thurs|fri)day after(?=\W*(?:$|until|to\b))"
+)
 _NEXT_DAY = re.compile(
     r"\b(?:the )?(?:next|following) day\b|\bthe day after\b"
     r"|\b(?P<count>a|one|two|three|four) days? (?:later|on|after that)\b|^\+(?P<plus>\d) days?\b"
 )
+_SAME_WEEK = re.compile(r"\b(?:that|the same|same) week\b|\blater in the week\b")
+_DAY_BEFORE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)day before(?=\W*$)")
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _ONLY_A_WEEK = re.compile(r"(?:\W*\w+){1,9}\W*")
 """A line so short that names a week and no day is a heading, whatever it is set as."""
@@ -70,6 +75,10 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
         weeks = (own.weeks & above.weeks) or own.weeks or goes_on or above.weeks
         if own.days and not own.weeks and _FOLLOWING.search(fold(passage.text)):
             weeks = _week_after(before, weeks)
+        if own.days and not own.weeks and _DAY_BEFORE.search(fold(passage.text)):
+            weeks = frozenset(week - 1 for week in weeks if week > 1)
+        if not weeks and before is not None and _NEXT_DAY.search(fold(passage.text)):
+            weeks = before.slot.weeks
         if weeks != above.weeks:
             # What comes next in the same paragraph, or list, goes on from there.
             moved[_run(passage)] = weeks
@@ -102,7 +111,7 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
 
 def _is_relative(passage: Passage) -> bool:
     folded = fold(passage.text)
-    return bool(_SAME_DAY.search(folded) or _NEXT_DAY.search(folded))
+    return bool(_SAME_DAY.search(folded) or _NEXT_DAY.search(folded) or _SAME_WEEK.search(folded))
 
 
 def _run(passage: Passage) -> str:

@@ -141,9 +141,25 @@ class Assembler:
         if self.markdown:
             # 'Mon: call' and 'Tues: lists' under one another are lines, whatever Markdown makes
             # of them.
-            return not fact and len(before.words) >= UNWRAPPED
+            return not fact and not self._broken_on_purpose(line)
         room = self.width - len(before.words)
         return bool(self.width) and len(words.split()[0]) + 1 > room
+
+    def _broken_on_purpose(self, line: TextLine) -> bool:
+        """True where a line of Markdown begins anew, since those around it are too short to be
+        wrapped prose.
+        """
+        position = next(n for n, each in enumerate(self.lines) if each is line)
+        start, end = position - 1, position + 1
+        while start > 0 and not self.lines[start].breaks and self._plain(start - 1):
+            start -= 1
+        while end < len(self.lines) and not self.lines[end].breaks and self._plain(end):
+            end += 1
+        ends = [len(each.words) < UNWRAPPED for each in self.lines[start : end - 1]]
+        return ends[position - 1 - start] or 2 * sum(ends) >= len(ends)
+
+    def _plain(self, position: int) -> bool:
+        return self.lines[position].kind is LineKind.WORDS
 
     def _add(self, kind: BlockKind, words: str, level: int = 0, group: int = -1) -> None:
         if without_marks(words)[0]:
