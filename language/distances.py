@@ -35,7 +35,7 @@ _COUNTDOWN = re.compile(
 """'T minus 5 working days', 'report day minus 5 working days'."""
 _DAY_BEFORE = re.compile(rf"(?:^|(?<=[|;,(] )|\bthe )(?P<unit>(?:working )?day) (?:{_BEFORE})\b")
 _ONE_WHOLE = re.compile(r"\bwithin the (?P<unit>hour)\b")
-_LABELS = re.compile(r"(?:^|:)\s*$")
+_LABELS = re.compile(r"(?:^|[:\]|])\s*$")
 """What stands before a length that is the whole of a line's, or a label's, words."""
 _AT_MOST = re.compile(r"\s+at (?:most|the latest)$", re.IGNORECASE)
 _EITHER_SIDE = re.compile(r"\s+(?:either|each) side\b")

@@ -25,6 +25,8 @@ from language.step_words import (
     is_hours,
     is_later,
     is_length,
+    is_of_the_above,
+    is_practice,
     is_routine,
     is_step_like,
     is_training,
@@ -33,11 +35,15 @@ from language.step_words import (
     who_of,
 )
 from language.week_lines import SlottedPassage, placed
-from language.weeks import day_name, find_slot
+from language.weeks import Slot, day_name, find_slot
 from language.words import fold
 
-LEAST_ABOUT = 0.15
+LEAST_ABOUT = 0.2
 """Of a paper's lines that speak of inspections, from which on all of it does."""
+MOST_NOTE = 9
+"""Words of a last line that tells the week of all above it."""
+MOST_UNSAID = 3
+"""Weeks up to which 'in week 1' is of an inspection in a paper that speaks of none."""
 MOST_WEEKS = 10
 """No inspection goes on for longer: 'week 12' is of a year or a course."""
 OF_INSPECTIONS = (
@@ -54,6 +60,7 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
     lines = _with_counted_days([each for passage in passages for each in lines_of(passage)])
     inspected = _of_inspections(document, lines)
     slots = placed([each.as_passage() for each in lines])
+    slots = _with_days_of_the_line_before(lines, _with_week_of_the_end(lines, slots))
     types = _types(document, lines, slots)
     counts: dict[str, int] = {}
     found: list[InspectionStep] = []
@@ -76,6 +83,41 @@ def _of_inspections(document: Document, lines: Sequence[Line]) -> bool:
     if any(inspection_types(each) for each in ends) or speaks_of_inspection(document.title):
         return True
     return sum(speaks_of_inspection(each.text) for each in lines) >= LEAST_ABOUT * len(lines)
+
+
+def _with_week_of_the_end(
+    lines: Sequence[Line], slots: Sequence[SlottedPassage]
+) -> list[SlottedPassage]:
+    """All of it in the week that its last line names, where no other line names one:
+    'Short ILACS, second week.', 'All the above are in week 1.'
+    """
+    last = find_slot(lines[-1].text) if lines else Slot()
+    if len(last.weeks) != 1 or last.days or len(lines[-1].text.split()) > MOST_NOTE:
+        return list(slots)
+    if any(each.slot.weeks for each in slots[:-1]) or clock_times(lines[-1].text):
+        return list(slots)
+    return [replace(each, slot=replace(each.slot, weeks=last.weeks)) for each in slots]
+
+
+def _with_days_of_the_line_before(
+    lines: Sequence[Line], slots: Sequence[SlottedPassage]
+) -> list[SlottedPassage]:
+    """'Mon: call 9.15. Set-up meeting 14.00.': a time goes on from the day of its paragraph."""
+    found: list[SlottedPassage] = []
+    for line, slot in zip(lines, slots, strict=True):
+        before = found[-1] if found else None
+        if (
+            before is not None
+            and before.passage.id == line.passage.id
+            and len(before.slot.days) == 1
+            and not (slot.slot.days or line.row or find_slot(line.text).weeks)
+            and not (distances(line.text) or is_untied(line.text) or is_routine(line.text))
+            and clock_times(line.text, bare=True)
+        ):
+            source = before.day_from or before.passage
+            slot = replace(slot, slot=before.slot, day_from=source)  # noqa: PLW2901
+        found.append(slot)
+    return found
 
 
 def _with_counted_days(lines: Sequence[Line]) -> list[Line]:
@@ -129,6 +171,8 @@ def _step(
     ):
         return None
     period = row_period(passage) if line.row else _period(line)
+    if period and period.anchor is Anchor.OTHER and is_practice(text):
+        return None
     by_heading = bool(_above_weeks(passage))
     if not by_heading and period is None and is_routine(text):
         return None
@@ -149,6 +193,8 @@ def _step(
         return None
     under_day = bool(days) and not find_slot(text).days
     told = bool(period or times or line.row or line.part)
+    if is_of_the_above(text):
+        return None
     if not told and not is_step_like(text, in_week=bool(weeks) or under_day, has_day=bool(days)):
         return None
     if not days and not period and is_length(text):
@@ -203,7 +249,8 @@ def _about(line: Line) -> bool:
         return True
     above = (line.passage.section, line.passage.lead_in, *line.passage.headings)
     whole = " ; ".join((line.text, *above))
-    return speaks_of_inspection(whole) or bool(find_slot(whole).weeks)
+    weeks = find_slot(whole).weeks
+    return speaks_of_inspection(whole) or (bool(weeks) and max(weeks) <= MOST_UNSAID)
 
 
 def _period(line: Line) -> Period | None:

@@ -90,7 +90,8 @@ def row_period(passage: Passage) -> Period | None:
     """'30 working days' under 'Deadline', beside 'Receipt of the report' under 'Counted from'."""
     when = row_time(passage)
     found = distances(when)
-    period = found[0].period if found else bare_length(when)
+    lengths = filter(None, (bare_length(each) for each in when.split("; ")))
+    period = found[0].period if found else next(lengths, None)
     if period and period.direction is Direction.AFTER and row_is_due(passage):
         # '3 working days after the call' under 'Deadline'.
         period = replace(period, direction=Direction.WITHIN)

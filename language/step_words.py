@@ -22,6 +22,17 @@ _PAST = re.compile(
     r"\b(?:started|joined|thanked|stood|failed|spoke|was|were|took place|visited|inspected|met|received|held|had|published|came|arrived"
     r"|attended|noted|agreed|reported|confirmed|presented|called|judged|rated|found|completed)\b"
 )
+_PARTICIPLE = re.compile(
+    r"(?<!\bwe )(?<!\bthey )(?<!\bhad )\b(?:published|held|received|agreed|confirmed|presented|completed"
+    r"|reported|noted|rated|called)(?=\s+(?:within|by|at|no|not|up|about|before|after|\d|with)\b|\s*[.,;:)]|\s*$)"
+)
+"""'Letter published within 20 working days': what is to come, as in a list of steps."""
+_PRACTICE = re.compile(
+    r"\bcore groups?\b|\bconferences?\b|\bstrategy (?:discussions?|meetings?)\b|\bassessments?\b"
+    r"|\bplacements?\b|\breferrals?\b|\bserious (?:incidents?|events?)\b|\bsection 47\b"
+    r"|\breturn (?:home )?interviews?\b|\bstatutory visits?\b|\brapid reviews?\b|\bproceedings\b"
+    r"|\bcare plans?\b|\bsupervision\b|\bpenalt(?:y|ies)\b|\behc plans?\b|\bcomplaints? (?:are|take)\b"
+)
 _DATED = re.compile(
     r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|satur|sun)(?:day)? (?:the )?\d{1,2}"
     r"(?:st|nd|rd|th\b|\s(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
@@ -66,6 +77,7 @@ _BEGINS_WITH_WHEN = re.compile(
     r"(?: [ap]\.?m\.?)?\s?[:,-]"
 )
 _TRAINING = re.compile(r"\b(?:training|course|webinar|workshop|e-learning)\b")
+_OF_THE_ABOVE = re.compile(r"^\W*(?:all|everything|these|this|the)\b.{0,12}\babove\b")
 _LATER = re.compile(r"\blater\b|\bafterwards\b|\bfrom (?:today|now)\b")
 _LENGTH = re.compile(
     r"\b(?:takes?|lasts?|runs? (?:for|over)|spans?|is|are) (?:about |usually |normally )?"
@@ -150,7 +162,9 @@ def is_history(text: str, *, in_week: bool) -> bool:
     `in_week`: it stands in a week of an inspection, where 'case sample agreed' is to come.
     """
     folded = fold(text)
-    if not (_WAS if in_week else _PAST).search(folded):
+    # 'Was published by' stays what was; 'letter published within' does not.
+    told = folded if _WAS.search(folded) else _PARTICIPLE.sub("", folded)
+    if not (_WAS if in_week else _PAST).search(told):
         return False
     if any(each.date.day or each.date.month for each in find_dates(text)):
         return not re.search(r"\b(?:will|must|should|shall)\b", folded)
@@ -160,6 +174,11 @@ def is_history(text: str, *, in_week: bool) -> bool:
 def is_figure(text: str) -> bool:
     """Is it about how often, or how quickly, something was done?"""
     return _FIGURE.search(fold(text)) is not None
+
+
+def is_practice(text: str) -> bool:
+    """Is it of the work with children, which has time limits of its own?"""
+    return _PRACTICE.search(fold(text)) is not None
 
 
 def is_routine(text: str) -> bool:
@@ -183,6 +202,11 @@ def is_untied(text: str) -> bool:
 def begins_with_when(text: str) -> bool:
     """Does it begin with a day or time that stands before what happens: 'Fri: timetable agreed'?"""
     return _BEGINS_WITH_WHEN.search(fold(text)) is not None
+
+
+def is_of_the_above(text: str) -> bool:
+    """Does it tell of the lines before, and of nothing that happens: 'all the above are in week 1'?"""
+    return _OF_THE_ABOVE.search(fold(text)) is not None
 
 
 def is_later(text: str) -> bool:

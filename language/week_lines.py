@@ -26,6 +26,8 @@ _NEXT_DAY = re.compile(
 )
 _SAME_WEEK = re.compile(r"\b(?:that|the same|same) week\b|\blater in the week\b")
 _DAY_BEFORE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)day before(?=\W*$)")
+FRIDAY = 4
+"""'The next day' after it is no day of an inspection."""
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _ONLY_A_WEEK = re.compile(r"(?:\W*\w+){1,9}\W*")
 """A line so short that names a week and no day is a heading, whatever it is set as."""
@@ -94,9 +96,10 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
         days, day_from = own.days or label.days or above.days, None
         if not own.days:
             earlier, later_by = _relative(passage, weeks, before, arrival)
-            if earlier is not None and max(earlier.slot.days) + later_by < 7:
+            if earlier is not None and max(earlier.slot.days) + later_by <= FRIDAY:
                 day_from = earlier.day_from or earlier.passage
-                days = frozenset(day + later_by for day in earlier.slot.days)
+                last_day = frozenset({max(earlier.slot.days) + later_by})
+                days = last_day if later_by else earlier.slot.days
         said = frozenset[Phase]() if weeks else _one(find_slot(passage.text).phases) or above.phases
         step = SlottedPassage(passage, Slot(weeks, days, said), day_from)
         if days and (own.days or day_from):

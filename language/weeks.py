@@ -22,12 +22,14 @@ _NUMBER = rf"(?:(?:\d{{1,2}}(?:(?=d\d)|\b)|(?:{'|'.join(NUMBERS)})\b))"
 # 'One week' is how long, 'the first week' is which; 'week: two weeks' is how long again.
 _NOT_A_LENGTH = r"(?!\s+(?:weeks|days|months|hours|years)\b|[.,:]?\d|%)"
 _OF_A_YEAR = (
-    r"(?!\s+(?:of|in) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|the (?:month|year|term|quarter)))"
+    r"(?!\s+(?:of|in) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|term\b"
+    r"|the (?:(?:school|financial) )?(?:month|year|term|quarter|programme|course)))"
 )
+_NO_TIME = r"(?!\s?(?:-|to|till)\s?\d)"
+"""'Wk 2, 1-2' is at one o'clock."""
 _WEEK = re.compile(
     rf"\b(?:weeks?|wks?|w(?=\d(?:\b|d\d)))[\s_-]*(?:no\.?\s|number\s)?(?P<after>{_NUMBER}"
-    rf"(?:\s*(?:,|-|&|/|and|or|to)\s*{_NUMBER})*){_NOT_A_LENGTH}"
+    rf"(?:\s*(?:,|-|&|/|and|or|to)\s*{_NUMBER}{_NO_TIME})*){_NOT_A_LENGTH}{_OF_A_YEAR}"
     rf"|\b(?P<before>{ORDINALS})[\s-]+(?:(?:full|working|inspection|on-? ?site|off-? ?site)[\s-]+)?"
     rf"(?:week|wk)\b(?!s){_OF_A_YEAR}"
 )
