@@ -4,44 +4,50 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from core.documents import Document, Passage, PassageKind
 from core.inspection_steps import Anchor, InspectionStep, InspectionType, Period
 from language.clock import ClockTime, clock_times
-from language.counted_days import counted_days
 from language.distances import anchor_of, distances
 from language.inspections import OF_ILACS, inspection_types, nearest_type
 from language.slot_lines import only_says_when, says_nothing
+from language.step_days import with_counted_days, with_days_of_the_line_before, with_week_of_the_end
+from language.step_doers import who_of
 from language.step_lines import Line, lines_of
-from language.step_rows import row_is_due, row_period, row_time, row_words
-from language.step_words import (
-    begins_with_when,
+from language.step_refusals import (
     happens,
     is_dated,
-    is_deadline,
     is_figure,
     is_history,
     is_hours,
-    is_later,
     is_length,
+    is_of_a_year,
     is_of_the_above,
     is_practice,
     is_routine,
-    is_step_like,
+    is_sample,
     is_training,
+    restates,
+)
+from language.step_rows import row_is_due, row_period, row_time, row_words
+from language.step_words import (
+    begins_with_when,
+    is_deadline,
+    is_later,
+    is_step_like,
     is_untied,
     speaks_of_inspection,
-    who_of,
 )
 from language.week_lines import SlottedPassage, placed
-from language.weeks import Slot, day_name, find_slot
+from language.weeks import find_slot
 from language.words import fold
 
 LEAST_ABOUT = 0.2
 """Of a paper's lines that speak of inspections, from which on all of it does."""
-MOST_NOTE = 9
-"""Words of a last line that tells the week of all above it."""
+MOSTLY = 0.34
+"""Of its lines, from which on a period in it needs no event of an inspection."""
 MOST_UNSAID = 3
 """Weeks up to which 'in week 1' is of an inspection in a paper that speaks of none."""
 MOST_WEEKS = 10
@@ -55,19 +61,37 @@ _ON_RECEIPT = re.compile(
 )
 
 
+class _About(Enum):
+    """Whether a paper is of inspections."""
+
+    NOT = auto()
+    PARTLY = auto()
+    WHOLLY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    """When a line happens, as far as it says."""
+
+    weeks: tuple[int, ...]
+    days: tuple[int, ...]
+    period: Period | None
+    times: tuple[ClockTime, ...]
+
+
 def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[InspectionStep, ...]:
     """The steps in a document's passages, in their order. None where it sets out no inspection."""
-    lines = _with_counted_days([each for passage in passages for each in lines_of(passage)])
+    lines = with_counted_days([each for passage in passages for each in lines_of(passage)])
     inspected = _of_inspections(document, lines)
     slots = placed([each.as_passage() for each in lines])
-    slots = _with_days_of_the_line_before(lines, _with_week_of_the_end(lines, slots))
+    slots = with_days_of_the_line_before(lines, with_week_of_the_end(lines, slots))
     types = _types(document, lines, slots)
     counts: dict[str, int] = {}
     found: list[InspectionStep] = []
     for line, slot, inspection in zip(lines, slots, types, strict=True):
-        about = inspected or _about(line)
+        about = inspected is not _About.NOT or _about(line)
         step = _step(document, line, slot, inspection) if about else None
-        if step is None:
+        if step is None or (inspected is not _About.WHOLLY and _is_loose(step, line)):
             continue
         counts[step.passage] = counts.get(step.passage, 0) + 1
         name = (
@@ -77,60 +101,21 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
     return tuple(found)
 
 
-def _of_inspections(document: Document, lines: Sequence[Line]) -> bool:
-    """Is the whole paper of inspections: by its title, its first or last line, or many of them?"""
+def _of_inspections(document: Document, lines: Sequence[Line]) -> _About:
+    """Is the paper of inspections: by its title, its first or last line, or many of them?"""
     ends = (document.title, *(each.text for each in (*lines[:1], *lines[-1:])))
-    if any(inspection_types(each) for each in ends) or speaks_of_inspection(document.title):
-        return True
-    return sum(speaks_of_inspection(each.text) for each in lines) >= LEAST_ABOUT * len(lines)
+    share = sum(speaks_of_inspection(each.text) for each in lines) / max(len(lines), 1)
+    titled = any(inspection_types(each) for each in ends)
+    if titled or speaks_of_inspection(document.title) or share >= MOSTLY:
+        return _About.WHOLLY
+    return _About.PARTLY if share >= LEAST_ABOUT else _About.NOT
 
 
-def _with_week_of_the_end(
-    lines: Sequence[Line], slots: Sequence[SlottedPassage]
-) -> list[SlottedPassage]:
-    """All of it in the week that its last line names, where no other line names one:
-    'Short ILACS, second week.', 'All the above are in week 1.'
-    """
-    last = find_slot(lines[-1].text) if lines else Slot()
-    if len(last.weeks) != 1 or last.days or len(lines[-1].text.split()) > MOST_NOTE:
-        return list(slots)
-    if any(each.slot.weeks for each in slots[:-1]) or clock_times(lines[-1].text):
-        return list(slots)
-    return [replace(each, slot=replace(each.slot, weeks=last.weeks)) for each in slots]
-
-
-def _with_days_of_the_line_before(
-    lines: Sequence[Line], slots: Sequence[SlottedPassage]
-) -> list[SlottedPassage]:
-    """'Mon: call 9.15. Set-up meeting 14.00.': a time goes on from the day of its paragraph."""
-    found: list[SlottedPassage] = []
-    for line, slot in zip(lines, slots, strict=True):
-        before = found[-1] if found else None
-        if (
-            before is not None
-            and before.passage.id == line.passage.id
-            and len(before.slot.days) == 1
-            and not (slot.slot.days or line.row or find_slot(line.text).weeks)
-            and not (distances(line.text) or is_untied(line.text) or is_routine(line.text))
-            and clock_times(line.text, bare=True)
-        ):
-            source = before.day_from or before.passage
-            slot = replace(slot, slot=before.slot, day_from=source)  # noqa: PLW2901
-        found.append(slot)
-    return found
-
-
-def _with_counted_days(lines: Sequence[Line]) -> list[Line]:
-    """The lines, those of 'day two' and 'tomorrow' with the weekday that the paper gives it."""
-    counted = counted_days(each.text for each in lines)
-    found = []
-    for line in lines:
-        named = None if line.row or line.label else counted.of(line.text)
-        if named is not None:
-            source = lines[named.line].passage.id
-            line = replace(line, label=day_name(named.day), day_from=source)
-        found.append(line)
-    return found
+def _is_loose(step: InspectionStep, line: Line) -> bool:
+    """In a paper that is partly of other things: a period from nothing that it names."""
+    if speaks_of_inspection(line.text) or step.days or step.weeks:
+        return False
+    return step.period is None or not step.period.event
 
 
 def _types(
@@ -158,67 +143,11 @@ def _step(
     document: Document, line: Line, slot: SlottedPassage, inspection: InspectionType
 ) -> InspectionStep | None:
     passage, text = line.passage, line.text
-    if passage.kind in (PassageKind.HEADING, PassageKind.CHART):
+    when = _when(line, slot)
+    if _refused(line, when) or not _is_told(line, when):
         return None
-    weeks, days = tuple(sorted(slot.slot.weeks)), tuple(sorted(slot.slot.days))
-    if says_nothing(text) or (only_says_when(text) and not line.part):
-        return None
-    labelled_by = begins_with_when(text)
-    if (
-        is_history(text, in_week=bool(weeks) or line.row or labelled_by)
-        or is_figure(text)
-        or is_hours(text)
-    ):
-        return None
-    period = row_period(passage) if line.row else _period(line)
-    if period and period.anchor is Anchor.OTHER and is_practice(text):
-        return None
-    by_heading = bool(_above_weeks(passage))
-    if not by_heading and period is None and is_routine(text):
-        return None
-    if is_dated(text) and (is_training(text) or not (by_heading or speaks_of_inspection(text))):
-        return None
-    when = row_time(passage) if line.row else text
-    times = clock_times(when, dotted=line.row, bare=bool(days) or is_untied(text))
-    if line.row and not times:
-        times = clock_times(text, bare=bool(days))
-    if not times:
-        times = clock_times(line.at, dotted=True, bare=True)
-    untied = bool(times) and is_untied(text)
-    if (
-        not (weeks or days or period or untied)
-        or len(weeks) > 1
-        or max(weeks, default=0) > MOST_WEEKS
-    ):
-        return None
-    under_day = bool(days) and not find_slot(text).days
-    told = bool(period or times or line.row or line.part)
-    if is_of_the_above(text):
-        return None
-    if not told and not is_step_like(text, in_week=bool(weeks) or under_day, has_day=bool(days)):
-        return None
-    if not days and not period and is_length(text):
-        return None
-    if not (
-        days
-        or period
-        or times
-        or by_heading
-        or line.row
-        or labelled_by
-        or happens(text)
-        or who_of(text)
-    ):
-        # 'Short ILACS, second week.' is a heading, whatever it is set as.
-        return None
-    if (
-        period is not None
-        and not period.event
-        and (slot.day_from or ((weeks or days) and is_later(text)))
-    ):
-        period = None  # 'two days later' is the day that it comes to
+    time = when.times[0] if when.times else ClockTime("", "", 0, 0)
     what, who = row_words(passage) if line.row else (text, who_of(text))
-    time = times[0] if times else ClockTime("", "", 0, 0)
     return InspectionStep(
         id="",
         document=document.id,
@@ -227,16 +156,81 @@ def _step(
         end=line.end,
         what=what,
         inspection=inspection,
-        weeks=weeks,
-        days=days,
+        weeks=when.weeks,
+        days=when.days,
         time=time.time,
         until=time.until,
         deadline=is_deadline(text, time)
-        or (line.row and (is_deadline(when, time) or row_is_due(passage))),
+        or (line.row and (is_deadline(row_time(passage), time) or row_is_due(passage))),
         who=who,
-        period=period,
+        period=when.period,
         day_from=line.day_from or (slot.day_from.id if slot.day_from else ""),
     )
+
+
+def _refused(line: Line, when: _When) -> bool:
+    """Is it no step whatever day it names: a heading, history, a figure, practice of every day?"""
+    text, by_heading = line.text, bool(_above_weeks(line.passage))
+    if line.passage.kind in (PassageKind.HEADING, PassageKind.CHART):
+        return True
+    if len(when.weeks) > 1 or max(when.weeks, default=0) > MOST_WEEKS:
+        return True
+    if says_nothing(text) or is_of_the_above(text):
+        return True
+    if only_says_when(text) and not line.part and line.start == 0:
+        return True
+    to_come = bool(when.weeks) or line.row or line.now or begins_with_when(text)
+    if is_history(text, in_week=to_come) or is_figure(text) or is_hours(text):
+        return True
+    if line.row and is_of_a_year(line.passage.cells):
+        return True
+    if when.period and (
+        is_sample(text) or (when.period.anchor is Anchor.OTHER and is_practice(text))
+    ):
+        return True
+    if not by_heading and when.period is None and is_routine(text):
+        return True
+    dated = is_dated(text)
+    return dated and (is_training(text) or not (by_heading or speaks_of_inspection(text)))
+
+
+def _is_told(line: Line, when: _When) -> bool:
+    """Does it say when, and that something happens then?"""
+    text, weeks, days = line.text, when.weeks, when.days
+    if not (weeks or days or when.period or (when.times and is_untied(text))):
+        return False
+    if line.row:
+        return True
+    told = bool(when.period or when.times)
+    under_day = bool(days) and not find_slot(text).days
+    if not (told or line.part or is_step_like(text, in_week=bool(weeks) or under_day,
+                                              has_day=bool(days))):  # fmt: skip
+        return False
+    if not days and not when.period and is_length(text):
+        return False
+    # 'Short ILACS, second week.' is a heading, whatever it is set as; so is 'Minutes, day 2'.
+    of_its_own = bool(days) and not line.day_from
+    happening = begins_with_when(text) or happens(text) or bool(who_of(text))
+    return told or of_its_own or happening or (bool(_above_weeks(line.passage)) and not days)
+
+
+def _when(line: Line, slot: SlottedPassage) -> _When:
+    """The weeks, days, period and times of a line."""
+    weeks, days = tuple(sorted(slot.slot.weeks)), tuple(sorted(slot.slot.days))
+    period = row_period(line.passage) if line.row else _period(line)
+    counted = slot.day_from or ((weeks or days) and is_later(line.text))
+    if (
+        period
+        and not line.row
+        and (restates(line.text, bool(days)) or (counted and not period.event))
+    ):
+        period = None  # 'two days later' is the day that it comes to
+    said = row_time(line.passage) if line.row else line.text
+    times = clock_times(said, dotted=line.row, bare=bool(days) or is_untied(line.text))
+    if line.row and not times:
+        times = clock_times(line.text, bare=bool(days))
+    times = times or clock_times(line.at, dotted=True, bare=True)
+    return _When(weeks, days, period, tuple(times))
 
 
 def _above_weeks(passage: Passage) -> frozenset[int]:

@@ -41,6 +41,8 @@ class Line:
     """The time that a cell's row stands for."""
     part: bool = False
     """A cell or a clause: it is a step even where it says little."""
+    now: bool = False
+    """In a paper written on a day of the inspection: what was said today is of it too."""
     day_from: str = ""
     """Id of the passage that says which day its 'day two' is."""
 

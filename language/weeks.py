@@ -50,7 +50,7 @@ _LETTERED = re.compile(
 )
 """'W2 Mo-Th on site': so short only behind a week that is as short."""
 _RANGE = re.compile(
-    r"\s*(?:after\s*|(?:,?\s*)(?:wk|week)\s?\d\s*)?(?:to|until|till|through|-)\s*"
+    r"\s*(?:after\s*|(?:,|of)?\s*(?:wk|week)\s?(?:\d|one|two|three|four)\s*)?(?:to|until|till|through|-)\s*"
     r"(?:the\s+(?:following\s+)?)?$"
 )
 _NTH_WEEKDAY = re.compile(rf"\b(?P<nth>{ORDINALS}) (?=(?:{DAY_WORD})\b)")
