@@ -25,8 +25,8 @@ _SAID_TODAY = re.compile(
 _SENT = re.compile(rf"^(?:sent|date)\s?:\s?(?P<day>{DAY_WORD})\b")
 _VISIT = re.compile(r"\bvisit\b|\bon[- ]?site\b|\bfieldwork\b")
 _DAY_N = re.compile(
-    rf"(?<!of )\bday (?P<count>{_COUNT})\b|\b(?P<nth>first|second|third|fourth|fifth) (?:day|morning"
-    r"|afternoon)\b"
+    rf"(?<!of )\bday (?P<count>{_COUNT})\b"
+    r"|\b(?P<nth>first|second|third|fourth|fifth) (?:day|morning|afternoon)\b"
 )
 _D_PLUS = re.compile(r"(?<!\w)d\s?\+\s?(?P<plus>\d{1,2})\b")
 _RELATIVE = re.compile(rf"\b(?P<shift>{_SHIFT})\b")

@@ -23,6 +23,7 @@ from language.step_refusals import (
     is_history,
     is_hours,
     is_length,
+    is_nth_weekday,
     is_of_a_year,
     is_of_the_above,
     is_practice,
@@ -113,6 +114,8 @@ def _of_inspections(document: Document, lines: Sequence[Line]) -> _About:
 
 def _is_loose(step: InspectionStep, line: Line) -> bool:
     """In a paper that is partly of other things: a period from nothing that it names."""
+    if is_nth_weekday(line.text):
+        return True
     if speaks_of_inspection(line.text) or step.days or step.weeks:
         return False
     return step.period is None or not step.period.event

@@ -16,9 +16,9 @@ _DEFINED = re.compile(r"\bday \w+ ?= ?\w+day\b|\b\w+day ?= ?w\w*\s?\d")
 """'Noted: day 2 = Tuesday.'"""
 _OF_A_DAY = frozenset(
     (
-        "is", "are", "a", "an", "the", "and", "on", "of", "to", "am", "pm", "m", "p", "from", "week",
-        "commencing", "morning", "afternoon", "evening", "all", "day", "date", "first", "1st", "w",
-        "until", "by", "to", "following", "next",
+        "is", "are", "a", "an", "the", "and", "on", "of", "to", "am", "pm", "m", "p", "from",
+        "week", "commencing", "morning", "afternoon", "evening", "all", "day", "date", "first",
+        "1st", "w", "until", "by", "to", "following", "next",
     )
 )  # fmt: skip
 _OF_A_WEEK = frozenset(("off", "on", "site", "fieldwork", "preparation"))

@@ -7,11 +7,11 @@ import re
 from language.words import fold
 
 _ROLE = (
-    r"(?:inspectors?|inspectorates?|directors?|leads?|leaders?|teams?|managers?|councils?|councillors?"
-    r"|ofsted|hmis?|dcs|cqc|officers?|heads?|chairs?|staff|workers?|we|they|i|you"
+    r"(?:inspectors?|inspectorates?|directors?|leads?|leaders?|teams?|managers?|councils?"
+    r"|councillors?|ofsted|hmis?|dcs|cqc|officers?|heads?|chairs?|staff|workers?|we|they|i|you"
     r"|authorit(?:y|ies)|boards?|partners?|partnerships?|co-?ordinators?|iros?|members?"
-    r"|chief executive|practitioners?|services?|area|police|probation|analysts?|administrators?|auditors?"
-    r"|secretary|reviewers?|advisers?|ministers?|department|panel|commissioners?|governors?"
+    r"|chief executive|practitioners?|services?|area|police|probation|analysts?|administrators?"
+    r"|auditors?|secretary|reviewers?|advisers?|ministers?|department|panel|commissioners?|governors?"
     r"|headteachers?|families|parents|carers|children|young people|agenc(?:y|ies)|comms|estates"
     r"|support|facilities|colleagues?|lawyers?|social care|health|schools?)"
 )

@@ -10,6 +10,7 @@ from core.documents import Passage, PassageKind
 from language.clock import clock_times
 from language.distances import distances
 from language.sentences import sentence_spans
+from language.step_doers import who_of
 from language.step_rows import grid_cells
 from language.weeks import day_name, find_slot, without_slots
 from language.words import fold
@@ -17,6 +18,7 @@ from language.words import fold
 ROWS = (PassageKind.ROW, PassageKind.CHART)
 _CUT = re.compile(r";\s+|,\s+(?:and\s+|then\s+|but\s+)?|\s+and\s+(?:then\s+)?")
 _DAY_WORDS = re.compile(r"\b(?:mon|tue|wed|thu|fri)[a-z]*\b")
+_ON_A_DAY = re.compile(r"(?:on|by|from|at) (?:the )?(?:mon|tue|wed|thu|fri)")
 _SMALL = frozenset(
     (
         "at", "by", "on", "in", "of", "the", "a", "an", "to", "from", "until", "for", "and", "or",
@@ -124,7 +126,8 @@ def _stand_alone(left: str, right: str, mark: str) -> bool:
         return _words(right) > 1 and _words(left) > 0
     if all(days):
         ahead = _DAY_WORDS.split(fold(right))[0]
-        return _words(ahead) > 0 and _words(left) > 0 and _words(right) > 1
+        told = _words(ahead) > 0 or bool(_ON_A_DAY.match(fold(right)) and who_of(right))
+        return told and _words(left) > 0 and _words(right) > 1
     return days[0] and bool(distances(right)) and _words(right) > 1 and not distances(left)
 
 

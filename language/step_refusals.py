@@ -9,12 +9,15 @@ from language.dates import find_dates
 from language.words import fold
 
 _PAST = re.compile(
-    r"\b(?:asked|said|wanted|went|gave|took|looked|moved|arrived|stayed|started|joined|thanked|stood|failed|spoke|was|were|took place|visited|inspected|met|received|held|had|published|came|arrived"
-    r"|attended|noted|agreed|reported|confirmed|presented|called|judged|rated|found|completed)\b"
+    r"\b(?:was|were|took place|visited|inspected|met|received|held|had|published|came|arrived"
+    r"|said|went|gave|took|stayed|started|joined|stood|failed|spoke|thanked|moved|looked(?! after)"
+    r"|(?<!\bhas )(?<!\bhave )(?<!\bare )(?<!\bbe )asked|attended"
+    r"|noted|agreed|reported|confirmed|presented|called|judged|rated|found|completed)\b"
 )
 _PARTICIPLE = re.compile(
-    r"(?<!\bwe )(?<!\bthey )(?<!\bhad )\b(?:published|held|received|agreed|confirmed|presented|completed"
-    r"|reported|noted|rated|called)(?=\s+(?:within|by|at|no|not|up|about|before|after|\d+|with)\b|\s*[.,;:)]|\s*$)"
+    r"(?<!\bwe )(?<!\bthey )(?<!\bhad )\b"
+    r"(?:published|held|received|agreed|confirmed|presented|completed|reported|noted|rated|called)"
+    r"(?=\s+(?:within|by|at|no|not|up|about|before|after|\d+|with)\b|\s*[.,;:)]|\s*$)"
 )
 """'Letter published within 20 working days': what is to come, as in a list of steps."""
 _PRACTICE = re.compile(
@@ -22,7 +25,8 @@ _PRACTICE = re.compile(
     r"|\bplacements?\b|\breferrals?\b|\bserious (?:incidents?|events?)\b|\bsection 47\b"
     r"|\breturn (?:home )?interviews?\b|\bstatutory visits?\b|\brapid reviews?\b|\bproceedings\b"
     r"|\bpeps?\b|\bregulation 44\b|\bchild(?:ren)? in need\b|\bchild protection\b"
-    r"|\bcare plans?\b|\bsupervision\b|\bpenalt(?:y|ies)\b|\behc plans?\b|\bcomplaints? (?:are|take)\b"
+    r"|\bcare plans?\b|\bsupervision\b|\bpenalt(?:y|ies)\b|\behc plans?\b"
+    r"|\bcomplaints? (?:are|take)\b"
 )
 _DATED = re.compile(
     r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|satur|sun)(?:day)? (?:the )?\d{1,2}"
@@ -49,7 +53,8 @@ _ROUTINE = re.compile(
 _HOURS = re.compile(
     r"\b(?:offices?|building|centre|hub|library|reception|schools?|(?:help)?line|clinic|desk|it)"
     r" (?:is|are) (?:open|shut|closed|staffed)\b|\b(?:opening|normal|usual|office|core) hours\b"
-    r"|\bas usual\b|\b(?:on|my|annual) leave\b(?! (?:check|list|rota))|^(?:sent|from|to|cc|subject|date)\s?:"
+    r"|\bas usual\b|\b(?:on|my|annual) leave\b(?! (?:check|list|rota))"
+    r"|^(?:sent|from|to|cc|subject|date)\s?:"
 )
 _SAMPLE = re.compile(
     r"\b(?:look\w*|read\w*|ask\w*|sampl\w*|examin\w*|consider\w*|see|review\w*)\b.*"
@@ -58,10 +63,14 @@ _SAMPLE = re.compile(
 )
 _RESTATED = re.compile(r"\bday before\b|\bweek (?:from )?today\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?")
+_NTH_WEEKDAY = re.compile(
+    r"\b(?:second|2nd|third|3rd|fourth|4th|last) (?:mon|tues|wednes|thurs|fri)day\b"
+)
 _TRAINING = re.compile(r"\b(?:training|course|webinar|workshop|e-learning)\b")
 _OF_THE_ABOVE = re.compile(r"^\W*(?:all|everything|these|this|the)\b.{0,12}\babove\b")
 _LENGTH = re.compile(
-    r"\b(?:takes?|lasts|last(?= (?:for|about|no|up|\d|one|two|three|a) ?)|runs? (?:for|over)|spans?|is|are) (?:about |usually |normally )?"
+    r"\b(?:takes?|lasts|last(?= (?:for|about|no|up|\d|one|two|three|a)\b)|runs? (?:for|over)|spans?"
+    r"|is|are) (?:about |usually |normally )?"
     r"(?:\w+ ){0,2}(?:days?|weeks?|off site|on site)\b"
     r"|\bfor (?!the |this |that )(?:\w+ ){1,2}(?:days?|weeks?)\b"
     r"|\beither side of\b"
@@ -124,7 +133,7 @@ def is_length(text: str) -> bool:
 
 
 def is_of_the_above(text: str) -> bool:
-    """Does it tell of the lines before, and of nothing that happens: 'all the above are in week 1'?"""
+    """Does it tell of the lines before it: 'all the above are in week 1'?"""
     return _OF_THE_ABOVE.search(fold(text)) is not None
 
 
@@ -141,3 +150,8 @@ def restates(text: str, has_day: bool) -> bool:
 def is_of_a_year(cells: Iterable[str]) -> bool:
     """Is a row told for a year of its own, as in a table of earlier inspections?"""
     return any(_YEAR.fullmatch(cell.strip()) for cell in cells)
+
+
+def is_nth_weekday(text: str) -> bool:
+    """Is it on 'the third Thursday', which is of a month unless the paper is of an inspection?"""
+    return _NTH_WEEKDAY.search(fold(text)) is not None

@@ -22,8 +22,8 @@ _WHEN = re.compile(
     r"|how long|limit|slot|session time|start|hours)\b"
 )
 _BY = re.compile(
-    r"^(?:by(?: when| what date)?|deadlines?|due(?: by| date)?|complete(?:d)? by|target date|cut-?off"
-    r"|required by|needed by|return by)$"
+    r"^(?:by(?: when| what date)?|deadlines?|due(?: by| date)?|complete(?:d)? by|target date"
+    r"|cut-?off|required by|needed by|return by)$"
 )
 _STARTS = re.compile(r"^(?:from|start(?:s|ing)?(?: time)?|begins?)$")
 _ENDS = re.compile(r"^(?:to|until|end(?:s|ing)?(?: time)?|finish(?:es)?)$")

@@ -28,9 +28,9 @@ _MEETS = re.compile(
     r"|debrief|stand-?up)\b"
 )
 _BEGINS_WITH_WHEN = re.compile(
-    r"^\W*(?:week|wk|w)\s?\d\s?[:-]"
-    r"|^\W*(?:(?:week|wk|day|w|d)\s?\w{1,3}\W+)?(?:(?:mon|tue|wed|thu|fri)\w*|day \w+|\d{1,2}[.:]?\d\d)"
-    r"(?: [ap]\.?m\.?)?\s?[:,-]"
+    r"^\W*(?:(?:week|wk|w)\s?\d|d\s?\+\s?\d{1,2})\s?[:-]"
+    r"|^\W*(?:(?:week|wk|day|w|d)\s?\w{1,3}\W+)?"
+    r"(?:(?:mon|tue|wed|thu|fri)\w*|day \w+|\d{1,2}[.:]?\d\d)(?: [ap]\.?m\.?)?\s?[:,-]"
 )
 _LATER = re.compile(r"\blater\b|\bafterwards\b|\bfrom (?:today|now)\b")
 _BY = (
@@ -51,7 +51,8 @@ _DEADLINE = re.compile(
     r"|\bclose on (?=mon|tue|wed|thu|fri)|\bdeadlines?\b|\bdue\b|\b(?:no(?:t)? )?later than\b"
     r"|\b(?:co[pb]|eo[dp])\b|\blatest\b|\bon or before\b|\bcut-?off\b"
     r"|\bend of (?=mon|tue|wed|thu|fri)"
-    r"|\b(?:survey|portal|window|form|link|call for evidence|consultation)\b.{0,20}\b(?:closes|shuts)\b"
+    r"|\b(?:survey|portal|window|form|link|call for evidence|consultation)\b.{0,20}"
+    r"\b(?:closes|shuts)\b"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.documents import Passage, PassageKind
@@ -72,15 +72,7 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
     label, last = Slot(), Slot()
     for passage in passages:
         own, above = find_slot(_own_words(passage)), _above(passage)
-        # Under 'Week 1', 'in week 1 the timetable for week 2 is settled' is of week 1.
-        goes_on = moved.get(_run(passage)) if own.days or _is_relative(passage) else None
-        weeks = (own.weeks & above.weeks) or own.weeks or goes_on or above.weeks
-        if own.days and not own.weeks and _FOLLOWING.search(fold(passage.text)):
-            weeks = _week_after(before, weeks)
-        if own.days and not own.weeks and _DAY_BEFORE.search(fold(passage.text)):
-            weeks = frozenset(week - 1 for week in weeks if week > 1)
-        if not weeks and before is not None and _NEXT_DAY.search(fold(passage.text)):
-            weeks = before.slot.weeks
+        weeks = _weeks(passage, own, above, moved, before)
         if weeks != above.weeks:
             # What comes next in the same paragraph, or list, goes on from there.
             moved[_run(passage)] = weeks
@@ -110,6 +102,27 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
             before = None
         found.append(step)
     return found
+
+
+def _weeks(
+    passage: Passage,
+    own: Slot,
+    above: Slot,
+    moved: Mapping[str, frozenset[int]],
+    before: SlottedPassage | None,
+) -> frozenset[int]:
+    """The weeks of a line: its own, those that its paragraph went on to, or those above it."""
+    # Under 'Week 1', 'in week 1 the timetable for week 2 is settled' is of week 1.
+    goes_on = moved.get(_run(passage)) if own.days or _is_relative(passage) else None
+    weeks = (own.weeks & above.weeks) or own.weeks or goes_on or above.weeks
+    folded = fold(passage.text)
+    if own.days and not own.weeks and _FOLLOWING.search(folded):
+        return _week_after(before, weeks)
+    if own.days and not own.weeks and _DAY_BEFORE.search(folded):
+        return frozenset(week - 1 for week in weeks if week > 1)
+    if not weeks and before is not None and _NEXT_DAY.search(folded):
+        return before.slot.weeks
+    return weeks
 
 
 def _is_relative(passage: Passage) -> bool:
