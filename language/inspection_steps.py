@@ -51,8 +51,8 @@ MOSTLY = 0.34
 """Of its lines, from which on a period in it needs no event of an inspection."""
 MOST_UNSAID = 3
 """Weeks up to which 'in week 1' is of an inspection in a paper that speaks of none."""
-MOST_WEEKS = 10
-"""No inspection goes on for longer: 'week 12' is of a year or a course."""
+MOST_WEEKS = 8
+"""No inspection goes on for longer: 'week 10' is of a year or a course."""
 OF_INSPECTIONS = (
     Anchor.CALL, Anchor.DRAFT, Anchor.RECEIPT, Anchor.PUBLICATION, Anchor.LAST_DAY
 )  # fmt: skip
@@ -190,6 +190,8 @@ def _refused(line: Line, when: _When) -> bool:
     if when.period and (
         is_sample(text) or (when.period.anchor is Anchor.OTHER and is_practice(text))
     ):
+        return True
+    if when.period and is_routine(when.period.event):
         return True
     if not by_heading and when.period is None and is_routine(text):
         return True

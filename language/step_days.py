@@ -9,7 +9,7 @@ from language.clock import clock_times
 from language.counted_days import CountedDays, counted_days
 from language.distances import distances
 from language.step_lines import Line
-from language.step_refusals import is_routine
+from language.step_refusals import happens, is_of_the_above, is_routine
 from language.step_words import is_daily
 from language.week_lines import SlottedPassage
 from language.weeks import Slot, day_name, find_slot
@@ -26,6 +26,8 @@ def with_week_of_the_end(
     """
     last = find_slot(lines[-1].text) if lines else Slot()
     if len(last.weeks) != 1 or last.days or len(lines[-1].text.split()) > MOST_NOTE:
+        return list(slots)
+    if happens(lines[-1].text) and not is_of_the_above(lines[-1].text):
         return list(slots)
     if any(each.slot.weeks for each in slots[:-1]) or clock_times(lines[-1].text):
         return list(slots)

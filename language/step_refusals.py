@@ -41,12 +41,14 @@ _FIGURE = re.compile(
     r"\d\s?%|\bper ?cent\b|\bpercentage\b|\bon average\b|\baverage of\b|\bproportion\b|\bmedian\b"
     r"|\btarget\b|\btimeliness\b|\bcaseloads? (?:is|are|was|were|of|at|average\w*|fell|rose)\b"
     r"|\b(?:our|average|mean) caseloads?\b"
+    r"|\b(?:doubled|halved|trebled)\b"
     r"|\b(?:fell|rose|grew|dropped|increased|decreased|improved) (?:from|to|by)\b"
 )
 _ROUTINE = re.compile(
     r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
     r"|\b(?:every|each) (?:other |second |first |third )?"
-    r"(?:mon|tue|wed|thu|fri|week|month|fortnight|quarter|term|year)"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri)(?:day)?\b|weeks?\b|months?\b|fortnight|quarter|term"
+    r"|year)"
     r"|\bof (?:each|every|the) month\b|\b(?:first|1st) and third \w+day\b"
     r"|\b(?:weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly)\b"
 )

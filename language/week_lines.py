@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.documents import Passage, PassageKind
-from language.clock import clock_times
+from language.clock import ClockTime, clock_times
 from language.phases import VISIT, Phase
 from language.slot_lines import only_says_when
+from language.step_refusals import happens
+from language.step_words import is_deadline
 from language.weeks import Slot, find_slot
 from language.words import fold
 
@@ -114,6 +116,9 @@ def _weeks(
     """The weeks of a line: its own, those that its paragraph went on to, or those above it."""
     # Under 'Week 1', 'in week 1 the timetable for week 2 is settled' is of week 1.
     goes_on = moved.get(_run(passage)) if own.days or _is_relative(passage) else None
+    if goes_on and min(goes_on) > 1 and not passage.cells and _is_due(passage.text):
+        # What inspectors want by Tuesday they want before they come, and not in week 2.
+        goes_on = None
     weeks = (own.weeks & above.weeks) or own.weeks or goes_on or above.weeks
     folded = fold(passage.text)
     if own.days and not own.weeks and _FOLLOWING.search(folded):
@@ -123,6 +128,10 @@ def _weeks(
     if not weeks and before is not None and _NEXT_DAY.search(folded):
         return before.slot.weeks
     return weeks
+
+
+def _is_due(text: str) -> bool:
+    return is_deadline(text, next(iter(clock_times(text)), ClockTime("", "", 0, 0)))
 
 
 def _is_relative(passage: Passage) -> bool:
@@ -141,6 +150,8 @@ def _heads_a_week(passage: Passage, own: Slot) -> bool:
     """'(Standard ILACS, week 1)' above lines that name no week."""
     if passage.kind is not PassageKind.PARAGRAPH or own.days or len(own.weeks) != 1:
         return False
+    if happens(passage.text):
+        return False  # 'Half-term is week 8.'
     return _ONLY_A_WEEK.fullmatch(passage.text) is not None and not clock_times(passage.text)
 
 
