@@ -118,7 +118,7 @@ def _is_loose(step: InspectionStep, line: Line) -> bool:
         return True
     if speaks_of_inspection(line.text) or step.days or step.weeks:
         return False
-    return step.period is None or not step.period.event
+    return step.period is None or step.period.anchor is Anchor.OTHER
 
 
 def _types(
