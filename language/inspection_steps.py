@@ -37,8 +37,11 @@ from language.step_words import (
     begins_with_when,
     is_deadline,
     is_later,
+    is_note,
+    is_of_visit,
     is_step_like,
     is_untied,
+    names_inspection,
     speaks_of_inspection,
 )
 from language.week_lines import SlottedPassage, placed
@@ -104,12 +107,22 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
 
 def _of_inspections(document: Document, lines: Sequence[Line]) -> _About:
     """Is the paper of inspections: by its title, its first or last line, or many of them?"""
-    ends = (document.title, *(each.text for each in (*lines[:1], *lines[-1:])))
-    share = sum(speaks_of_inspection(each.text) for each in lines) / max(len(lines), 1)
+    ends = [document.title, *(each.text for each in lines[:1])]
+    # 'This is for the ILACS team'; not 'JTAI themes are used as prompts'.
+    ends += [each.text for each in lines[-1:] if is_note(each.text)]
+    # What an inspector once said is not what the paper is of.
+    spoken = sum(speaks_of_inspection(each.text) and not _is_past(each) for each in lines)
+    share = spoken / max(len(lines), 1)
     titled = any(inspection_types(each) for each in ends)
-    if titled or speaks_of_inspection(document.title) or share >= MOSTLY:
+    if titled or names_inspection(document.title) or share >= MOSTLY:
         return _About.WHOLLY
     return _About.PARTLY if share >= LEAST_ABOUT else _About.NOT
+
+
+def _is_past(line: Line) -> bool:
+    if inspection_types(line.text):
+        return False
+    return is_history(line.text, in_week=False) or is_figure(line.text)
 
 
 def _is_loose(step: InspectionStep, line: Line) -> bool:
@@ -196,7 +209,7 @@ def _refused(line: Line, when: _When) -> bool:
     if not by_heading and when.period is None and is_routine(text):
         return True
     dated = is_dated(text)
-    return dated and (is_training(text) or not (by_heading or speaks_of_inspection(text)))
+    return dated and (is_training(text) or not (by_heading or is_of_visit(text)))
 
 
 def _is_told(line: Line, when: _When) -> bool:

@@ -56,12 +56,13 @@ _HOURS = re.compile(
     r"\b(?:offices?|building|centre|hub|library|reception|schools?|(?:help)?line|clinic|desk|it)"
     r" (?:is|are) (?:open|shut|closed|staffed)\b|\b(?:opening|normal|usual|office|core) hours\b"
     r"|\bas usual\b|\b(?:on|my|annual) leave\b(?! (?:check|list|rota))"
-    r"|^(?:sent|from|to|cc|subject|date)\s?:"
+    r"|^(?:sent|from|to|cc|subject|date|(?:working )?hours)\s?:"
 )
 _SAMPLE = re.compile(
     r"\b(?:look\w*|read\w*|ask\w*|sampl\w*|examin\w*|consider\w*|see|review\w*)\b.*"
     r"\b(?:cases|files|records|children|audits|complaints|young people) (?:\w+ ){0,2}"
     r"(?:closed|opened|who|that|made|referred|completed|held)\b.*\b(?:within|in|before)\b"
+    r"|\b(?:look for|looks for|check (?:that|whether)|ask whether|(?:want|expect|like) to see)\b"
 )
 _RESTATED = re.compile(r"\bday before\b|\bweek (?:from )?today\b")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?")

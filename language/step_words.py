@@ -15,6 +15,15 @@ _INSPECTION = re.compile(
     r"|\bwritten statement of action\b|\b(?:improvement|action) plan\b|\bself[- ]evaluation\b"
     r"|\bengagement meeting\b|\bdraft report\b"
 )
+_NAMES = re.compile(
+    r"\binspect\w*|\bofsted\b|\bilacs\b|\bjtais?\b|\bhmip?\b|\bmonitoring visits?\b"
+    r"|\bfocus(?:s?ed)? visits?\b|\bfieldwork\b|\bannex[e]? a\b"
+)
+_VISIT = re.compile(
+    r"\binspectors?\b|\bhmis?\b|\bfieldwork\b|\bon[- ]?site\b|\blead inspector\b"
+    r"|\binspection (?:team|begins|starts|ends|is|will)\b"
+    r"|\bvisits? (?:begins?|starts?|ends?|is|will|takes?)\b"
+)
 _EXPLAINS = re.compile(
     r"\b(?:expect(?:s|ing)?|because|as this|as these|attention|remember|bear in mind|in mind"
     r"|for example|such as|note that)\b"
@@ -64,6 +73,21 @@ def speaks_of_inspection(text: str) -> bool:
 def is_daily(text: str) -> bool:
     """Is it of every day, or of one that has no weekday: 'each morning', 'the last day'?"""
     return _UNTIED.search(fold(text)) is not None
+
+
+def names_inspection(text: str) -> bool:
+    """Does a title name inspections, and not a plan or a report that may come of them?"""
+    return _NAMES.search(fold(text)) is not None
+
+
+def is_of_visit(text: str) -> bool:
+    """Does it tell of the inspectors themselves, so that a date in it is theirs?"""
+    return _VISIT.search(fold(text)) is not None
+
+
+def is_note(text: str) -> bool:
+    """Is it a note on the whole paper: 'Short ILACS, second week.', 'This is for the JTAI team'?"""
+    return not happens(text) or re.match(r"\W*(?:this|these|all)\b", fold(text)) is not None
 
 
 def is_untied(text: str) -> bool:
