@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
 
 from core.documents import Document, Passage, PassageKind
 from core.inspection_steps import Anchor, InspectionStep, InspectionType, Period
@@ -16,6 +15,7 @@ from language.slot_lines import only_says_when, says_nothing
 from language.step_days import with_counted_days, with_days_of_the_line_before, with_week_of_the_end
 from language.step_doers import who_of
 from language.step_lines import Line, lines_of
+from language.step_papers import About, is_about, is_loose, paper_about
 from language.step_refusals import (
     happens,
     is_dated,
@@ -23,7 +23,6 @@ from language.step_refusals import (
     is_history,
     is_hours,
     is_length,
-    is_nth_weekday,
     is_of_a_year,
     is_of_the_above,
     is_practice,
@@ -37,40 +36,20 @@ from language.step_words import (
     begins_with_when,
     is_deadline,
     is_later,
-    is_note,
     is_of_visit,
     is_step_like,
     is_untied,
-    names_inspection,
-    speaks_of_inspection,
 )
 from language.week_lines import SlottedPassage, placed
 from language.weeks import find_slot
 from language.words import fold
 
-LEAST_ABOUT = 0.2
-"""Of a paper's lines that speak of inspections, from which on all of it does."""
-MOSTLY = 0.34
-"""Of its lines, from which on a period in it needs no event of an inspection."""
-MOST_UNSAID = 3
-"""Weeks up to which 'in week 1' is of an inspection in a paper that speaks of none."""
 MOST_WEEKS = 8
 """No inspection goes on for longer: 'week 10' is of a year or a course."""
-OF_INSPECTIONS = (
-    Anchor.CALL, Anchor.DRAFT, Anchor.RECEIPT, Anchor.PUBLICATION, Anchor.LAST_DAY
-)  # fmt: skip
 _ON_RECEIPT = re.compile(
     r"\b(?:on|upon|after|following|once) ((?:the )?(?:receipt|publication|receiving|publishing)\b"
     r"[^,.;:]{0,80}|(?:the|its|our) [^,.;:]{0,40}\b(?:is|has been|are) (?:received|published)\b)"
 )
-
-
-class _About(Enum):
-    """Whether a paper is of inspections."""
-
-    NOT = auto()
-    PARTLY = auto()
-    WHOLLY = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +65,16 @@ class _When:
 def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[InspectionStep, ...]:
     """The steps in a document's passages, in their order. None where it sets out no inspection."""
     lines = with_counted_days([each for passage in passages for each in lines_of(passage)])
-    inspected = _of_inspections(document, lines)
+    inspected = paper_about(document, lines)
     slots = placed([each.as_passage() for each in lines])
     slots = with_days_of_the_line_before(lines, with_week_of_the_end(lines, slots))
     types = _types(document, lines, slots)
     counts: dict[str, int] = {}
     found: list[InspectionStep] = []
     for line, slot, inspection in zip(lines, slots, types, strict=True):
-        about = inspected is not _About.NOT or _about(line)
+        about = inspected is not About.NOT or is_about(line)
         step = _step(document, line, slot, inspection) if about else None
-        if step is None or (inspected is not _About.WHOLLY and _is_loose(step, line)):
+        if step is None or (inspected is not About.WHOLLY and is_loose(step, line)):
             continue
         counts[step.passage] = counts.get(step.passage, 0) + 1
         name = (
@@ -103,35 +82,6 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
         )
         found.append(replace(step, id=name))
     return tuple(found)
-
-
-def _of_inspections(document: Document, lines: Sequence[Line]) -> _About:
-    """Is the paper of inspections: by its title, its first or last line, or many of them?"""
-    ends = [document.title, *(each.text for each in lines[:1])]
-    # 'This is for the ILACS team'; not 'JTAI themes are used as prompts'.
-    ends += [each.text for each in lines[-1:] if is_note(each.text)]
-    # What an inspector once said is not what the paper is of.
-    spoken = sum(speaks_of_inspection(each.text) and not _is_past(each) for each in lines)
-    share = spoken / max(len(lines), 1)
-    titled = any(inspection_types(each) for each in ends)
-    if titled or names_inspection(document.title) or share >= MOSTLY:
-        return _About.WHOLLY
-    return _About.PARTLY if share >= LEAST_ABOUT else _About.NOT
-
-
-def _is_past(line: Line) -> bool:
-    if inspection_types(line.text):
-        return False
-    return is_history(line.text, in_week=False) or is_figure(line.text)
-
-
-def _is_loose(step: InspectionStep, line: Line) -> bool:
-    """In a paper that is partly of other things: a period from nothing that it names."""
-    if is_nth_weekday(line.text):
-        return True
-    if speaks_of_inspection(line.text) or step.days or step.weeks:
-        return False
-    return step.period is None or step.period.anchor is Anchor.OTHER
 
 
 def _types(
@@ -254,15 +204,6 @@ def _when(line: Line, slot: SlottedPassage) -> _When:
 def _above_weeks(passage: Passage) -> frozenset[int]:
     above = (passage.section, passage.lead_in, *passage.headings)
     return frozenset(week for each in above for week in find_slot(each).weeks)
-
-
-def _about(line: Line) -> bool:
-    if any(each.period.anchor in OF_INSPECTIONS for each in distances(line.text)):
-        return True
-    above = (line.passage.section, line.passage.lead_in, *line.passage.headings)
-    whole = " ; ".join((line.text, *above))
-    weeks = find_slot(whole).weeks
-    return speaks_of_inspection(whole) or (bool(weeks) and max(weeks) <= MOST_UNSAID)
 
 
 def _period(line: Line) -> Period | None:

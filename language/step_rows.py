@@ -77,7 +77,9 @@ def row_time(passage: Passage) -> str:
         return f"{starts} to {ends}"
     if not any(_WHEN.match(name) for name, _ in cells):
         # 'Feedback | Friday at 1.15pm' under 'Item | Detail'.
-        return "; ".join(cell for _, cell in cells if find_slot(cell).days or distances(cell))
+        # A period only where the row begins with it: elsewhere it is what a list covers.
+        first = [cell for _, cell in cells[:1] if distances(cell)]
+        return "; ".join((*first, *(cell for _, cell in cells if find_slot(cell).days)))
     return "; ".join(cell for name, cell in cells if _WHEN.match(name))
 
 
