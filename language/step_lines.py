@@ -24,7 +24,7 @@ _SMALL = frozenset(
         "at", "by", "on", "in", "of", "the", "a", "an", "to", "from", "until", "for", "and", "or",
         "again", "week", "wk", "day", "am", "pm", "morning", "mornings", "afternoon", "afternoons",
         "evening", "each", "every", "both", "then", "about", "around", "between", "no", "later",
-        "than", "end", "close", "noon", "midday", "before", "after", "o'clock", "p", "m", "latest",
+        "than", "late", "early", "end", "close", "noon", "midday", "before", "after", "o'clock", "p", "m", "latest",
     )
 )  # fmt: skip
 
@@ -127,7 +127,7 @@ def _stand_alone(left: str, right: str, mark: str) -> bool:
     if all(days):
         ahead = _DAY_WORDS.split(fold(right))[0]
         told = _words(ahead) > 0 or bool(_ON_A_DAY.match(fold(right)) and who_of(right))
-        return told and _words(left) > 0 and _words(right) > 1
+        return told and _words(left) > 0
     return days[0] and bool(distances(right)) and _words(right) > 1 and not distances(left)
 
 

@@ -18,8 +18,8 @@ FEWEST_DAYS = 2
 
 _WHO = re.compile(r"^(?:who|by whom|owner|lead|led by|responsib\w+|person|officers?|role|with)\b")
 _WHEN = re.compile(
-    r"^(?:day|date|when|time|week|deadline|due|by when|timing|timescale|stage|notice|target date"
-    r"|how long|limit|slot|session time|start|hours)\b"
+    r"^(?:day|date|when|time|week|deadline|due|by(?! whom)|timing|timescale|stage|notice"
+    r"|target date|how long|limit|slot|session time|start|hours)\b"
 )
 _BY = re.compile(
     r"^(?:by(?: when| what date)?|deadlines?|due(?: by| date)?|complete(?:d)? by|target date"

@@ -11,12 +11,16 @@ from ingest.readers.facts import is_fact
 from ingest.readers.markup import without_marks
 from ingest.readers.numbering import settle_numbered
 from ingest.readers.rows import refuse_child_level, table_blocks
-from ingest.readers.text_lines import LineKind, TextLine, leads_unspaced, stands_as_heading
+from ingest.readers.text_lines import (
+    LineKind,
+    TextLine,
+    leads_unspaced,
+    mark_broken,
+    stands_as_heading,
+)
 
 WRAPPED = 130
 """A file whose longest line is shorter than this has its paragraphs wrapped by hand."""
-UNWRAPPED = 60
-"""Nobody wraps prose at a narrower margin: a line that ends before it ends there on purpose."""
 _BOLD_LINE = re.compile(r"\s*(?:\*\*|__)(?P<words>[^*_]{2,90})(?:\*\*|__):?\s*")
 _END = (".", "?", "!", ":", ";", ".”", ".’", ".)", ".'", '."')
 
@@ -63,6 +67,8 @@ class Assembler:
         self.width = longest if longest <= WRAPPED and len(self.lines) > 8 else 0
         self.hashes = any(line.kind is LineKind.HEADING for line in self.lines)
         self.spaced = any(line.breaks for line in self.lines[1:])
+        if self.markdown:
+            mark_broken(self.lines)
         position = 0
         while position < len(self.lines):
             if self.lines[position].kind is LineKind.ROW:
@@ -141,25 +147,9 @@ class Assembler:
         if self.markdown:
             # 'Mon: call' and 'Tues: lists' under one another are lines, whatever Markdown makes
             # of them.
-            return not fact and not self._broken_on_purpose(line)
+            return not fact and not line.anew
         room = self.width - len(before.words)
         return bool(self.width) and len(words.split()[0]) + 1 > room
-
-    def _broken_on_purpose(self, line: TextLine) -> bool:
-        """True where a line of Markdown begins anew, since those around it are too short to be
-        wrapped prose.
-        """
-        position = next(n for n, each in enumerate(self.lines) if each is line)
-        start, end = position - 1, position + 1
-        while start > 0 and not self.lines[start].breaks and self._plain(start - 1):
-            start -= 1
-        while end < len(self.lines) and not self.lines[end].breaks and self._plain(end):
-            end += 1
-        ends = [len(each.words) < UNWRAPPED for each in self.lines[start : end - 1]]
-        return ends[position - 1 - start] or 2 * sum(ends) >= len(ends)
-
-    def _plain(self, position: int) -> bool:
-        return self.lines[position].kind is LineKind.WORDS
 
     def _add(self, kind: BlockKind, words: str, level: int = 0, group: int = -1) -> None:
         if without_marks(words)[0]:
