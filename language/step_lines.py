@@ -11,6 +11,7 @@ from language.clock import clock_times
 from language.distances import distances
 from language.sentences import sentence_spans
 from language.step_doers import who_of
+from language.step_refusals import is_history
 from language.step_rows import grid_cells
 from language.weeks import day_name, find_slot, without_slots
 from language.words import fold
@@ -24,7 +25,8 @@ _SMALL = frozenset(
         "at", "by", "on", "in", "of", "the", "a", "an", "to", "from", "until", "for", "and", "or",
         "again", "week", "wk", "day", "am", "pm", "morning", "mornings", "afternoon", "afternoons",
         "evening", "each", "every", "both", "then", "about", "around", "between", "no", "later",
-        "than", "late", "early", "end", "close", "noon", "midday", "before", "after", "o'clock", "p", "m", "latest",
+        "than", "late", "early", "end", "close", "noon", "midday", "before", "after", "o'clock",
+        "p", "m", "latest", "is", "are",
     )
 )  # fmt: skip
 
@@ -97,7 +99,8 @@ def _clauses(passage: Passage, start: int, end: int) -> Iterator[Line]:
     """The sentence whole, or its clauses where each has a day, time or period of its own."""
     text, begin, spans = passage.text, start, []
     folded, times = fold(text[start:end]), clock_times(text[start:end], bare=True)
-    for cut in _CUT.finditer(folded if len(folded) == end - start else ""):
+    whole = is_history(text[start:end], in_week=False) or len(folded) != end - start
+    for cut in _CUT.finditer("" if whole else folded):
         last, next_ = start + cut.start(), start + cut.end()
         inside = any(each.start < cut.start() < each.end for each in times)
         semicolon = text.find(";", next_, end)
@@ -126,6 +129,8 @@ def _stand_alone(left: str, right: str, mark: str) -> bool:
         return _words(right) > 1 and _words(left) > 0
     if all(days):
         ahead = _DAY_WORDS.split(fold(right))[0]
+        if ahead.split()[:1] and ahead.split()[0].endswith("ing"):
+            return False  # 'With the link, closing Thursday' goes on about the same thing.
         told = _words(ahead) > 0 or bool(_ON_A_DAY.match(fold(right)) and who_of(right))
         return told and _words(left) > 0
     return days[0] and bool(distances(right)) and _words(right) > 1 and not distances(left)
