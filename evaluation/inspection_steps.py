@@ -1,7 +1,8 @@
 """`python -m evaluation.inspection_steps`: which steps are found in papers, and which are invented.
 
 Small invented papers in `timetable/phrasings.jsonl`, in a `tune` and a `check` part, written before
-the code that finds steps; in `harder.jsonl`, all to tune by, as odd as people write them. A step is
+the code that finds steps; in `harder.jsonl`, all to tune by, as odd as people write them, and many
+that only look like steps. A step is
 right when its words, weeks, days, times, whether it is a deadline, and its period are those of the
 set; who does it is counted apart.
 """
