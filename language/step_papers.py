@@ -39,12 +39,21 @@ def paper_about(document: Document, lines: Sequence[Line]) -> About:
     # 'This is for the ILACS team'; not 'JTAI themes are used as prompts'.
     ends += [each.text for each in lines[-1:] if is_note(each.text)]
     # What an inspector once said is not what the paper is of.
-    spoken = sum(speaks_of_inspection(each.text) and not _is_past(each) for each in lines)
+    spoken = sum(_speaks(each.text) and not _is_past(each) for each in lines)
     share = spoken / max(len(lines), 1)
     titled = any(inspection_types(each) for each in ends)
     if titled or names_inspection(document.title) or share >= MOSTLY:
         return About.WHOLLY
     return About.PARTLY if share >= LEAST_ABOUT else About.NOT
+
+
+def _speaks(text: str) -> bool:
+    return speaks_of_inspection(text) or _counts_from_one(text)
+
+
+def _counts_from_one(text: str) -> bool:
+    """Does it count from the call, the report or its publication?"""
+    return any(each.period.anchor in OF_INSPECTIONS for each in distances(text))
 
 
 def _is_past(line: Line) -> bool:
@@ -64,7 +73,7 @@ def is_loose(step: InspectionStep, line: Line) -> bool:
 
 def is_about(line: Line) -> bool:
     """Is a line of inspections by itself or by what stands above it?"""
-    if any(each.period.anchor in OF_INSPECTIONS for each in distances(line.text)):
+    if _counts_from_one(line.text):
         return True
     above = (line.passage.section, line.passage.lead_in, *line.passage.headings)
     whole = " ; ".join((line.text, *above))

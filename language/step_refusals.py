@@ -76,7 +76,7 @@ _LENGTH = re.compile(
     r"|is|are) (?:about |usually |normally )?"
     r"(?:\w+ ){0,2}(?:days?|weeks?|off site|on site)\b"
     r"|\bfor (?!the |this |that )(?:\w+ ){1,2}(?:days?|weeks?)\b"
-    r"|\beither side of\b"
+    r"|\beither side of\b|\bspends? (?:\w+ ){0,3}weeks?\b|\bweeks? (?:is|are) spent\b"
 )
 
 

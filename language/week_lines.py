@@ -30,6 +30,8 @@ _SAME_WEEK = re.compile(r"\b(?:that|the same|same) week\b|\blater in the week\b"
 _DAY_BEFORE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)day before(?=\W*$)")
 FRIDAY = 4
 """'The next day' after it is no day of an inspection."""
+_AT_THE_END = re.compile(r"\b(?:last|final) (?:day|morning|afternoon|mon|tues|wednes|thurs|fri)")
+_FOR_A_WEEK = re.compile(r"\bfor (?:the )?(?:week|wk|w) ?(?:\d|one|two|three|four)\b")
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _ONLY_A_WEEK = re.compile(r"(?:\W*\w+){1,9}\W*")
 """A line so short that names a week and no day is a heading, whatever it is set as."""
@@ -119,8 +121,13 @@ def _weeks(
     if goes_on and min(goes_on) > 1 and not passage.cells and _is_due(passage.text):
         # What inspectors want by Tuesday they want before they come, and not in week 2.
         goes_on = None
-    weeks = (own.weeks & above.weeks) or own.weeks or goes_on or above.weeks
     folded = fold(passage.text)
+    if _AT_THE_END.search(folded):
+        goes_on = None
+    if above.weeks and own.days and _FOR_A_WEEK.search(folded):
+        # Under 'Week 1', 'diary for week 2 sent on Thursday' is of week 1.
+        return goes_on or above.weeks
+    weeks = (own.weeks & above.weeks) or own.weeks or goes_on or above.weeks
     if own.days and not own.weeks and _FOLLOWING.search(folded):
         return _week_after(before, weeks)
     if own.days and not own.weeks and _DAY_BEFORE.search(folded):
