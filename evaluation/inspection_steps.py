@@ -1,7 +1,8 @@
 """`python -m evaluation.inspection_steps`: which steps are found in papers, and which are invented.
 
 Small invented papers in `timetable/phrasings.jsonl`, in a `tune` and a `check` part, written before
-the code that finds steps; in `harder.jsonl`, all to tune by, as odd as people write them. A step is
+the code that finds steps; in `harder.jsonl`, all to tune by, as odd as people write them, and many
+that only look like steps. A step is
 right when its words, weeks, days, times, whether it is a deadline, and its period are those of the
 set; who does it is counted apart.
 """
@@ -134,7 +135,7 @@ def _scored(row: Row, text: DocumentText) -> StepScore:
 
 def squeezed(text: str) -> str:
     """Without what cells are parted by, and white space as one."""
-    return " ".join(text.replace("|", " ").replace("*", " ").split())
+    return " ".join(text.replace("|", " ").replace("*", " ").replace("_", " ").split())
 
 
 def as_set(step: InspectionStep) -> tuple[object, ...]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from language.bare_times import EARLY, WORDS, bare_times
 from language.words import fold
 
 _AM = r"(?:[ap]\.?m\b\.?)"
-_FREE = r"(?<![\d.,:/£])"
+_FREE = r"(?<![\w.,:/£])(?<!\bwk )(?<!\bweek )"
 _TO = r"\s?(?:-|to|until|till)\s?"
 _NO_FIGURE = (
     rf"(?![\d%]|\.\d|\s?(?:{_AM}|%|per ?cent\b|percent\w*|points?\b|million\b|days?\b|weeks?\b"
@@ -34,21 +35,7 @@ _TIME = re.compile(
     r"|\b(?P<oclock>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o'?clock\b"
 )
 _DOTTED = re.compile(r"(?<![\d.,:/£])(\d\d?)\.([0-5]\d)(?![\d%])")
-_BARE = re.compile(
-    rf"{_FREE}\b(?P<four>(?:0[6-9]|1[0-8])(?:00|15|30|45))\b(?!\s?(?:hrs?|hours|h|cases|children))"
-    r"|(?P<how>\b(?:at|by|from|till|until|about) )(?P<hour>[1-9]|1[0-2])"
-    r"(?: ?(?:-|to|till|until) ?(?P<last>[1-9]|1[0-2]))?"
-    r"(?=\s*(?:[.,;:)?]?\s*$|[,;)?]|\.\s|on\b|sharp\b|and\b))"
-)
-"""'0930', '1400'; 'by 3', 'from 9 to 5'. Years are left out: no time from seven in the evening."""
 _NAMED = {"noon": "12:00", "midday": "12:00", "mid-day": "12:00", "midnight": "23:59"}
-_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-          "eleven", "twelve")  # fmt: skip
-EARLY = 8
-"""An hour below it, with neither am nor a nought, is of the afternoon: nobody meets inspectors at
-two at night."""
-
-
 _Parts = tuple[str, str | None, str | None]
 
 
@@ -67,14 +54,12 @@ def clock_times(text: str, *, dotted: bool = False, bare: bool = False) -> list[
     """The times of day that a text names, in order; what is no time of day is left out.
 
     `dotted`: '10.00' alone is one too, as in a column of times; elsewhere it is a figure. `bare`:
-    so are 'by 3' and '0930', as in a line that names a weekday. Offsets hold without either.
+    so are 'by 3', '0930' and '9-5', as in a line about a weekday.
     """
     found = []
     folded = fold(text)
     if dotted:
         folded = _DOTTED.sub(r"\1:\2", folded)
-    if bare:
-        folded = _BARE.sub(_as_clock, folded)
     for match in _TIME.finditer(folded):
         try:
             time, until = _read(match.groupdict())
@@ -83,14 +68,16 @@ def clock_times(text: str, *, dotted: bool = False, bare: bool = False) -> list[
         # 'by 9.30': the word before it says how the time is meant, and is no part of it.
         start = max(match.start(), match.start("after"), match.start("d1"))
         found.append(ClockTime(time, until, start, match.end()))
-    return found
+    return _with_bare(found, folded) if bare else found
 
 
-def _as_clock(match: re.Match[str]) -> str:
-    if match["four"]:
-        return f"{match['four'][:2]}:{match['four'][2:]}"
-    hour, last = match["hour"], match["last"]
-    return f"{match['how']}{hour}:00" + (f" to {last}:00" if last else "")
+def _with_bare(found: list[ClockTime], folded: str) -> list[ClockTime]:
+    """The times and those without am or pm; of two in one place the one that says more."""
+    for each in (ClockTime(*parts) for parts in bare_times(folded)):
+        same = [one for one in found if one.start < each.end and each.start < one.end]
+        if all(not one.until and each.until for one in same):
+            found = [*(one for one in found if one not in same), each]
+    return sorted(found, key=lambda one: one.start)
 
 
 def _read(part: dict[str, str | None]) -> tuple[str, str]:
@@ -119,7 +106,7 @@ def _read(part: dict[str, str | None]) -> tuple[str, str]:
     if part["clock"]:
         return _of_24(part["clock"]), ""
     word = part["oclock"] or part["of"] or ""
-    hour = int(word) if word.isdigit() else _WORDS.index(word) + 1
+    hour = int(word) if word.isdigit() else WORDS.index(word) + 1
     minute = {"half past": "30", "quarter past": "15", "quarter to": "45"}.get(part["part"] or "")
     afternoon = hour < EARLY or hour == 12
     if part["part"] == "quarter to":

@@ -5,43 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from core.inspection_steps import Anchor, Direction, Period, Unit
+from core.inspection_steps import Anchor, Direction, Period
+from language.lengths import LENGTH, ORDINAL, amount_of, unit_of
 from language.words import fold
 
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-         "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-         "nineteen")  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-_NUMBERS = (
-    {word: number for number, word in enumerate(_ONES, start=1)}
-    | {word: number * 10 for number, word in enumerate(_TENS, start=2)}
-    | {
-        f"{ten}{space}{one}": number * 10 + more
-        for number, ten in enumerate(_TENS, start=2)
-        for more, one in enumerate(_ONES[:9], start=1)
-        for space in "- "
-    }
-    | {"a": 1, "an": 1, "a hundred": 100, "one hundred": 100}
-)
-_AMOUNT = (
-    rf"(?<!\d[.,])(?<!\bhalf )"
-    rf"(?:\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?![.,]\d)"
-)
-_UNITS: tuple[tuple[Unit, str], ...] = (
-    (Unit.WORKING_DAYS, r"(?:working|business|school|w/?)[ -]?days?"),
-    (Unit.DAYS, r"(?:calendar |clear |consecutive )?days?"),
-    (Unit.WEEKS, r"(?:calendar |full )?(?:weeks?|wks?)|fortnights?"),
-    (Unit.MONTHS, r"(?:calendar )?months?"),
-    (Unit.YEARS, r"years?"),
-    (Unit.HOURS, r"hours?|hrs?"),
-)
-_UNIT = "|".join(pattern for _, pattern in _UNITS)
-_LENGTH = (
-    rf"(?P<amount>{_AMOUNT})(?:\s?\(\d{{1,3}}\))?"
-    rf"(?:\s?(?:-|to|and|or)\s?(?P<up_to>{_AMOUNT}))?[\s-](?P<unit>{_UNIT})\b(?:'|'s)?"
-    # '8 weeks (56 days)' says the same twice.
-    rf"(?:\s?\((?:\d{{1,3}}) (?:{_UNIT})\))?"
-)
 _LED = (
     r"(?P<least>at least|no(?:t)? (?:less|fewer|later) than|a minimum of|minimum)"
     r"|(?P<within>within|in|inside|no(?:t)? more than|up to|at most|a maximum of)|between|about"
@@ -50,14 +17,30 @@ _LED = (
 _AFTER = r"after|following|from(?: the date of)?|of|once"
 _BEFORE = r"before|prior to|ahead of|in advance of|preceding"
 _DISTANCE = re.compile(
-    rf"\b(?:(?P<lead>{_LED})\s+(?:the\s+)?)?(?:(?:next|first|following)\s+)?{_LENGTH}"
+    rf"\b(?:(?P<lead>{_LED})\s+(?:the\s+)?)?(?:(?:next|first|following)\s+)?{LENGTH}"
     rf"(?P<more>\s+or more\b)?(?:\s+(?:at the latest|at most|notice))?"
+    # 'Ten working days to reply from receipt of the draft.'
+    rf"(?P<allowed>\s+(?:in which )?to (?:\w+\s?){{1,3}}?(?=\s(?:{_AFTER})\b|\s?[.,;]|$))?"
     rf"(?:\s+(?P<side>(?P<before>{_BEFORE})|(?P<after>{_AFTER})|notice of)\b|\s+(?P<later>later"
     r"|afterwards|on)\b|\s+(?P<earlier>earlier|beforehand|in advance)\b)?"
 )
+_NTH = re.compile(
+    rf"\b(?P<by>by |before |no(?:t)? later than )?(?:the )?(?P<amount>{ORDINAL})"
+    rf" (?P<unit>(?:working |business |calendar )?day) (?:after|following|from)\b"
+)
+"""'By the tenth working day after the feedback.'"""
+_COUNTDOWN = re.compile(
+    rf"(?:^|(?<=[\s(|]))(?P<event>[tdv]|(?:\w+ ){{0,2}}day)\s?(?P<sign>minus|plus|-|\+)\s?{LENGTH}"
+)
+"""'T minus 5 working days', 'report day minus 5 working days'."""
+_DAY_BEFORE = re.compile(rf"(?:^|(?<=[|;,(] )|\bthe )(?P<unit>(?:working )?day) (?:{_BEFORE})\b")
+_ONE_WHOLE = re.compile(r"\bwithin the (?P<unit>hour)\b")
+_LABELS = re.compile(r"(?:^|[:\]|])\s*$")
+"""What stands before a length that is the whole of a line's, or a label's, words."""
+_AT_MOST = re.compile(r"\s+at (?:most|the latest)$", re.IGNORECASE)
 _EITHER_SIDE = re.compile(r"\s+(?:either|each) side\b")
 _HAVING = re.compile(r"\b(?:has|have|had|given|gets?|allows?(?: \w+){0,2})\s(?:up to\s)?$")
-_BARE = re.compile(rf"(?:(?:{_LED})\s+)?{_LENGTH}")
+_BARE = re.compile(rf"(?:(?:{_LED})\s+)?{LENGTH}")
 _EVENT_ENDS = re.compile(
     r"[.;:()\[\]–—!?|]|,(?!\s*(?:whichever))|\s-\s|\bso that\b|\bwhich\b|\bwho\b|\bbut\b|\bunless\b"
     r"|\bwhere\b|\band\s+(?=\w+(?:\s+\w+)?\s+(?:will|must|should|is|are|may|can|has|have)\b)"
@@ -94,23 +77,52 @@ def distances(text: str) -> list[Distance]:
     A bare length ('the visit takes two days') is none.
     """
     folded = fold(text)
-    found = []
+    found = _other_forms(text, folded)
     for match in _DISTANCE.finditer(folded):
         direction = _direction(match, folded)
-        if direction is None:
+        if direction is None or any(each.start < match.end() <= each.end for each in found):
             continue
         event, end = ("", match.end())
         if match["side"]:
             event, end = _event(text, folded, match.end())
-        if match["side"] and not event and not match["within"]:
+        alone = _LABELS.search(folded[: match.start()]) and folded[match.end() :][:1] in ":,"
+        if match["side"] and not event and not match["within"] and not alone:
             continue
         amount, up_to = _lengths(match)
         if not amount:
             continue
-        unit = _unit(match["unit"])
+        if latest := _AT_MOST.search(event):
+            event, direction = event[: latest.start()], Direction.WITHIN
+        unit = unit_of(match["unit"])
         period = Period(amount, unit, direction, event, anchor_of(event), up_to)
         found.append(Distance(period, match.start(), end))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _other_forms(text: str, folded: str) -> list[Distance]:
+    """Those that are no number of days 'before' or 'after': countdowns, 'the day before'."""
+    found = []
+    for match in _NTH.finditer(folded):
+        event, end = _event(text, folded, match.end())
+        direction = Direction.WITHIN if match["by"] else Direction.AFTER
+        found.append(_distance(match, amount_of(match["amount"]), direction, event, end))
+    for match in _COUNTDOWN.finditer(folded):
+        direction = Direction.BEFORE if match["sign"] in ("minus", "-") else Direction.AFTER
+        event = match["event"] if len(match["event"]) > 1 else ""
+        found.append(_distance(match, _lengths(match)[0], direction, event, match.end()))
+    for match in _DAY_BEFORE.finditer(folded):
+        event, end = _event(text, folded, match.end())
+        found.append(_distance(match, 1, Direction.BEFORE, event, end))
+    for match in _ONE_WHOLE.finditer(folded):
+        found.append(_distance(match, 1, Direction.WITHIN, "", match.end()))
     return found
+
+
+def _distance(
+    match: re.Match[str], amount: int, direction: Direction, event: str, end: int
+) -> Distance:
+    period = Period(amount, unit_of(match["unit"]), direction, event, anchor_of(event))
+    return Distance(period, match.start(), end)
 
 
 def bare_length(text: str) -> Period | None:
@@ -118,7 +130,7 @@ def bare_length(text: str) -> Period | None:
     match = _BARE.fullmatch(fold(text).strip(" ."))
     if match is None:
         return None
-    return Period(_lengths(match)[0], _unit(match["unit"]), Direction.WITHIN)
+    return Period(_lengths(match)[0], unit_of(match["unit"]), Direction.WITHIN)
 
 
 def anchor_of(event: str) -> Anchor:
@@ -143,16 +155,20 @@ def _direction(match: re.Match[str], folded: str) -> Direction | None:
         return Direction.AT_LEAST_BEFORE if match["least"] else Direction.BEFORE
     if match["side"] == "of" and not match["within"] and "later" not in lead:
         return None
-    if match["after"] and _HAVING.search(folded[: match.start()]):
+    having = _HAVING.search(folded[: match.start()])
+    if match["after"] and (having or match["allowed"] or " at most" in match.group()):
         # 'The council has 70 days from receipt to publish.'
+        return Direction.WITHIN
+    labelled = folded[: match.start()].endswith(": ")
+    if labelled and (match["side"] or "").startswith("from"):
+        # 'Data return: 5 working days from notification.'
         return Direction.WITHIN
     if match["after"] or match["later"]:
         if match["later"] == "on" and not lead:
             return None
         late = match["within"] or "later than" in lead
         return Direction.WITHIN if late else Direction.AFTER
-    if lead == "within" or (not lead and _HAVING.search(folded[: match.start()])
-                            and folded[match.end() :].startswith(" to ")):  # fmt: skip
+    if lead in ("within", "inside") or (not lead and having and match["allowed"]):
         return Direction.WITHIN
     return None
 
@@ -168,12 +184,4 @@ def _event(text: str, folded: str, start: int) -> tuple[str, int]:
 def _lengths(match: re.Match[str]) -> tuple[int, int]:
     """The amount and its other end in their unit; a fortnight is two weeks."""
     each = 2 if match["unit"].startswith("fortnight") else 1
-    return _number(match["amount"]) * each, _number(match["up_to"] or "0") * each
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word]
-
-
-def _unit(words: str) -> Unit:
-    return next(unit for unit, form in _UNITS if re.fullmatch(form, words))
+    return amount_of(match["amount"]) * each, amount_of(match["up_to"] or "0") * each

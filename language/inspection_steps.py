@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.documents import Document, Passage, PassageKind
@@ -11,30 +11,41 @@ from core.inspection_steps import Anchor, InspectionStep, InspectionType, Period
 from language.clock import ClockTime, clock_times
 from language.distances import anchor_of, distances
 from language.inspections import OF_ILACS, inspection_types, nearest_type
-from language.sentences import sentence_spans
-from language.step_rows import grid_cells, row_period, row_time, row_words
-from language.step_words import (
+from language.slot_lines import only_says_when, says_nothing
+from language.step_days import with_counted_days, with_days_of_the_line_before, with_week_of_the_end
+from language.step_doers import who_of
+from language.step_lines import Line, lines_of
+from language.step_papers import About, is_about, is_loose, paper_about
+from language.step_refusals import (
     happens,
     is_dated,
-    is_deadline,
     is_figure,
     is_history,
+    is_hours,
     is_length,
+    is_of_a_year,
+    is_of_the_above,
+    is_practice,
     is_routine,
+    is_sample,
+    is_training,
+    restates,
+)
+from language.step_rows import row_is_due, row_period, row_time, row_words
+from language.step_words import (
+    begins_with_when,
+    is_deadline,
+    is_later,
+    is_of_visit,
     is_step_like,
-    speaks_of_inspection,
-    who_of,
+    is_untied,
 )
 from language.week_lines import SlottedPassage, placed
 from language.weeks import find_slot
 from language.words import fold
 
-LEAST_ABOUT = 0.15
-"""Of a paper's lines that speak of inspections, from which on all of it does."""
-OF_INSPECTIONS = (
-    Anchor.CALL, Anchor.DRAFT, Anchor.RECEIPT, Anchor.PUBLICATION, Anchor.LAST_DAY
-)  # fmt: skip
-ROWS = (PassageKind.ROW, PassageKind.CHART)
+MOST_WEEKS = 8
+"""No inspection goes on for longer: 'week 10' is of a year or a course."""
 _ON_RECEIPT = re.compile(
     r"\b(?:on|upon|after|following|once) ((?:the )?(?:receipt|publication|receiving|publishing)\b"
     r"[^,.;:]{0,80}|(?:the|its|our) [^,.;:]{0,40}\b(?:is|has been|are) (?:received|published)\b)"
@@ -42,37 +53,28 @@ _ON_RECEIPT = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
-    """A sentence of a passage, or a whole row of a table."""
+class _When:
+    """When a line happens, as far as it says."""
 
-    passage: Passage
-    start: int
-    end: int
-    label: str = ""
-    """The day of a cell that stands under it, with the week of its row."""
-
-    @property
-    def row(self) -> bool:
-        """A whole row, whose columns say what its cells are."""
-        return self.passage.kind in ROWS and not self.label
-
-    @property
-    def text(self) -> str:
-        return self.passage.text[self.start : self.end]
+    weeks: tuple[int, ...]
+    days: tuple[int, ...]
+    period: Period | None
+    times: tuple[ClockTime, ...]
 
 
 def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[InspectionStep, ...]:
     """The steps in a document's passages, in their order. None where it sets out no inspection."""
-    lines = [each for passage in passages for each in _lines(passage)]
-    inspected = sum(speaks_of_inspection(each.text) for each in lines) >= LEAST_ABOUT * len(lines)
-    slots = placed([_as_passage(each) for each in lines])
+    lines = with_counted_days([each for passage in passages for each in lines_of(passage)])
+    inspected = paper_about(document, lines)
+    slots = placed([each.as_passage() for each in lines])
+    slots = with_days_of_the_line_before(lines, with_week_of_the_end(lines, slots))
     types = _types(document, lines, slots)
     counts: dict[str, int] = {}
     found: list[InspectionStep] = []
     for line, slot, inspection in zip(lines, slots, types, strict=True):
-        about = inspected or _about(line)
+        about = inspected is not About.NOT or is_about(line)
         step = _step(document, line, slot, inspection) if about else None
-        if step is None:
+        if step is None or (inspected is not About.WHOLLY and is_loose(step, line)):
             continue
         counts[step.passage] = counts.get(step.passage, 0) + 1
         name = (
@@ -82,29 +84,8 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
     return tuple(found)
 
 
-def _lines(passage: Passage) -> Iterator[_Line]:
-    cells = grid_cells(passage)
-    if cells:
-        yield from (_Line(passage, start, end, label) for start, end, label in cells)
-        return
-    if passage.kind in ROWS or passage.kind is PassageKind.HEADING:
-        yield _Line(passage, 0, len(passage.text))
-        return
-    for start, end in sentence_spans(passage.text):
-        yield _Line(passage, start, end)
-
-
-def _as_passage(line: _Line) -> Passage:
-    if line.row:
-        return line.passage
-    if line.label:
-        text = f"{line.label}: {line.text}"
-        return replace(line.passage, text=text, gaps=(), header=(), cells=())
-    return replace(line.passage, text=line.text, gaps=())
-
-
 def _types(
-    document: Document, lines: Sequence[_Line], slots: Sequence[SlottedPassage]
+    document: Document, lines: Sequence[Line], slots: Sequence[SlottedPassage]
 ) -> list[InspectionType]:
     """The kind of inspection of each line: its own words', else what stands nearest above it."""
     whole = {each for line in lines for each in inspection_types(line.text)}
@@ -125,38 +106,14 @@ def _types(
 
 
 def _step(
-    document: Document, line: _Line, slot: SlottedPassage, inspection: InspectionType
+    document: Document, line: Line, slot: SlottedPassage, inspection: InspectionType
 ) -> InspectionStep | None:
     passage, text = line.passage, line.text
-    if passage.kind in (PassageKind.HEADING, PassageKind.CHART):
+    when = _when(line, slot)
+    if _refused(line, when) or not _is_told(line, when):
         return None
-    weeks, days = tuple(sorted(slot.slot.weeks)), tuple(sorted(slot.slot.days))
-    if is_history(text, in_week=bool(weeks) or line.row) or is_figure(text):
-        return None
-    period = row_period(passage) if line.row else _period(line)
-    by_heading = bool(_above_weeks(passage))
-    if not by_heading and period is None and is_routine(text):
-        return None
-    if is_dated(text) and not by_heading and not speaks_of_inspection(text):
-        return None
-    if not (weeks or days or period) or len(weeks) > 1:
-        return None
-    when = row_time(passage) if line.row else text
-    times = clock_times(when, dotted=line.row, bare=bool(days))
-    if line.row and not times:
-        times = clock_times(text, bare=bool(days))
-    told = bool(period or times or line.row or line.label)
-    if not told and not is_step_like(text, in_week=bool(weeks), has_day=bool(days)):
-        return None
-    if not days and not period and is_length(text):
-        return None
-    if not (days or period or times or by_heading or line.row or happens(text) or who_of(text)):
-        # 'Short ILACS, second week.' is a heading, whatever it is set as.
-        return None
-    if slot.day_from and period is not None and not period.event:
-        period = None  # 'two days later' is the day that it comes to
+    time = when.times[0] if when.times else ClockTime("", "", 0, 0)
     what, who = row_words(passage) if line.row else (text, who_of(text))
-    time = times[0] if times else ClockTime("", "", 0, 0)
     return InspectionStep(
         id="",
         document=document.id,
@@ -165,15 +122,83 @@ def _step(
         end=line.end,
         what=what,
         inspection=inspection,
-        weeks=weeks,
-        days=days,
+        weeks=when.weeks,
+        days=when.days,
         time=time.time,
         until=time.until,
-        deadline=is_deadline(text, time) or (line.row and is_deadline(when, time)),
+        deadline=is_deadline(text, time)
+        or (line.row and (is_deadline(row_time(passage), time) or row_is_due(passage))),
         who=who,
-        period=period,
-        day_from=slot.day_from.id if slot.day_from else "",
+        period=when.period,
+        day_from=line.day_from or (slot.day_from.id if slot.day_from else ""),
     )
+
+
+def _refused(line: Line, when: _When) -> bool:
+    """Is it no step whatever day it names: a heading, history, a figure, practice of every day?"""
+    text, by_heading = line.text, bool(_above_weeks(line.passage))
+    if line.passage.kind in (PassageKind.HEADING, PassageKind.CHART):
+        return True
+    if len(when.weeks) > 1 or max(when.weeks, default=0) > MOST_WEEKS:
+        return True
+    if says_nothing(text) or is_of_the_above(text):
+        return True
+    if only_says_when(text) and not line.part and line.start == 0:
+        return True
+    to_come = bool(when.weeks) or line.row or line.now or begins_with_when(text)
+    if is_history(text, in_week=to_come) or is_figure(text) or is_hours(text):
+        return True
+    if line.row and is_of_a_year(line.passage.cells):
+        return True
+    if when.period and (
+        is_sample(text) or (when.period.anchor is Anchor.OTHER and is_practice(text))
+    ):
+        return True
+    if when.period and is_routine(when.period.event):
+        return True
+    if not by_heading and when.period is None and is_routine(text):
+        return True
+    dated = is_dated(text)
+    return dated and (is_training(text) or not (by_heading or is_of_visit(text)))
+
+
+def _is_told(line: Line, when: _When) -> bool:
+    """Does it say when, and that something happens then?"""
+    text, weeks, days = line.text, when.weeks, when.days
+    if not (weeks or days or when.period or (when.times and is_untied(text))):
+        return False
+    if line.row:
+        return True
+    told = bool(when.period or when.times)
+    under_day = bool(days) and not find_slot(text).days
+    if not (told or line.part or is_step_like(text, in_week=bool(weeks) or under_day,
+                                              has_day=bool(days))):  # fmt: skip
+        return False
+    if not days and not when.period and is_length(text):
+        return False
+    # 'Short ILACS, second week.' is a heading, whatever it is set as; so is 'Minutes, day 2'.
+    of_its_own = bool(days) and not line.day_from
+    happening = begins_with_when(text) or happens(text) or bool(who_of(text))
+    return told or of_its_own or happening or (bool(_above_weeks(line.passage)) and not days)
+
+
+def _when(line: Line, slot: SlottedPassage) -> _When:
+    """The weeks, days, period and times of a line."""
+    weeks, days = tuple(sorted(slot.slot.weeks)), tuple(sorted(slot.slot.days))
+    period = row_period(line.passage) if line.row else _period(line)
+    counted = slot.day_from or ((weeks or days) and is_later(line.text))
+    if (
+        period
+        and not line.row
+        and (restates(line.text, bool(days)) or (counted and not period.event))
+    ):
+        period = None  # 'two days later' is the day that it comes to
+    said = row_time(line.passage) if line.row else line.text
+    times = clock_times(said, dotted=line.row, bare=bool(days) or is_untied(line.text))
+    if line.row and not times:
+        times = clock_times(line.text, bare=bool(days))
+    times = times or clock_times(line.at, dotted=True, bare=True)
+    return _When(weeks, days, period, tuple(times))
 
 
 def _above_weeks(passage: Passage) -> frozenset[int]:
@@ -181,15 +206,7 @@ def _above_weeks(passage: Passage) -> frozenset[int]:
     return frozenset(week for each in above for week in find_slot(each).weeks)
 
 
-def _about(line: _Line) -> bool:
-    if any(each.period.anchor in OF_INSPECTIONS for each in distances(line.text)):
-        return True
-    above = (line.passage.section, line.passage.lead_in, *line.passage.headings)
-    whole = " ; ".join((line.text, *above))
-    return speaks_of_inspection(whole) or bool(find_slot(whole).weeks)
-
-
-def _period(line: _Line) -> Period | None:
+def _period(line: Line) -> Period | None:
     found = distances(line.text)
     if not found:
         return None
@@ -203,7 +220,7 @@ def _period(line: _Line) -> Period | None:
     return replace(period, event=event, anchor=anchor_of(event)) if event else period
 
 
-def _event_before(line: _Line) -> str:
+def _event_before(line: Line) -> str:
     """'On receipt of the report ...': the event named before the period, here or above."""
     before = line.passage.text[: line.end]
     folded = fold(before)

@@ -11,14 +11,15 @@ from language.words import fold
 _TYPES: tuple[tuple[InspectionType, str], ...] = (
     (InspectionType.JTAI, r"\bjtais?\b|\bjoint targeted area\b"),
     (InspectionType.MONITORING_VISIT, r"\bmonitoring (?:visit|inspection)s?\b"),
-    (InspectionType.FOCUSED_VISIT, r"\bfocus(?:s?ed)? visits?\b"),
+    (InspectionType.FOCUSED_VISIT, r"\bfocus(?:s?ed)? visits?\b|\bfvs?\b"),
     (InspectionType.AREA_SEND, r"\b(?:local )?area send\b|\bsend\b[\w ()/-]{0,30}\binspections?\b"
                                r"|\blocal area (?:inspections?|partnership inspections?)\b"),
     (InspectionType.YOUTH_JUSTICE, r"\byouth (?:justice|offending)\b|\bhmip\b|\byots?\b"),
     (InspectionType.ILACS_SHORT, r"\bshort(?:er)? (?:\w+ )?(?:ilacs|inspections?)\b"
         r"|\bilacs\W+short\b|\binspection (?:is|will be|would be) (?:a )?short\b"),
     (InspectionType.ILACS_STANDARD,
-     r"\bstandard (?:\w+ )?(?:ilacs|inspections?)\b|\bilacs\W+standard\b"),
+     r"\bstandard (?:\w+ )?(?:ilacs|inspections?)\b|\bilacs\W+standard\b"
+     r"|\bfull ilacs\b(?!\W+short)"),
     (InspectionType.ILACS, r"\bilacs\b"
         r"|\binspections? of (?:local authority )?children'?s services\b"),
 )  # fmt: skip

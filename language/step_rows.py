@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from core.documents import Passage
-from core.inspection_steps import Period
+from core.inspection_steps import Direction, Period
+from language.clock import clock_times
 from language.distances import anchor_of, bare_length, distances
+from language.slot_lines import says_nothing
 from language.weeks import find_slot
 from language.words import fold
 
@@ -15,19 +18,23 @@ FEWEST_DAYS = 2
 
 _WHO = re.compile(r"^(?:who|by whom|owner|lead|led by|responsib\w+|person|officers?|role|with)\b")
 _WHEN = re.compile(
-    r"^(?:day|date|when|time|week|deadline|due|by when|timing|timescale|stage|notice|target date"
-    r"|how long|limit|slot|session time|start|hours)\b"
+    r"^(?:day|date|when|time|week|deadline|due|by(?! whom)|timing|timescale|stage|notice"
+    r"|target date|how long|limit|slot|session time|start|hours)\b"
 )
+_BY = re.compile(
+    r"^(?:by(?: when| what date)?|deadlines?|due(?: by| date)?|complete(?:d)? by|target date"
+    r"|cut-?off|required by|needed by|return by)$"
+)
+_STARTS = re.compile(r"^(?:from|start(?:s|ing)?(?: time)?|begins?)$")
+_ENDS = re.compile(r"^(?:to|until|end(?:s|ing)?(?: time)?|finish(?:es)?)$")
 _FROM = re.compile(r"^(?:counted from|from|starting from|runs from|starts?|trigger|after|before)\b")
 _SOURCE = re.compile(r"^(?:source|reference|note|notes|paper|page)\b")
 _NOTHING = re.compile(r"^(?:not |n/?a\b|none\b|-|–|tbc\b|unknown\b)")
 
 
-_EMPTY = re.compile(r"\W*")
-
-
-def grid_cells(passage: Passage) -> tuple[tuple[int, int, str], ...]:
-    """The cells under weekdays of a table that has a column for each: start, end, day with week.
+def grid_cells(passage: Passage) -> tuple[tuple[int, int, str, str], ...]:
+    """The cells under weekdays of a table that has a column for each: start, end, day with week,
+    and what the row's own cells say, which may be its time.
 
     None for any other row.
     """
@@ -35,16 +42,17 @@ def grid_cells(passage: Passage) -> tuple[tuple[int, int, str], ...]:
     of_days = [len(find_slot(name).days) == 1 for name, _ in pairs]
     if sum(of_days) < FEWEST_DAYS:
         return ()
-    beside = [cell for (_, cell), of_day in zip(pairs, of_days, strict=True) if not of_day]
-    week = " ".join(cell for cell in beside if find_slot(cell).weeks)
+    beside = [f"{n} {cell}" for (n, cell), of in zip(pairs, of_days, strict=True) if not of]
+    week = " ".join(each for each in beside if find_slot(each).weeks)
+    time = "; ".join(cell for (_, cell), of in zip(pairs, of_days, strict=True) if not of)
     found, position = [], 0
     for (name, cell), of_day in zip(pairs, of_days, strict=True):
         start = passage.text.find(cell, position) if cell else -1
         if start < 0:
             continue
         position = start + len(cell)
-        if of_day and not _EMPTY.fullmatch(cell):
-            found.append((start, position, f"{week} {name}".strip()))
+        if of_day and not says_nothing(cell):
+            found.append((start, position, f"{week} {name}".strip(), time))
     return tuple(found)
 
 
@@ -62,17 +70,33 @@ def row_words(passage: Passage) -> tuple[str, str]:
 def row_time(passage: Passage) -> str:
     """The cells that say when, as a text: by their columns' names, else those with a weekday."""
     cells = _cells(passage)
+    starts = next((cell for name, cell in cells if _STARTS.match(name)), "")
+    ends = next((cell for name, cell in cells if _ENDS.match(name)), "")
+    if clock_times(starts, dotted=True, bare=True) and clock_times(ends, dotted=True, bare=True):
+        # '10:00 | 10:30' under 'From | To'.
+        return f"{starts} to {ends}"
     if not any(_WHEN.match(name) for name, _ in cells):
         # 'Feedback | Friday at 1.15pm' under 'Item | Detail'.
-        return "; ".join(cell for _, cell in cells if find_slot(cell).days)
+        # A period only where the row begins with it: elsewhere it is what a list covers.
+        first = [cell for _, cell in cells[:1] if distances(cell)]
+        return "; ".join((*first, *(cell for _, cell in cells if find_slot(cell).days)))
     return "; ".join(cell for name, cell in cells if _WHEN.match(name))
+
+
+def row_is_due(passage: Passage) -> bool:
+    """Does a column 'By when' or 'Deadline' say when?"""
+    return any(_BY.match(name) for name, _ in _cells(passage))
 
 
 def row_period(passage: Passage) -> Period | None:
     """'30 working days' under 'Deadline', beside 'Receipt of the report' under 'Counted from'."""
     when = row_time(passage)
     found = distances(when)
-    period = found[0].period if found else bare_length(when)
+    lengths = filter(None, (bare_length(each) for each in when.split("; ")))
+    period = found[0].period if found else next(lengths, None)
+    if period and period.direction is Direction.AFTER and row_is_due(passage):
+        # '3 working days after the call' under 'Deadline'.
+        period = replace(period, direction=Direction.WITHIN)
     if period is None or period.event:
         return period
     event = next((cell for name, cell in _cells(passage) if _FROM.match(name)), "")

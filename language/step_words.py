@@ -1,11 +1,12 @@
-"""What tells a step of an inspection from other lines, and who does it, in a sentence's words."""
+"""What tells a step of an inspection from other lines: its vocabulary, its deadlines."""
 
 from __future__ import annotations
 
 import re
 
 from language.clock import ClockTime
-from language.dates import find_dates
+from language.step_doers import who_of
+from language.step_refusals import happens
 from language.words import fold
 
 _INSPECTION = re.compile(
@@ -14,45 +15,33 @@ _INSPECTION = re.compile(
     r"|\bwritten statement of action\b|\b(?:improvement|action) plan\b|\bself[- ]evaluation\b"
     r"|\bengagement meeting\b|\bdraft report\b"
 )
-_WILL = re.compile(
-    r"\b(?:will|must|should|shall|is to|are to|has to|have to|needs? to|is|are|may|can|to be|'ll"
-    r"|\w+s)\b"
+_NAMES = re.compile(
+    r"\binspect\w*|\bofsted\b|\bilacs\b|\bjtais?\b|\bhmip?\b|\bmonitoring visits?\b"
+    r"|\bfocus(?:s?ed)? visits?\b|\bfieldwork\b|\bannex[e]? a\b"
 )
-_PAST = re.compile(
-    r"\b(?:was|were|took place|visited|inspected|met|received|held|had|published|came|arrived"
-    r"|attended|noted|agreed|reported|confirmed|presented|called|judged|rated|found|completed)\b"
+_VISIT = re.compile(
+    r"\binspectors?\b|\bhmis?\b|\bfieldwork\b|\bon[- ]?site\b|\blead inspector\b"
+    r"|\binspection (?:team|begins|starts|ends|is|will)\b"
+    r"|\bvisits? (?:begins?|starts?|ends?|is|will|takes?)\b"
 )
-_DATED = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|satur|sun)(?:day)? (?:the )?\d{1,2}"
-    r"(?:st|nd|rd|th\b|\s(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
-)
-_WAS = re.compile(r"\b(?:was|were|took place|had been)\b")
 _EXPLAINS = re.compile(
     r"\b(?:expect(?:s|ing)?|because|as this|as these|attention|remember|bear in mind|in mind"
     r"|for example|such as|note that)\b"
 )
-_AHEAD = re.compile(
-    r"\b(?:will|must|should|shall|is to|are to|has to|have to|needs? to|is|are|may|can|to be|we'll"
-    r"|would|required|expected)\b"
+_UNTIED = re.compile(
+    r"\bdaily\b|\b(?:each|every) (?:day|morning|afternoon|evening)\b"
+    r"|\b(?:last|final|first) (?:day|morning|afternoon)\b|\bthis (?:morning|afternoon|evening)\b"
 )
-_FIGURE = re.compile(
-    r"\d\s?%|\bper ?cent\b|\bpercentage\b|\bon average\b|\baverage of\b|\bproportion\b|\bmedian\b"
-    r"|\btarget\b|\btimeliness\b|\bcaseloads?\b"
-    r"|\b(?:fell|rose|grew|dropped|increased|decreased|improved) (?:from|to|by)\b"
+_MEETS = re.compile(
+    r"\b(?:meet\w*|kit|keep[- ]in[- ]touch|calls?|catch[- ]?ups?|brief\w*|feedback|notes?|huddle"
+    r"|debrief|stand-?up)\b"
 )
-_ROUTINE = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)days\b"
-    r"|\b(?:every|each) (?:other |second |first |third )?"
-    r"(?:mon|tue|wed|thu|fri|week|month|fortnight|quarter|term|year)"
-    r"|\bof (?:each|every|the) month\b|\b(?:first|1st) and third \w+day\b"
-    r"|\b(?:weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly)\b"
+_BEGINS_WITH_WHEN = re.compile(
+    r"^\W*(?:(?:week|wk|w)\s?\d|d\s?\+\s?\d{1,2})\s?[:-]"
+    r"|^\W*(?:(?:week|wk|day|w|d)\s?\w{1,3}\W+)?"
+    r"(?:(?:mon|tue|wed|thu|fri)\w*|day \w+|\d{1,2}[.:]?\d\d)(?: [ap]\.?m\.?)?\s?[:,-]"
 )
-_LENGTH = re.compile(
-    r"\b(?:takes?|lasts?|runs? (?:for|over)|spans?|is|are) (?:about |usually |normally )?"
-    r"(?:\w+ ){0,2}(?:days?|weeks?|off site|on site)\b"
-    r"|\bfor (?!the |this |that )(?:\w+ ){1,2}(?:days?|weeks?)\b"
-    r"|\beither side of\b"
-)
+_LATER = re.compile(r"\blater\b|\bafterwards\b|\bfrom (?:today|now)\b")
 _BY = (
     r"(?:by|before|no later than|not later than|until|ahead of|deadline(?: is| of|:)?"
     r"|due(?: by| on)?|at the latest|latest)"
@@ -63,57 +52,16 @@ _WHEN = (
     r"|mon|tue|wed|thu|fri|sat|sun|that (?:day|evening|afternoon)|the same (?:day|evening)"
     r"|(?:the )?(?:following|next) (?:day|morning|mon|tue|wed|thu|fri)|week \d|day \d|\d)"
 )
+_FROM_UNTIL = re.compile(r"\bfrom\b.{1,40}\buntil\b")
+"""'From the Monday until the Thursday' is how long."""
 _DEADLINE = re.compile(
     rf"\b{_BY},?\s+(?:the\s+)?{_WHEN}"
     r"|\b(?:end|close) of (?:the )?(?:working )?(?:day|play|business|week)\b|\bat the latest\b"
     r"|\bclose on (?=mon|tue|wed|thu|fri)|\bdeadlines?\b|\bdue\b|\b(?:no(?:t)? )?later than\b"
-    r"|\bco[pb]\b|\blatest\b|\bon or before\b"
-)
-_ROLE = (
-    r"(?:inspectors?|inspectorates?|directors?|leads?|leaders?|teams?|managers?|councils?|councillors?"
-    r"|ofsted|hmis?|dcs|cqc|officers?|heads?|chairs?|staff|workers?|we|they|i|you"
-    r"|authorit(?:y|ies)|boards?|partners?|partnerships?|co-?ordinators?|iros?|members?"
-    r"|chief executive|practitioners?|services?|area|police|probation|analysts?|administrators?"
-    r"|secretary|reviewers?|advisers?|ministers?|department|panel|commissioners?|governors?"
-    r"|headteachers?|families|parents|carers|children|young people|agenc(?:y|ies)|comms|estates"
-    r"|support|facilities|colleagues?|lawyers?|social care|health|schools?)"
-)
-_MODIFIER = (
-    r"(?:(?!\d|(?:the|our|a|an|each|all|every|on|in|by|at|during|after|before|from|until|to|for|of|with"
-    r"|when|week|day|days|that|which"
-    r"|following|next|and|then|once|as|if)\b)[\w'’&/-]+\s+)"
-)
-_MODAL = r"(?:will|must|should|shall|may|can|would|needs? to|has|have|is|are)(?: to)?"
-_VERBS = (
-    r"(?!(?:meetings|interviews|sessions|discussions|groups|members|briefings|offices|services|notes"
-    r"|plans|reports|areas|days|weeks)\b)(?:\w+s|meet|send|submit|share|call|ring|phone|arrive|give"
-    r"|hold|visit|write|publish|set|read|check|agree|brief|interview|observe|sample|track|receive"
-    r"|return|prepare|spend|feed|leave|come|choose|hear|see|look|names?|pick|ask|tell|on site)\b"
-)
-_SUBJECT = re.compile(
-    r"(?<![\w'’-])"
-    rf"(?P<who>(?:(?:the|our|each|all|an?|both|every|my|one|two|three|four|five|six)\s+)?"
-    rf"{_MODIFIER}{{0,4}}?{_ROLE}"
-    rf"(?:\s+and\s+(?:the\s+)?{_MODIFIER}{{0,2}}?{_ROLE}"
-    rf"|\s+(?:for|of|from|in|with)\s+(?:the\s+)?(?:(?!will\b|must\b)[\w'’&-]+\s?){{1,4}}?)?)"
-    rf"\s+(?:(?:then|also|usually|normally|each|all|both|together)\s+)?"
-    rf"(?:{_MODAL}\b(?P<rest>.*)|{_VERBS})"
-)
-_NOT_BEFORE = frozenset(
-    (
-        "to", "with", "of", "for", "from", "and", "as", "when", "once", "if", "which", "that",
-        "who", "after", "before", "while", "until", "where", "because", "since", "so", "or", "than",
-    )
-)  # fmt: skip
-"""Before a subject of its own clause none of these stands."""
-_PASSIVE = re.compile(
-    r"^\s*(?:be |been |being |not |also |then )*\w+(?:ed|sent|held|given|seen|met|made|told|shown"
-    r"|taken|heard|chosen|set|called)\b(?! to\b)"
-)
-_AGENT = re.compile(rf"\bby (?P<who>(?:(?:the|our|an?)\s+)?{_MODIFIER}{{0,4}}?{_ROLE}\b)")
-_LABELLED = re.compile(
-    r"[(\[–-]\s*(?:owner|lead|who|led by|responsible)\s*:?\s+(?P<who>[^)\]–.;]{2,60})",
-    re.IGNORECASE,
+    r"|\b(?:co[pb]|eo[dp])\b|\blatest\b|\bon or before\b|\bcut-?off\b"
+    r"|\bend of (?=mon|tue|wed|thu|fri)"
+    r"|\b(?:survey|portal|window|form|link|call for evidence|consultation)\b.{0,20}"
+    r"\b(?:closes|shuts)\b"
 )
 
 
@@ -122,42 +70,41 @@ def speaks_of_inspection(text: str) -> bool:
     return _INSPECTION.search(fold(text)) is not None
 
 
-def is_history(text: str, *, in_week: bool) -> bool:
-    """Does it tell what happened, and not what happens?
+def is_daily(text: str) -> bool:
+    """Is it of every day, or of one that has no weekday: 'each morning', 'the last day'?"""
+    return _UNTIED.search(fold(text)) is not None
 
-    `in_week`: it stands in a week of an inspection, where 'case sample agreed' is to come.
-    """
-    folded = fold(text)
-    if not (_WAS if in_week else _PAST).search(folded):
+
+def names_inspection(text: str) -> bool:
+    """Does a title name inspections, and not a plan or a report that may come of them?"""
+    return _NAMES.search(fold(text)) is not None
+
+
+def is_of_visit(text: str) -> bool:
+    """Does it tell of the inspectors themselves, so that a date in it is theirs?"""
+    return _VISIT.search(fold(text)) is not None
+
+
+def is_note(text: str) -> bool:
+    """Is it a note on the whole paper: 'Short ILACS, second week.', 'This is for the JTAI team'?"""
+    return not happens(text) or re.match(r"\W*(?:this|these|all)\b", fold(text)) is not None
+
+
+def is_untied(text: str) -> bool:
+    """Does it happen on each day, or on the last one, whichever weekday that is?"""
+    if not is_daily(text):
         return False
-    if any(each.date.day or each.date.month for each in find_dates(text)):
-        return not re.search(r"\b(?:will|must|should|shall)\b", folded)
-    return not _AHEAD.search(folded)
+    return bool(_MEETS.search(fold(text)) or speaks_of_inspection(text) or who_of(text))
 
 
-def is_figure(text: str) -> bool:
-    """Is it about how often, or how quickly, something was done?"""
-    return _FIGURE.search(fold(text)) is not None
+def begins_with_when(text: str) -> bool:
+    """Does it begin with a day or time that stands before what happens: 'Fri: timetable agreed'?"""
+    return _BEGINS_WITH_WHEN.search(fold(text)) is not None
 
 
-def is_routine(text: str) -> bool:
-    """Does it tell what is done all the year round: 'on Tuesdays', 'every month'?"""
-    return _ROUTINE.search(fold(text)) is not None
-
-
-def is_dated(text: str) -> bool:
-    """Does it name a weekday's own date: 'Tuesday 9 March', 'Thursday 8th'?"""
-    return _DATED.search(fold(text)) is not None
-
-
-def happens(text: str) -> bool:
-    """Has it a verb of what is to come?"""
-    return _AHEAD.search(fold(text)) is not None
-
-
-def is_length(text: str) -> bool:
-    """Does it tell how long something takes, or what part of it a week is?"""
-    return _LENGTH.search(fold(text)) is not None
+def is_later(text: str) -> bool:
+    """Does it count from the line before: 'two days later'?"""
+    return _LATER.search(fold(text)) is not None
 
 
 def is_step_like(text: str, *, in_week: bool, has_day: bool) -> bool:
@@ -167,7 +114,7 @@ def is_step_like(text: str, *, in_week: bool, has_day: bool) -> bool:
         return False
     if in_week:
         return len(text.split()) > 1
-    return len(text.split()) > 2 and (has_day or _AHEAD.search(folded) is not None)
+    return len(text.split()) > 2 and (has_day or happens(text))
 
 
 def is_deadline(text: str, time: ClockTime) -> bool:
@@ -177,20 +124,4 @@ def is_deadline(text: str, time: ClockTime) -> bool:
         before = folded[: time.start].rstrip()
         if re.search(rf"\b{_BY}(?: the)?$", before):
             return True
-    return _DEADLINE.search(folded) is not None
-
-
-def who_of(text: str) -> str:
-    """Who does it, in the text's own words; '' where it does not say."""
-    labelled = _LABELLED.search(text)
-    if labelled:
-        return labelled["who"].strip()
-    folded = fold(text)
-    given = text if len(text) == len(folded) else folded
-    for match in _SUBJECT.finditer(folded):
-        before = folded[: match.start()].split()[-1:]
-        if _NOT_BEFORE & {*before} or _PASSIVE.search(match["rest"] or ""):
-            continue
-        return given[match.start("who") : match.end("who")].strip()
-    agent = _AGENT.search(folded)
-    return given[agent.start("who") : agent.end("who")].strip() if agent else ""
+    return _DEADLINE.search(_FROM_UNTIL.sub("from ", folded)) is not None

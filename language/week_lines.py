@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from core.documents import Passage, PassageKind
-from language.clock import clock_times
+from language.clock import ClockTime, clock_times
 from language.phases import VISIT, Phase
+from language.slot_lines import only_says_when
+from language.step_refusals import happens
+from language.step_words import is_deadline
 from language.weeks import Slot, find_slot
 from language.words import fold
 
 _SAME_DAY = re.compile(
     r"\b(?:that|the same|same) (?:day|morning|lunchtime|afternoon|evening)\b|\bday of the call\b"
 )
-_FOLLOWING = re.compile(r"\b(?:the )?(?:following|next) (?=mon|tue|wed|thu|fri|sat|sun)")
-_ONLY_A_DAY = re.compile(
-    r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening))?"
+_FOLLOWING = re.compile(
+    r"\b(?:the )?(?:following|next) (?=mon|tue|wed|thu|fri|sat|sun)"
+    r"|\b(?:mon|tues|wednes|thurs|fri)day after(?=\W*(?:$|until|to\b))"
 )
 _NEXT_DAY = re.compile(
     r"\b(?:the )?(?:next|following) day\b|\bthe day after\b"
     r"|\b(?P<count>a|one|two|three|four) days? (?:later|on|after that)\b|^\+(?P<plus>\d) days?\b"
 )
+_SAME_WEEK = re.compile(r"\b(?:that|the same|same) week\b|\blater in the week\b")
+_DAY_BEFORE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)day before(?=\W*$)")
+FRIDAY = 4
+"""'The next day' after it is no day of an inspection."""
+_AT_THE_END = re.compile(r"\b(?:last|final) (?:day|morning|afternoon|mon|tues|wednes|thurs|fri)")
+_FOR_A_WEEK = re.compile(r"\bfor (?:the )?(?:week|wk|w) ?(?:\d|one|two|three|four)\b")
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _ONLY_A_WEEK = re.compile(r"(?:\W*\w+){1,9}\W*")
 """A line so short that names a week and no day is a heading, whatever it is set as."""
@@ -67,15 +76,11 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
     label, last = Slot(), Slot()
     for passage in passages:
         own, above = find_slot(_own_words(passage)), _above(passage)
-        # Under 'Week 1', 'in week 1 the timetable for week 2 is settled' is of week 1.
-        goes_on = moved.get(_run(passage)) if own.days or _is_relative(passage) else None
-        weeks = (own.weeks & above.weeks) or own.weeks or goes_on or above.weeks
-        if own.days and not own.weeks and _FOLLOWING.search(fold(passage.text)):
-            weeks = _week_after(before, weeks)
+        weeks = _weeks(passage, own, above, moved, before)
         if weeks != above.weeks:
             # What comes next in the same paragraph, or list, goes on from there.
             moved[_run(passage)] = weeks
-        if _ONLY_A_DAY.fullmatch(fold(passage.text).strip(" :*")):
+        if own.days and not passage.cells and only_says_when(passage.text):
             # A line 'Thursday' stands above what follows, whatever its own headings are.
             label = Slot(weeks or last.weeks, own.days)
         elif passage.kind is PassageKind.HEADING:
@@ -87,9 +92,10 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
         days, day_from = own.days or label.days or above.days, None
         if not own.days:
             earlier, later_by = _relative(passage, weeks, before, arrival)
-            if earlier is not None and max(earlier.slot.days) + later_by < 7:
+            if earlier is not None and max(earlier.slot.days) + later_by <= FRIDAY:
                 day_from = earlier.day_from or earlier.passage
-                days = frozenset(day + later_by for day in earlier.slot.days)
+                last_day = frozenset({max(earlier.slot.days) + later_by})
+                days = last_day if later_by else earlier.slot.days
         said = frozenset[Phase]() if weeks else _one(find_slot(passage.text).phases) or above.phases
         step = SlottedPassage(passage, Slot(weeks, days, said), day_from)
         if days and (own.days or day_from):
@@ -102,9 +108,42 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
     return found
 
 
+def _weeks(
+    passage: Passage,
+    own: Slot,
+    above: Slot,
+    moved: Mapping[str, frozenset[int]],
+    before: SlottedPassage | None,
+) -> frozenset[int]:
+    """The weeks of a line: its own, those that its paragraph went on to, or those above it."""
+    # Under 'Week 1', 'in week 1 the timetable for week 2 is settled' is of week 1.
+    goes_on = moved.get(_run(passage)) if own.days or _is_relative(passage) else None
+    if goes_on and min(goes_on) > 1 and not passage.cells and _is_due(passage.text):
+        # What inspectors want by Tuesday they want before they come, and not in week 2.
+        goes_on = None
+    folded = fold(passage.text)
+    if _AT_THE_END.search(folded):
+        goes_on = None
+    if above.weeks and own.days and _FOR_A_WEEK.search(folded):
+        # Under 'Week 1', 'diary for week 2 sent on Thursday' is of week 1.
+        return goes_on or above.weeks
+    weeks = (own.weeks & above.weeks) or own.weeks or goes_on or above.weeks
+    if own.days and not own.weeks and _FOLLOWING.search(folded):
+        return _week_after(before, weeks)
+    if own.days and not own.weeks and _DAY_BEFORE.search(folded):
+        return frozenset(week - 1 for week in weeks if week > 1)
+    if not weeks and before is not None and _NEXT_DAY.search(folded):
+        return before.slot.weeks
+    return weeks
+
+
+def _is_due(text: str) -> bool:
+    return is_deadline(text, next(iter(clock_times(text)), ClockTime("", "", 0, 0)))
+
+
 def _is_relative(passage: Passage) -> bool:
     folded = fold(passage.text)
-    return bool(_SAME_DAY.search(folded) or _NEXT_DAY.search(folded))
+    return bool(_SAME_DAY.search(folded) or _NEXT_DAY.search(folded) or _SAME_WEEK.search(folded))
 
 
 def _run(passage: Passage) -> str:
@@ -118,6 +157,8 @@ def _heads_a_week(passage: Passage, own: Slot) -> bool:
     """'(Standard ILACS, week 1)' above lines that name no week."""
     if passage.kind is not PassageKind.PARAGRAPH or own.days or len(own.weeks) != 1:
         return False
+    if happens(passage.text):
+        return False  # 'Half-term is week 8.'
     return _ONLY_A_WEEK.fullmatch(passage.text) is not None and not clock_times(passage.text)
 
 

@@ -17,16 +17,19 @@ NUMBERS = {
     "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5,
 }  # fmt: skip
 ORDINALS = "|".join(word for word in NUMBERS if word.endswith(("st", "nd", "rd", "th")))
-_NUMBER = rf"(?:(?:\d{{1,2}}|{'|'.join(NUMBERS)})\b)"
+_NUMBER = rf"(?:(?:\d{{1,2}}(?:(?=d\d)|\b)|(?:{'|'.join(NUMBERS)})\b))"
+"""'W1D2' is week 1, day 2."""
 # 'One week' is how long, 'the first week' is which; 'week: two weeks' is how long again.
 _NOT_A_LENGTH = r"(?!\s+(?:weeks|days|months|hours|years)\b|[.,:]?\d|%)"
 _OF_A_YEAR = (
-    r"(?!\s+(?:of|in) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-    r"|the (?:month|year|term|quarter)))"
+    r"(?!\s+(?:of|in) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|term\b"
+    r"|the (?:(?:school|financial) )?(?:month|year|term|quarter|programme|course)))"
 )
+_NO_TIME = r"(?!\s?(?:-|to|till)\s?\d)"
+"""'Wk 2, 1-2' is at one o'clock."""
 _WEEK = re.compile(
-    rf"\b(?:weeks?|wks?|w(?=\d\b))[\s_-]*(?:no\.?\s|number\s)?(?P<after>{_NUMBER}"
-    rf"(?:\s*(?:,|-|&|/|and|or|to)\s*{_NUMBER})*){_NOT_A_LENGTH}"
+    rf"\b(?:weeks?|wks?|w(?=\d(?:\b|d\d)))[\s_-]*(?:no\.?\s|number\s)?(?P<after>{_NUMBER}"
+    rf"(?:\s*(?:,|-|&|/|and|or|to)\s*{_NUMBER}{_NO_TIME})*){_NOT_A_LENGTH}{_OF_A_YEAR}"
     rf"|\b(?P<before>{ORDINALS})[\s-]+(?:(?:full|working|inspection|on-? ?site|off-? ?site)[\s-]+)?"
     rf"(?:week|wk)\b(?!s){_OF_A_YEAR}"
 )
@@ -38,10 +41,19 @@ _DAYS = {
     "fri": 4, "friday": 4, "fridays": 4,
     "saturday": 5, "saturdays": 5, "sunday": 6, "sundays": 6,
 }  # fmt: skip
-_DAY_WORD = "|".join(sorted(_DAYS, key=len, reverse=True))
-_DAY = re.compile(rf"\b(?:{_DAY_WORD})\b")
-_RANGE = re.compile(r"\s*(?:to|until|till|through|-)\s*$")
-_NTH_WEEKDAY = re.compile(rf"\b(?P<nth>{ORDINALS}) (?=(?:{_DAY_WORD})\b)")
+DAY_WORD = "|".join(sorted(_DAYS, key=len, reverse=True))
+_DAY = re.compile(rf"\b(?:{DAY_WORD})\b")
+_LETTERS = {"mo": 0, "m": 0, "tu": 1, "we": 2, "w": 2, "th": 3, "fr": 4, "f": 4}
+_LETTER = "|".join(sorted(_LETTERS, key=len, reverse=True))
+_LETTERED = re.compile(
+    rf"\bw(?:k\s?)?\d\s(?P<first>{_LETTER})(?:\s?-\s?(?P<last>{_LETTER}))?(?=\s|[:,;]|$)"
+)
+"""'W2 Mo-Th on site': so short only behind a week that is as short."""
+_RANGE = re.compile(
+    r"\s*(?:after\s*|(?:,|of)?\s*(?:wk|week)\s?(?:\d|one|two|three|four)\s*)?(?:to|until|till|through|-)\s*"
+    r"(?:the\s+(?:following\s+)?)?$"
+)
+_NTH_WEEKDAY = re.compile(rf"\b(?P<nth>{ORDINALS}) (?=(?:{DAY_WORD})\b)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +161,9 @@ def _days(folded: str) -> set[int]:
             days.update(range(last_day, day))
         days.add(day)
         last_end, last_day = match.end(), day
+    for match in _LETTERED.finditer(folded):
+        first = _LETTERS[match["first"]]
+        days.update(range(first, max(first, _LETTERS[match["last"] or match["first"]]) + 1))
     return days
 
 

@@ -11,7 +11,13 @@ from ingest.readers.facts import is_fact
 from ingest.readers.markup import without_marks
 from ingest.readers.numbering import settle_numbered
 from ingest.readers.rows import refuse_child_level, table_blocks
-from ingest.readers.text_lines import LineKind, TextLine, leads_unspaced, stands_as_heading
+from ingest.readers.text_lines import (
+    LineKind,
+    TextLine,
+    leads_unspaced,
+    mark_broken,
+    stands_as_heading,
+)
 
 WRAPPED = 130
 """A file whose longest line is shorter than this has its paragraphs wrapped by hand."""
@@ -61,6 +67,8 @@ class Assembler:
         self.width = longest if longest <= WRAPPED and len(self.lines) > 8 else 0
         self.hashes = any(line.kind is LineKind.HEADING for line in self.lines)
         self.spaced = any(line.breaks for line in self.lines[1:])
+        if self.markdown:
+            mark_broken(self.lines)
         position = 0
         while position < len(self.lines):
             if self.lines[position].kind is LineKind.ROW:
@@ -134,8 +142,12 @@ class Assembler:
             return False
         fact = len(last.lines) == 1 and is_fact(end)
         comma = end.endswith(",") and last.length < WRAPPED
-        if small or before.soft or comma or self.markdown:
+        if small or before.soft or comma:
             return not fact
+        if self.markdown:
+            # 'Mon: call' and 'Tues: lists' under one another are lines, whatever Markdown makes
+            # of them.
+            return not fact and not line.anew
         room = self.width - len(before.words)
         return bool(self.width) and len(words.split()[0]) + 1 > room
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -12,6 +13,8 @@ from ingest.readers.markup import without_marks
 
 SHORT = 90
 """The longest line that can be a heading for standing alone; the longest real one seen has 62."""
+UNWRAPPED = 60
+"""Nobody wraps prose at a narrower margin: a line that ends before it ends there on purpose."""
 _ATX = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _MARKER = re.compile(rf"(?P<indent>[ \t]*)(?P<mark>[-*+]|[{marks.BULLETS}]|o|–)(?:[ \t]+|\Z)")
 _TAG_ITEM = re.compile(r"(?i)\s*(?:<[uo]l\b[^>]*>\s*)?<li\b[^>]*>")
@@ -44,6 +47,8 @@ class TextLine:
     """True for a line that ends in two spaces: the next one is a line of the same text box."""
     breaks: int = 0
     """Blank lines before it."""
+    anew: bool = False
+    """In Markdown: the line before it was broken on purpose, so it begins anew."""
 
 
 def classify(raw: str) -> TextLine:
@@ -83,6 +88,24 @@ def _pipe_cells(bare: str) -> tuple[str, ...]:
     inner = bare.strip().removeprefix("|")
     inner = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
     return tuple(cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner))
+
+
+def mark_broken(lines: Sequence[TextLine]) -> None:
+    """Marks the lines that stand under a line too short to be wrapped prose.
+
+    Where at least half of the lines of a paragraph are so short, all of them are lines: 'Mon: call'
+    and 'Tues: lists' under one another, whatever Markdown makes of them.
+    """
+    start = 0
+    while start < len(lines):
+        end = start + 1
+        while end < len(lines) and not lines[end].breaks and lines[end].kind is LineKind.WORDS:
+            end += 1
+        short = [len(each.words) < UNWRAPPED for each in lines[start : end - 1]]
+        mostly = 2 * sum(short) >= len(short)
+        for line, ended in zip(lines[start + 1 : end], short, strict=True):
+            line.anew = ended or mostly
+        start = end
 
 
 def stands_as_heading(line: TextLine, before: TextLine | None, after: TextLine | None) -> bool:

@@ -130,3 +130,30 @@ def test_any_text_is_read_and_its_times_are_real(text: str) -> None:
             hour, minute = each.split(":")
             assert 0 <= int(hour) < 24
             assert 0 <= int(minute) < 60
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "until"),
+    [
+        ("Mon: 0915 call", "09:15", ""),
+        ("Weds 9-5", "09:00", "17:00"),
+        ("Wed wk 2, 1-2", "13:00", "14:00"),
+        ("11.15 to 12 on Weds", "11:15", "12:00"),
+        ("Tues 8.30-6", "08:30", "18:00"),
+        ("by 3 on Weds", "15:00", ""),
+        ("at ten this morning", "10:00", ""),
+        ("Fri 11: feedback", "11:00", ""),
+        ("Mon wk1 - 3.15pm", "15:15", ""),
+    ],
+)
+def test_times_as_they_are_jotted_beside_a_day(text: str, time: str, until: str) -> None:
+    assert [(each.time, each.until) for each in clock_times(text, bare=True)] == [(time, until)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Tues: lists 1-5", "Mon: the 4 inspectors", "Fri: £1.50", "Weds: 9 of 10 files", "by 3 teams",
+     "Mon: 1500 children"],
+)  # fmt: skip
+def test_figures_beside_a_day_are_no_times(text: str) -> None:
+    assert clock_times(text, bare=True) == []

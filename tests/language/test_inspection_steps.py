@@ -12,7 +12,7 @@ import pytest
 
 from core.documents import DocumentText
 from core.settings import ROOT
-from evaluation.inspection_steps import PHRASINGS, as_set, read_folder, score, squeezed
+from evaluation.inspection_steps import HARDER, PHRASINGS, as_set, read_folder, score, squeezed
 from evaluation.question_sets import Part
 from language.inspection_steps import find_steps
 
@@ -88,3 +88,92 @@ def test_invented_papers_in_all_kinds_of_phrasing() -> None:
     wanted = sum(each.wanted for each in scores)
     assert sum(each.right for each in scores) >= 0.98 * wanted
     assert not [each.invented for each in scores if each.invented]
+
+
+def test_papers_as_people_jot_them() -> None:
+    scores = score(HARDER)
+    wanted = sum(each.wanted for each in scores)
+    assert sum(each.right for each in scores) >= 0.94 * wanted
+    assert sum(len(each.invented) for each in scores) <= 0.01 * wanted
+    # Most papers without steps have time limits, weekdays and weeks of other things in them.
+    assert sum(each.invented == () for each in scores if not each.wanted) >= 0.95 * sum(
+        not each.wanted for each in scores
+    )
+
+
+def _told(tmp_path: Path, text: str) -> list[tuple[str, tuple[object, ...]]]:
+    (tmp_path / "paper.md").write_text(text, encoding="utf-8")
+    (paper,) = read_folder(tmp_path)
+    return [(words, as_set(step)) for words, step in _found(paper)]
+
+
+def test_days_that_a_paper_counts_are_the_weekdays_that_it_names(tmp_path: Path) -> None:
+    found = _told(
+        tmp_path, "# Focused visit\n- Day one is Tuesday: arrive 9am\n- Day two: feedback"
+    )
+    assert [step[1] for _, step in found] == [("Tuesday",), ("Wednesday",)]
+
+
+def test_a_counted_day_of_no_named_one_has_none(tmp_path: Path) -> None:
+    found = _told(tmp_path, "# Focused visit\n- Day two: the director hears feedback at 4pm")
+    assert all(step[1] == () for _, step in found)
+
+
+def test_a_line_that_only_says_when_stands_above_the_others(tmp_path: Path) -> None:
+    text = "Focused visit\nDay 1 (Tues)\n0915 arrival\nDay 2 (Weds)\n1600 feedback to the director"
+    found = _told(tmp_path, text)
+    assert [words for words, _ in found] == ["0915 arrival", "1600 feedback to the director"]
+    assert [(step[1], step[2]) for _, step in found] == [
+        (("Tuesday",), "09:15"),
+        (("Wednesday",), "16:00"),
+    ]
+
+
+def test_two_things_in_a_sentence_are_two_steps(tmp_path: Path) -> None:
+    text = "In a short inspection we send the lists by 5pm on Tuesday, and the audits by Thursday."
+    found = _told(tmp_path, text)
+    assert [(step[1], step[2]) for _, step in found] == [
+        (("Tuesday",), "17:00"),
+        (("Thursday",), ""),
+    ]
+
+
+def test_one_thing_on_two_days_is_one_step(tmp_path: Path) -> None:
+    found = _told(tmp_path, "In a short inspection inspectors visit on Tuesday and Wednesday.")
+    assert [step[1] for _, step in found] == [("Tuesday", "Wednesday")]
+
+
+def test_a_column_that_says_by_when_makes_deadlines(tmp_path: Path) -> None:
+    text = "# JTAI\n| What | {} |\n|---|---|\n| Minutes | Thursday 4pm |"
+    assert _told(tmp_path, text.format("By when"))[0][1][4]
+    assert not _told(tmp_path, text.format("When"))[0][1][4]
+
+
+def test_rows_of_a_grid_have_their_time(tmp_path: Path) -> None:
+    grid = "| | Tues | Weds |\n|---|---|---|\n| 9.30 | Arrive | - |\n| 2.00 | - | KIT |"
+    text = f"# Focused visit\n{grid}"
+    found = [(words, step[1], step[2]) for words, step in _told(tmp_path, text)]
+    assert found == [("Arrive", ("Tuesday",), "09:30"), ("KIT", ("Wednesday",), "14:00")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# Practice standards\n- Core group within 10 working days of conference",
+        "# Ofsted and us\nIn 2021 inspectors asked for more documents on the Wednesday.",
+        "# Short inspection\nInspectors read cases closed within three months of the visit.",
+        "# JTAI\n| List | Covers |\n|---|---|\n| Contacts | Six months before the visit |",
+        "# Short inspection\nOur office is shut on Wednesday afternoon.",
+        "# Performance\nWeek 12: contacts 412. Next clinic Wednesday 10am.",
+        "# Short inspection\n- Thursday: nothing booked",
+    ],
+)
+def test_what_looks_like_a_step_and_is_none(tmp_path: Path, text: str) -> None:
+    assert _told(tmp_path, text) == []
+
+
+def test_a_week_on_site_is_not_given_to_what_is_due_before_it(tmp_path: Path) -> None:
+    text = (
+        "Standard inspection. The team comes on Monday of week 2. Send the lists by 5pm on Tuesday."
+    )
+    assert [step[0] for _, step in _told(tmp_path, text)] == [(2,), ()]

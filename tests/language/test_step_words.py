@@ -9,7 +9,9 @@ from hypothesis import strategies as some
 from core.documents import Document
 from language.clock import ClockTime, clock_times
 from language.inspection_steps import find_steps
-from language.step_words import is_deadline, is_figure, is_history, is_length, who_of
+from language.step_doers import who_of
+from language.step_refusals import is_figure, is_history, is_length
+from language.step_words import is_deadline
 from tests.support import a_document, a_passage
 
 NO_TIME = ClockTime("", "", 0, 0)

@@ -139,6 +139,19 @@ def test_a_sentence_broken_by_a_blank_line_is_one_paragraph(tmp_path: Path) -> N
     ]
 
 
+def test_short_lines_under_one_another_in_markdown_stay_lines(tmp_path: Path) -> None:
+    jotted = "Week 1\nMon: call\nTues: lists"
+    assert [block.text for block in read(tmp_path, jotted, markdown=True)] == jotted.split("\n")
+
+
+def test_prose_wrapped_by_hand_in_markdown_is_one_paragraph(tmp_path: Path) -> None:
+    line = "The lead inspector calls the director on a Monday, and after that the\n"
+    wrapped = line + "Director tells the chief executive and every head of the service, and\nComms"
+    assert [block.text for block in read(tmp_path, wrapped, markdown=True)] == [
+        wrapped.replace("\n", " ")
+    ]
+
+
 def test_an_item_goes_on_in_lower_case(tmp_path: Path) -> None:
     blocks = read(tmp_path, "- cases will be picked\nby Ofsted\n- the end\n")
     assert [block.text for block in blocks] == ["cases will be picked by Ofsted", "the end"]
