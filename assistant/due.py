@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from assistant.dated_steps import DatedStep
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.step_lookup import steps_for
 from assistant.step_neighbours import as_line
-from assistant.timetable import DatedStep, deadlines, timetable
+from assistant.timetable import deadlines, timetable
 from assistant.week_answer import say_day
 from assistant.working_days import today
 from core.answers import Answer, SentenceKind, Status

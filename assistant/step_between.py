@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.dated_steps import WEEK, SourcedStep
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.step_lookup import named_steps, steps_for
 from assistant.step_neighbours import as_line
-from assistant.timetable import WEEK, SourcedStep
 from assistant.week_answer import say_day
 from core.answers import Answer, SentenceKind
 from language.words import fold

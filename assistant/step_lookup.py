@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.concepts import Concept, Field, Lexicon, concepts_of, coverage
+from assistant.dated_steps import SourcedStep
 from assistant.inspection_asked import fits, types_asked
 from assistant.ours import subject_of
 from assistant.state import State
 from assistant.step_sources import steps_held
-from assistant.timetable import SourcedStep
 from assistant.week_step_order import order
 from assistant.week_subjects import widened
 from core.documents import NATIONAL

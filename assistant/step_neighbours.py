@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.dated_steps import SourcedStep
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.step_lookup import course_of, named_steps, steps_for
-from assistant.timetable import SourcedStep
 from assistant.week_answer import say_day
 from core.answers import Answer, Note, NoteKind
 from language.places import find_place
