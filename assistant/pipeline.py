@@ -30,6 +30,7 @@ from assistant.regime_answers import (
 from assistant.regime_notes import with_regime_notes
 from assistant.state import State, Step, settle
 from assistant.step_between import answer_between_steps
+from assistant.step_details import answer_of_step
 from assistant.step_neighbours import answer_beside_step
 from assistant.steps_of_week import answer_from_week
 from assistant.suggestions import suggested_questions
@@ -57,6 +58,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     answer_beside_step,
     answer_between_steps,
     answer_from_week,
+    answer_of_step,
     steps.weigh_evidence,
     keep_the_kind_asked,
     prose_before_the_table,

@@ -45,6 +45,7 @@ ATTRIBUTES = frozenset(
         "budget",
         "forecast",
         "venue",
+        "notice",
         "address",
         "salary",
     ]

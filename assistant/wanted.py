@@ -13,6 +13,7 @@ class Wanted(StrEnum):
     NAME = "name"
     TIME = "time"
     CLOCK = "clock"
+    PLACE = "place"
     CONTACT = "contact"
     DAY = "day"
     YEAR = "year"
@@ -50,7 +51,9 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.EXPANSION, r"\bstands? for\b|\bshort for\b|\bin full\b"),
     (
         Wanted.CONTACT,
-        r"\b(?:(?:tele)?phone|mobile|contact) (?:numbers?|no)\b|\b(?:tele|mobile )?phone\??$"
+        r"\b(?:(?:tele)?phone|mobile|contact) (?:numbers?|no)\b"
+        # 'Who does Ofsted phone?' asks for a person.
+        r"|^(?!(?:and |so )?who(?:m)? (?:do|does|did|will)\b).*\b(?:tele|mobile )?phone\??$"
         r"|\bmobile\??$"
         r"|\be-?mail(?: address)?\??$|\bcontact details\b",
     ),
@@ -80,7 +83,9 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.COUNT, r"^(?:[\w/]+ ){1,4}(?:figure|total|rate)s?(?: (?:for|in|at)\b|\??$)"),
     (Wanted.COUNT, r"\bhow long\b.*\bpages?\b"),
     (Wanted.DURATION, r"\bhow long (?:is|are|was|were|do|does|did|will|to|have|has|until)\b"),
+    (Wanted.DURATION, r"\b(?:after|within|in) what (?:time|period|length)\b"),
     (Wanted.CLOCK, r"\b(?:what|which) (?:time|hour)\b|\bat what time\b"),
+    (Wanted.CLOCK, r"\b(?:latest|earliest) time\b"),
     (Wanted.DAY, r"\b(?:what|which) (?:exact )?(?:date|day)\b"),
     (Wanted.YEAR, r"\b(?:what|which) year\b"),
     (Wanted.TIME, r"\bwhen (?:is|was|were|did|does|do|will|are|has|have|must|should|can|s)\b"),

@@ -1,0 +1,138 @@
+"""'What time do they ring?', 'who picks the cases?': what a step says of itself, or does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answer_types import holds
+from assistant.concepts import Concept, Field, coverage
+from assistant.dated_steps import SourcedStep
+from assistant.nearby import quoted_answer
+from assistant.quoter import Quoter
+from assistant.state import State
+from assistant.step_lookup import line_of, steps_for
+from assistant.step_names import concepts_named, is_doing, rated
+from assistant.wanted import Wanted
+from assistant.week_answer import WITHOUT_A_DAY, say_weeks
+from core.answers import Answer, Sentence, SentenceKind, Status
+from core.documents import Passage
+from language.words import fold, terms
+
+SURE = 0.85
+"""How much of what is named a step must say to answer for it, or to be what a refusal is about."""
+TELLING = 2.0
+"""The least weight of what names a step: a common word or two name none."""
+_WHEN = (Wanted.TIME, Wanted.DAY)
+_LACKS = {
+    Wanted.CLOCK: "the time of day",
+    Wanted.PLACE: "where it is",
+    Wanted.PERSON: "who does that",
+    Wanted.DURATION: "how long it takes",
+}
+_OF_DAY = re.compile(r"\b(?:end|close|start) of (?:the )?(?:day|play|business)\b|\bmid-?day\b")
+
+
+def answer_of_step(state: State) -> Answer | None:
+    """When the step that is named falls, its hour and who does it, as its papers tell them.
+
+    A refusal where the papers set the step out and none of them tells that of it. None where the
+    question asks for something else or names no step surely.
+    """
+    question = state.asked
+    if question.wanted not in (*_WHEN, *_LACKS) or question.periods or question.earlier:
+        return None
+    concepts = concepts_named(state, question.text)
+    if sum(each.weight for each in concepts) < TELLING:
+        return None
+    steps = [each for each in steps_for(state) if _there(each, state)]
+    named = rated(concepts, steps, SURE)
+    if named:
+        found = [each.source for each in sorted(named, key=lambda each: -each.close)]
+        telling = [each for each in found if _tells(state, each)]
+        if question.wanted in _WHEN:
+            return _when(state, telling or found)
+        if telling:
+            return _say(state, telling[0])
+        return None if _told_elsewhere(state, concepts) else _refused(state, found[0])
+    return _without_its_verb(state, concepts, steps)
+
+
+def _there(each: SourcedStep, state: State) -> bool:
+    """Is it a step of the weeks, and of the week and day that the question names?"""
+    slot = state.asked.slot
+    weeks = not slot.weeks or bool(set(each.step.weeks) & slot.weeks)
+    days = not slot.days or bool(set(each.step.days) & slot.days)
+    return bool(each.step.weeks or each.step.days) and weeks and days
+
+
+def _tells(state: State, each: SourcedStep) -> bool:
+    step = each.step
+    if state.asked.wanted in _WHEN:
+        return bool(step.days)
+    if state.asked.wanted is Wanted.CLOCK:
+        return bool(step.time) or bool(_OF_DAY.search(fold(each.passage.text)))
+    if state.asked.wanted is Wanted.PERSON and step.who:
+        return True
+    return bool(holds(state.asked, step.what))
+
+
+def _when(state: State, found: Sequence[SourcedStep]) -> Answer | None:
+    """The first paper's line; None where papers put it on other days, which are weighed later."""
+    first = found[0]
+    days = {each.step.days for each in found if each.step.days}
+    if len(days) > 1 or not first.step.weeks:
+        return None
+    return _say(state, first)
+
+
+def _say(state: State, each: SourcedStep) -> Answer:
+    quoter = Quoter()
+    undated = state.asked.wanted is Wanted.DAY and not each.step.days
+    say_weeks(quoter, each.document, [line_of(state, each)])
+    if undated:
+        quoter.sentences.insert(-1, Sentence(WITHOUT_A_DAY, kind=SentenceKind.FRAME))
+    return quoted_answer(state, quoter, Status.PARTLY_ANSWERED if undated else Status.ANSWERED)
+
+
+def _told_elsewhere(state: State, concepts: Sequence[Concept]) -> bool:
+    """Does some other passage found say all that is named, and the kind of thing asked for?"""
+    return any(
+        coverage(concepts, _fields(each.hit.passage)) >= SURE
+        and holds(state.asked, each.hit.passage.text) > 0
+        for each in state.found
+    )
+
+
+def _fields(passage: Passage) -> list[Field]:
+    above = (passage.lead_in, passage.section, *passage.headings[-1:], *passage.header)
+    own = Field(frozenset(terms(passage.text)), 1.0)
+    return [own, Field(frozenset(terms(" ".join(above))), 1.0)]
+
+
+def _without_its_verb(
+    state: State, concepts: Sequence[Concept], steps: Sequence[SourcedStep]
+) -> Answer | None:
+    """'Who chairs the set-up meeting?' where papers set it out and none says of its chair."""
+    if state.asked.wanted is not Wanted.PERSON or len(concepts) < 2:
+        return None
+    verb, *thing = concepts
+    if sum(0.0 if is_doing(each) else each.weight for each in thing) < TELLING:
+        return None
+    named = [each.source for each in rated(thing, steps, SURE)]
+    telling = [each for each in named if _tells(state, each)] if is_doing(verb) else []
+    if telling:
+        return _say(state, telling[0])
+    both = any(
+        coverage([verb], _fields(passage)) and coverage(thing, _fields(passage)) >= SURE
+        for passage in (each.hit.passage for each in state.found)
+    )
+    return _refused(state, named[0]) if named and not both else None
+
+
+def _refused(state: State, each: SourcedStep) -> Answer:
+    quoter = Quoter()
+    say_weeks(quoter, each.document, [line_of(state, each)])
+    text = f"'{each.document.title}' sets it out, but no paper says {_LACKS[state.asked.wanted]}."
+    frame = Sentence(text, kind=SentenceKind.FRAME)
+    return state.answer(Status.NOT_IN_DOCUMENTS, [frame], near=quoter.citations)
