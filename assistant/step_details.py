@@ -13,7 +13,7 @@ from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.step_lookup import line_of, steps_for
 from assistant.step_names import concepts_named, is_doing, rated
-from assistant.wanted import Wanted
+from assistant.wanted import Wanted, wanted_by
 from assistant.week_answer import WITHOUT_A_DAY, say_weeks
 from core.answers import Answer, Sentence, SentenceKind, Status
 from core.documents import Passage
@@ -26,15 +26,24 @@ TELLING = 2.0
 _WHEN = (Wanted.TIME, Wanted.DAY)
 _LACKS = {
     Wanted.CLOCK: "the time of day",
-    Wanted.PLACE: "where it is",
     Wanted.PERSON: "who does that",
     Wanted.DURATION: "how long it takes",
+    Wanted.FACT: "where it is",
 }
+_WHERE = re.compile(
+    r"^(?:and |so |but )?where\b|\b(?:what|which) (?:room|building|venue|office|floor|place)\b"
+    r"|\bwhere(?:s|'s)? (?:is|are|will|does|do)\b|\bwhere(?: at)?$"
+)
+_PLACE = re.compile(
+    r"\b(?:room|hall|offices?|building|floor|online|remotely|virtual(?:ly)?|in person|video|street"
+    r"|teams call|road|by (?:tele)?phone)\b"
+    r"|\bat the (?!end|start|same|latest|last|first|meeting|time)\w+"
+)
 _OF_DAY = re.compile(r"\b(?:end|close|start) of (?:the )?(?:day|play|business)\b|\bmid-?day\b")
 
 
 def answer_of_step(state: State) -> Answer | None:
-    """When the step that is named falls, its hour and who does it, as its papers tell them.
+    """When the step that is named falls, its hour, place and who does it, as its papers tell them.
 
     A refusal where the papers set the step out and none of them tells that of it. None where the
     question asks for something else or names no step surely.
@@ -42,28 +51,71 @@ def answer_of_step(state: State) -> Answer | None:
     question = state.asked
     if question.wanted not in (*_WHEN, *_LACKS) or question.periods or question.earlier:
         return None
-    concepts = concepts_named(state, question.text)
-    if sum(each.weight for each in concepts) < TELLING:
+    if question.wanted is Wanted.FACT and not _WHERE.search(_asking(state)):
         return None
-    steps = [each for each in steps_for(state) if _there(each, state)]
+    steps = steps_for(state)
+    for concepts, among in _things_named(state, steps):
+        if sum(each.weight for each in concepts) < TELLING:
+            continue
+        found = _best(concepts, among)
+        if found:
+            return _of(state, concepts, found)
+        answer = _without_its_verb(state, concepts, among)
+        if answer is not None:
+            return answer
+    return None
+
+
+def _things_named(
+    state: State, steps: Sequence[SourcedStep]
+) -> list[tuple[tuple[Concept, ...], list[SourcedStep]]]:
+    """What may be named, and the steps that it may be: of the week and day asked about first.
+
+    'And the documents?' names another thing than the question that it leads on from.
+    """
+    question = state.asked
+    weekly = [each for each in steps if each.step.weeks or each.step.days]
+    there = [each for each in weekly if _there(each, state)]
+    found = []
+    if question.carried and wanted_by(fold(state.turns[-1])) in (Wanted.FACT, Wanted.DEFINITION):
+        found.append((concepts_named(state, state.turns[-1]), there))
+    whole = concepts_named(state, question.text)
+    found.append((whole, there))
+    if question.wanted in _WHEN and question.slot:
+        # The week may be part of the thing: 'when is the timetable for week 2 settled?'
+        found.append((whole, weekly))
+    return found
+
+
+def _best(concepts: Sequence[Concept], steps: Sequence[SourcedStep]) -> list[SourcedStep]:
+    """The steps that are surely named, those of a week first, then the most nearly worded."""
     named = rated(concepts, steps, SURE)
-    if named:
-        found = [each.source for each in sorted(named, key=lambda each: -each.close)]
-        telling = [each for each in found if _tells(state, each)]
-        if question.wanted in _WHEN:
-            return _when(state, telling or found)
-        if telling:
-            return _say(state, telling[0])
-        return None if _told_elsewhere(state, concepts) else _refused(state, found[0])
-    return _without_its_verb(state, concepts, steps)
+    closest = max((each.close for each in named), default=0.0)
+    kept = [each.source for each in named if each.close == closest]
+    return sorted(kept, key=lambda each: not each.step.weeks)
+
+
+def _of(state: State, concepts: Sequence[Concept], found: Sequence[SourcedStep]) -> Answer | None:
+    """What the steps named tell of what is asked, or that no paper does."""
+    telling = [each for each in found if _tells(state, each)]
+    if state.asked.wanted in _WHEN:
+        return _when(state, telling or found)
+    if telling:
+        return _say(state, telling[0])
+    return None if _told_elsewhere(state, concepts) else _refused(state, found[0])
+
+
+def _asking(state: State) -> str:
+    """The words that ask: of a follow-up, its own."""
+    return fold(state.turns[-1]).strip(" ?.!")
 
 
 def _there(each: SourcedStep, state: State) -> bool:
-    """Is it a step of the weeks, and of the week and day that the question names?"""
+    """Is it a step of the week and day that the question names?"""
     slot = state.asked.slot
     weeks = not slot.weeks or bool(set(each.step.weeks) & slot.weeks)
     days = not slot.days or bool(set(each.step.days) & slot.days)
-    return bool(each.step.weeks or each.step.days) and weeks and days
+    return weeks and days
 
 
 def _tells(state: State, each: SourcedStep) -> bool:
@@ -74,13 +126,19 @@ def _tells(state: State, each: SourcedStep) -> bool:
         return bool(step.time) or bool(_OF_DAY.search(fold(each.passage.text)))
     if state.asked.wanted is Wanted.PERSON and step.who:
         return True
-    return bool(holds(state.asked, step.what))
+    return _holds(state, step.what)
+
+
+def _holds(state: State, text: str) -> bool:
+    if state.asked.wanted is Wanted.FACT:
+        return bool(_PLACE.search(fold(text)))
+    return holds(state.asked, text) > 0
 
 
 def _when(state: State, found: Sequence[SourcedStep]) -> Answer | None:
     """The first paper's line; None where papers put it on other days, which are weighed later."""
     first = found[0]
-    days = {each.step.days for each in found if each.step.days}
+    days = {each.step.days for each in found if each.step.days and each.step.weeks}
     if len(days) > 1 or not first.step.weeks:
         return None
     return _say(state, first)
@@ -99,7 +157,7 @@ def _told_elsewhere(state: State, concepts: Sequence[Concept]) -> bool:
     """Does some other passage found say all that is named, and the kind of thing asked for?"""
     return any(
         coverage(concepts, _fields(each.hit.passage)) >= SURE
-        and holds(state.asked, each.hit.passage.text) > 0
+        and _holds(state, each.hit.passage.text)
         for each in state.found
     )
 

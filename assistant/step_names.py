@@ -31,7 +31,7 @@ _ASKS_ONLY = frozenset(
         over finished complete completed back exactly specifically roughly actually still yet
         usually normally supposed expect expected
         long many much often soon early late working calendar number inspection inspections
-        process timetabled scheduled please remind"""
+        process please remind"""
     )
 )
 """What asks about a step, and names none."""

@@ -13,7 +13,6 @@ class Wanted(StrEnum):
     NAME = "name"
     TIME = "time"
     CLOCK = "clock"
-    PLACE = "place"
     CONTACT = "contact"
     DAY = "day"
     YEAR = "year"

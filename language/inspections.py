@@ -33,6 +33,14 @@ def inspection_types(text: str) -> frozenset[InspectionType]:
     return frozenset(found - {InspectionType.ILACS} if found & OF_ILACS else found)
 
 
+def without_kinds(text: str) -> str:
+    """The text, folded, without the kinds of inspection that it names."""
+    folded = fold(text)
+    for _, pattern in _COMPILED:
+        folded = pattern.sub(" ", folded)
+    return folded
+
+
 def without_ilacs(text: str) -> str:
     """The text, folded, without 'a short inspection', 'standard ILACS', 'ILACS'."""
     folded = fold(text)
