@@ -12,6 +12,7 @@ from assistant import steps
 from assistant.dates_of_steps import with_dates
 from assistant.directions import settle_direction
 from assistant.due import answer_due
+from assistant.events_asked import keep_the_event_asked
 from assistant.graded import correct_grade, refuse_without_grade
 from assistant.inspection_asked import keep_the_kind_asked
 from assistant.inspection_dates import answer_from_dates
@@ -35,6 +36,7 @@ from assistant.step_neighbours import answer_beside_step
 from assistant.steps_of_week import answer_from_week
 from assistant.suggestions import suggested_questions
 from assistant.turns import Turns
+from assistant.undated import answer_without_a_day, refuse_a_foreign_time
 from assistant.whose import asking_whose
 from core.answers import Answer, Sentence, SentenceKind, Status
 from core.documents import Document, Passage
@@ -61,6 +63,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     answer_of_step,
     steps.weigh_evidence,
     keep_the_kind_asked,
+    keep_the_event_asked,
     prose_before_the_table,
     refuse_a_grade_to_come,
     answer_from_newer_rule,
@@ -69,8 +72,10 @@ ONE_QUESTION: tuple[Step, ...] = (
     correct_grade,
     refuse_without_grade,
     settle_direction,
+    refuse_a_foreign_time,
     steps.refuse_without_evidence,
     refuse_what_is_not_held,
+    answer_without_a_day,
     steps.quote_best,
 )
 

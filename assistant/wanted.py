@@ -74,6 +74,17 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.SHARE, r"^%|^(?:percentage|proportion|share|rate) of\b"),
     (Wanted.DURATION, r"\bhow much (?:notice|warning|time)\b|\bwhat notice\b"),
     (
+        Wanted.DURATION,
+        r"\bhow many (?:working |calendar |clear )?(?:hours|days|weeks|months)(?: notice)?"
+        r"(?= (?:is|are|was|were|does|do|did|have|has|had|will|would|must|should|can|before|after"
+        r"|until|till|from|between|to|for|on|in (?:total|all)|later)\b|\s*(?:\?|$))",
+    ),
+    (
+        Wanted.DURATION,
+        r"(?:^|[-–:,(] ?)(?:number of )?(?:working |calendar )?(?:days|weeks|months)"
+        r" (?:to|until|till|before|after|between)\b",
+    ),
+    (
         Wanted.COUNT,
         # 'Number 2' names one; any other number is asked for.
         r"\bhow many\b|\bhow (?:much|big|far)\b|\bnumbers?\b(?! \d)|\bno\.? of\b|\bheadcount\b",
