@@ -17,6 +17,7 @@ from assistant.graded import correct_grade, refuse_without_grade
 from assistant.inspection_asked import keep_the_kind_asked
 from assistant.inspection_dates import answer_from_dates
 from assistant.judgement_answers import answer_from_judgements
+from assistant.lengths_asked import answer_length_of_a_kind, keep_the_length_asked
 from assistant.movements import answer_movements
 from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
 from assistant.numbers_named import answer_numbers_named
@@ -64,6 +65,8 @@ ONE_QUESTION: tuple[Step, ...] = (
     steps.weigh_evidence,
     keep_the_kind_asked,
     keep_the_event_asked,
+    keep_the_length_asked,
+    answer_length_of_a_kind,
     prose_before_the_table,
     refuse_a_grade_to_come,
     answer_from_newer_rule,

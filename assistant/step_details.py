@@ -90,7 +90,7 @@ def _things_named(
 def _best(concepts: Sequence[Concept], steps: Sequence[SourcedStep]) -> list[SourcedStep]:
     """The steps that are surely named, those of a week first, then the most nearly worded."""
     named = rated(concepts, steps, SURE)
-    closest = max((each.close for each in named), default=0.0)
+    closest = max((each.close for each in named), default=0)
     kept = [each.source for each in named if each.close == closest]
     return sorted(kept, key=lambda each: not each.step.weeks)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.concepts import ASKING_WEIGHT, Concept, Field, Lexicon, concepts_of, coverage
 from assistant.dated_steps import SourcedStep
 from assistant.state import State
 from assistant.week_subjects import widened
 from language.inspections import without_ilacs
-from language.words import content_terms, fold, terms
+from language.words import content_terms, terms
 from vectorstore.embed import ordinary_words
 
 SAID = 0.7
@@ -64,8 +64,8 @@ class Named:
     source: SourcedStep
     share: float
     """How much of what is named it says, by weight."""
-    close: float
-    """How much of it stands together as the question has it, then how little else there is."""
+    close: int
+    """How many of the words named stand side by side as the question has them."""
 
 
 def concepts_named(state: State, text: str) -> tuple[Concept, ...]:
@@ -89,8 +89,10 @@ def rated(
     """The steps that say most of what is named, in the order given; may be none."""
     if not concepts:
         return []
-    pairs = _pairs(concepts)
-    found = [Named(each, _share(concepts, each), _closeness(pairs, each)) for each in steps]
+    pairs = pairs_of(concepts)
+    found = [
+        Named(each, _share(concepts, each), side_by_side(pairs, each.step.what)) for each in steps
+    ]
     best = max((each.share for each in found), default=0.0)
     if best < least:
         return []
@@ -112,13 +114,13 @@ def _share(concepts: Sequence[Concept], each: SourcedStep) -> float:
     )
 
 
-def _pairs(concepts: Sequence[Concept]) -> list[tuple[frozenset[str], frozenset[str]]]:
+def pairs_of(concepts: Sequence[Concept]) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """The stems of each thing named and of the next."""
     stems = [frozenset(term for phrase in each.phrases for term in phrase) for each in concepts]
-    return list(itertools.pairwise(stems))
+    return list(pairwise(stems))
 
 
-def _closeness(pairs: Sequence[tuple[frozenset[str], frozenset[str]]], each: SourcedStep) -> float:
-    """How many of the pairs of words named stand side by side in the step: 'publish the report'."""
-    said = content_terms(fold(each.step.what))
-    beside = list(itertools.pairwise(said))
+def side_by_side(pairs: Sequence[tuple[frozenset[str], frozenset[str]]], text: str) -> int:
+    """How many of the pairs stand side by side in a text: 'publish the report'."""
+    beside = list(pairwise(content_terms(text)))
     return sum(any(a in one and b in two for a, b in beside) for one, two in pairs)

@@ -19,7 +19,7 @@ _HASTE = {
     "abt": "about", "btwn": "between", "dept": "department", "chn": "children",
     "sw": "social worker",
     "sws": "social workers", "yp": "young people", "mgr": "manager",
-    "docs": "documents", "doc": "document",
+    "docs": "documents", "incl": "including", "doc": "document",
     "mo": "moment", "exec": "executive",
 }  # fmt: skip
 _ASKING = [
