@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
 
 from assistant.answer_types import holds
 from assistant.concepts import Concept, Field, coverage
@@ -21,7 +23,7 @@ from language.words import fold, terms
 
 SURE = 0.85
 """How much of what is named a step must say to answer for it, or to be what a refusal is about."""
-TELLING = 2.0
+TELLING = 1.5
 """The least weight of what names a step: a common word or two name none."""
 _WHEN = (Wanted.TIME, Wanted.DAY)
 _LACKS = {
@@ -48,10 +50,13 @@ def answer_of_step(state: State) -> Answer | None:
     A refusal where the papers set the step out and none of them tells that of it. None where the
     question asks for something else or names no step surely.
     """
+    where = bool(_WHERE.search(_asking(state)))
+    if where:
+        state.question = replace(state.asked, wanted=Wanted.FACT)
     question = state.asked
     if question.wanted not in (*_WHEN, *_LACKS) or question.periods or question.earlier:
         return None
-    if question.wanted is Wanted.FACT and not _WHERE.search(_asking(state)):
+    if question.wanted is Wanted.FACT and not where:
         return None
     steps = steps_for(state)
     for concepts, among in _things_named(state, steps):
@@ -79,7 +84,7 @@ def _things_named(
     found = []
     if question.carried and wanted_by(fold(state.turns[-1])) in (Wanted.FACT, Wanted.DEFINITION):
         found.append((concepts_named(state, state.turns[-1]), there))
-    whole = concepts_named(state, question.text)
+    whole = concepts_named(state, question.text, edges=True)
     found.append((whole, there))
     if question.wanted in _WHEN and question.slot:
         # The week may be part of the thing: 'when is the timetable for week 2 settled?'
@@ -101,7 +106,7 @@ def _of(state: State, concepts: Sequence[Concept], found: Sequence[SourcedStep])
     if state.asked.wanted in _WHEN:
         return _when(state, telling or found)
     if telling:
-        return _say(state, telling[0])
+        return _say(state, *_by_whom(state, telling))
     return None if _told_elsewhere(state, concepts) else _refused(state, found[0])
 
 
@@ -144,10 +149,29 @@ def _when(state: State, found: Sequence[SourcedStep]) -> Answer | None:
     return _say(state, first)
 
 
-def _say(state: State, each: SourcedStep) -> Answer:
+def _by_whom(state: State, telling: Sequence[SourcedStep]) -> list[SourcedStep]:
+    """The first paper's step; where another names others who do it ('Ofsted', 'the lead
+    inspector'), theirs beside it.
+    """
+    first = telling[0]
+    if state.asked.wanted is not Wanted.PERSON:
+        return [first]
+    others = (
+        each
+        for each in telling
+        if each.document != first.document
+        and each.step.who
+        and each.step.weeks
+        and not set(terms(each.step.who)) <= set(terms(first.passage.text))
+    )
+    return [first, *islice(others, 1)]
+
+
+def _say(state: State, *found: SourcedStep) -> Answer:
     quoter = Quoter()
-    undated = state.asked.wanted is Wanted.DAY and not each.step.days
-    say_weeks(quoter, each.document, [line_of(state, each)])
+    undated = state.asked.wanted is Wanted.DAY and not found[0].step.days
+    for each in found:
+        say_weeks(quoter, each.document, [line_of(state, each)])
     if undated:
         quoter.sentences.insert(-1, Sentence(WITHOUT_A_DAY, kind=SentenceKind.FRAME))
     return quoted_answer(state, quoter, Status.PARTLY_ANSWERED if undated else Status.ANSWERED)
@@ -180,7 +204,7 @@ def _without_its_verb(
     named = [each.source for each in rated(thing, steps, SURE)]
     telling = [each for each in named if _tells(state, each)] if is_doing(verb) else []
     if telling:
-        return _say(state, telling[0])
+        return _say(state, *_by_whom(state, telling))
     both = any(
         coverage([verb], _fields(passage)) and coverage(thing, _fields(passage)) >= SURE
         for passage in (each.hit.passage for each in state.found)

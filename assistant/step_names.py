@@ -21,7 +21,7 @@ AROUND = 0.6
 """How much a word counts that stands in the step's heading, lead-in or section."""
 ASIDE = 0.7
 """And one in a clause that places the step by another: 'held on the day of the call'."""
-DOING_WEIGHT = 0.3
+DOING_WEIGHT = 0.2
 """What a verb that any step may have says of which is meant."""
 _ASKS_ONLY = frozenset(
     terms(
@@ -31,10 +31,12 @@ _ASKS_ONLY = frozenset(
         over finished complete completed back exactly specifically roughly actually still yet
         usually normally supposed expect expected
         long many much often soon early late working calendar number inspection inspections
-        process please remind"""
+        process please remind else part"""
     )
 )
 """What asks about a step, and names none."""
+_EDGES = frozenset(terms("end ends finish finished complete completed over"))
+"""These name one where nothing else does: 'when do they finish?'."""
 _DOING = frozenset(
     terms(
         """send sent submit submitted hand provide give given supply share shared upload return
@@ -57,6 +59,9 @@ def is_doing(concept: Concept) -> bool:
     return {term for phrase in concept.phrases[:1] for term in phrase} <= _DOING
 
 
+_END_OF_DAY = re.compile(r"\bend of (?:the )?(?:day|play|business)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Named:
     """A step that says what a question names, and how well."""
@@ -68,19 +73,24 @@ class Named:
     """How many of the words named stand side by side as the question has them."""
 
 
-def concepts_named(state: State, text: str) -> tuple[Concept, ...]:
-    """What a text names of a step; the words that ask, and the kind of inspection, left out."""
+def concepts_named(state: State, text: str, *, edges: bool = False) -> tuple[Concept, ...]:
+    """What a text names of a step; the words that ask, and the kind of inspection, left out.
+
+    With `edges`, 'finish' names the end of it where nothing else is named.
+    """
     search = state.search
     lexicon = Lexicon(search.frequency, search.size(), ordinary_words())
-    found = []
+    found, ends = [], []
     for each in concepts_of(without_ilacs(text), lexicon):
         stems = {term for phrase in each.phrases[:1] for term in phrase}
         if stems <= _ASKS_ONLY:
+            ends += [widened(replace(each, asks=False))] if stems <= _EDGES else []
             continue
         weight = each.weight / ASKING_WEIGHT if each.asks else each.weight
         weight *= DOING_WEIGHT if stems <= _DOING else 1.0
         found.append(widened(replace(each, weight=weight)))
-    return tuple(found)
+    telling = any(not is_doing(each) for each in found)
+    return tuple(found) if telling or not edges else (*ends, *found)
 
 
 def rated(
@@ -103,6 +113,7 @@ def _share(concepts: Sequence[Concept], each: SourcedStep) -> float:
     passage = each.passage
     above = (passage.lead_in, passage.section, *passage.headings[-1:], *passage.header)
     own = passage.text if passage.cells else passage.text[each.step.start : each.step.end]
+    own = _END_OF_DAY.sub(" ", own)
     main = _ASIDE.sub(" ", own) if not passage.cells else own
     return coverage(
         concepts,

@@ -67,12 +67,19 @@ def answer_beside_step(state: State) -> Answer | None:
     if asked is None:
         return None
     steps = steps_for(state)
-    for anchor in _anchors(state, steps, asked, state.turns):
+    anchors = _anchors(state, steps, asked, state.turns)
+    for anchor in anchors:
         if asked.move:
             return _on_day(state, steps, anchor, asked.move)
         beside = _beside(anchor, course_of(anchor, steps), before=asked.before)
         if beside is not None:
             return _said(state, anchor, [beside])
+    if anchors and not asked.what:
+        way = "before" if asked.before else "after"
+        return _nothing(anchors[0], state, f"{way} ‘{anchors[0].step.what.rstrip('.')}’")
+    # What comes after the last step, other lines may say; the step itself does not.
+    spoken = {each.passage.id for each in anchors}
+    state.found = [each for each in state.found if each.hit.passage.id not in spoken]
     return None
 
 
@@ -160,9 +167,13 @@ def _on_day(
     there = at_place(course_of(anchor, steps), place)
     if there:
         return _said(state, anchor, there)
+    return _nothing(anchor, state, f"on {place_name(place)}")
+
+
+def _nothing(anchor: SourcedStep, state: State, when: str) -> Answer:
     quoter = Quoter()
     say_day(quoter, anchor.document, [as_line(anchor)])
-    frame = Sentence(NOTHING.format(when=f"on {place_name(place)}"), kind=SentenceKind.FRAME)
+    frame = Sentence(NOTHING.format(when=when), kind=SentenceKind.FRAME)
     return state.answer(Status.NOT_IN_DOCUMENTS, [frame], near=quoter.citations)
 
 

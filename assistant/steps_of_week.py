@@ -44,8 +44,10 @@ def answer_from_week(state: State) -> Answer | None:
     courses = [
         each for each in week_sources(state, asked) if _is_of(each, asked) and keeps_to(state, each)
     ]
-    if not courses and types_named(state) - ILACS:
-        return refused(state, _looked_for(state, asked.place, asked))
+    a_day = asked.place or (asked.place.nth and not asked.place.of_steps)
+    if not courses and a_day and types_named(state) - ILACS:
+        held = state.search.index.documents
+        return refused(state, looked_for(state.asked, state.concepts, held))
     settled = [
         (each, place) for each in courses if (place := settle(asked.place, each)) is not None
     ]

@@ -15,6 +15,7 @@ from core.answers import Answer, Status
 from language.week_lines import SlottedPassage
 from language.weeks import find_slot
 from language.words import fold
+from vectorstore.embed import ordinary_words
 
 _NO_DAY = re.compile(
     r"\bno (?:set |fixed |exact |particular )?(?:day|date|time) (?:is |was |has been |yet )?"
@@ -22,6 +23,9 @@ _NO_DAY = re.compile(
 )
 FOREIGN = 0.5
 """The share of what is asked about that no paper has a word of, from which on none says when."""
+
+FEWEST = 2
+"""One word may be a way of speaking; two name the thing."""
 
 
 def answer_without_a_day(state: State) -> Answer | None:
@@ -39,10 +43,14 @@ def answer_without_a_day(state: State) -> Answer | None:
 
 
 def refuse_a_foreign_time(state: State) -> Answer | None:
-    """No time answers for a thing that papers have no words of: 'factual accuracy'."""
-    if state.asked.wanted not in TIMES:
+    """No time answers for a thing that papers have no words of: 'factual accuracy'.
+
+    A word that is none of English may be a misspelt one.
+    """
+    if state.asked.wanted not in TIMES or state.asked.periods:
         return None
     named = [each for each in state.concepts if not each.asks]
     total = sum(each.weight for each in named)
-    unknown = sum(each.weight for each in named if not each.known)
-    return refuse(state) if total and unknown >= FOREIGN * total else None
+    foreign = [each for each in named if not each.known and each.name in ordinary_words()]
+    share = sum(each.weight for each in foreign) / (total or 1.0)
+    return refuse(state) if len(foreign) >= FEWEST and share >= FOREIGN else None
