@@ -20,11 +20,12 @@ from language.patterns import NUMBER, UNIT
 from language.phases import Phase, phase_mentions
 from language.words import fold
 
-_LASTS = re.compile(
+LASTS = re.compile(
     r"\bhow (?:long|many (?:working |calendar )?(?:hours|days|weeks|months))"
     r"(?: (?:is|are|was|were|will|does|do|did|would)\b"
     r"(?!.*\b(?:to|until|till|before|after|from|since|between|got|get|have|notice)\b)|\s*\??$)"
 )
+"""Asks how long something takes, and not how long there is until or after an event."""
 _LENGTH = (
     rf"(?:{NUMBER}(?:[ -](?:full|working|calendar))?[ -]{UNIT}|an? (?:full )?(?:day|week|month))"
 )
@@ -41,7 +42,7 @@ def keep_the_length_asked(state: State) -> Answer | None:
     Asked how long something lasts: those that count from an event. Asked how long on site: those
     that count the off-site week. Then the line nearest in wording comes before its equals.
     """
-    if state.asked.wanted is Wanted.DURATION and _LASTS.search(fold(state.asked.text)):
+    if state.asked.wanted is Wanted.DURATION and LASTS.search(fold(state.asked.text)):
         _keep(state, [each for each in state.candidates if not distances(each.text)])
         phases = {each.phase for each in phase_mentions(state.asked.text)}
         if Phase.ON_SITE in phases and Phase.OFF_SITE not in phases:
@@ -60,9 +61,7 @@ def answer_length_of_a_kind(state: State) -> Answer | None:
     question = state.asked
     if question.wanted is not Wanted.DURATION or len(named) != 1:
         return None
-    if not _LASTS.search(fold(question.text)) or concepts_named(
-        state, without_kinds(question.text)
-    ):
+    if not LASTS.search(fold(question.text)) or concepts_named(state, without_kinds(question.text)):
         return None
     for each in state.candidates:
         if line_types(each) == named and _TAKES.search(each.text) and not distances(each.text):

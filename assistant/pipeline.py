@@ -37,7 +37,11 @@ from assistant.step_neighbours import answer_beside_step
 from assistant.steps_of_week import answer_from_week
 from assistant.suggestions import suggested_questions
 from assistant.turns import Turns
-from assistant.undated import answer_without_a_day, refuse_a_foreign_time
+from assistant.undated import (
+    answer_without_a_day,
+    refuse_a_foreign_time,
+    refuse_the_time_of_another,
+)
 from assistant.whose import asking_whose
 from core.answers import Answer, Sentence, SentenceKind, Status
 from core.documents import Document, Passage
@@ -76,6 +80,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     refuse_without_grade,
     settle_direction,
     refuse_a_foreign_time,
+    refuse_the_time_of_another,
     steps.refuse_without_evidence,
     refuse_what_is_not_held,
     answer_without_a_day,

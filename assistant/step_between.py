@@ -25,6 +25,11 @@ _ASKED = (
         rf"{_LENGTH}.*?\b(?:between|from)\s+(?P<one>.+?)\s+(?:and|to|until|till)\s+(?P<two>.+)$"
     ),
     re.compile(rf"{_LENGTH}.*?\b(?:after|since)\s+(?P<one>.+?)\s+{_DO}\s+(?P<two>.+)$"),
+    re.compile(rf"{_LENGTH}\s+(?:till|until)\s+(?P<two>.+?)\s+(?:after|from)\s+(?P<one>.+)$"),
+    re.compile(
+        r"\bwhich\b.*?\b(?:first|earlier|sooner|last|later)\b\W*(?P<one>.+?)\s+or\s+(?P<two>.+)$"
+    ),
+    re.compile(r"^(?:so )?(?:is|are|do|does)\s+(?P<one>.+?)\s+(?:before|after)\s+(?P<two>.+)$"),
     re.compile(rf"{_LENGTH}.*?\bbefore\s+(?P<two>.+?)\s+{_DO}\s+(?P<one>.+)$"),
 )
 

@@ -10,10 +10,11 @@ from itertools import islice
 from assistant.answer_types import holds
 from assistant.concepts import Concept, Field, coverage
 from assistant.dated_steps import SourcedStep
+from assistant.lengths_asked import LASTS
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
 from assistant.state import State
-from assistant.step_lookup import line_of, steps_for
+from assistant.step_lookup import at_place, line_of, steps_for
 from assistant.step_names import concepts_named, is_doing, rated
 from assistant.wanted import Wanted, wanted_by
 from assistant.week_answer import WITHOUT_A_DAY, say_weeks
@@ -58,17 +59,28 @@ def answer_of_step(state: State) -> Answer | None:
         return None
     if question.wanted is Wanted.FACT and not where:
         return None
+    if question.wanted is Wanted.DURATION and not LASTS.search(fold(question.text)):
+        return None
     steps = steps_for(state)
+    slot = question.slot
+    if question.carried and slot.weeks and slot.days and not _names_more(state):
+        # 'Who is there?' after the steps of a day.
+        there = at_place(steps, slot)
+        return _of(state, (), there) if there else None
     for concepts, among in _things_named(state, steps):
         if sum(each.weight for each in concepts) < TELLING:
             continue
         found = _best(concepts, among)
-        if found:
+        if found and not _lacks_its_verb(state, concepts[0], found[0]):
             return _of(state, concepts, found)
         answer = _without_its_verb(state, concepts, among)
         if answer is not None:
             return answer
     return None
+
+
+def _names_more(state: State) -> bool:
+    return any(not is_doing(each) for each in concepts_named(state, state.asked.text))
 
 
 def _things_named(
@@ -90,6 +102,13 @@ def _things_named(
         # The week may be part of the thing: 'when is the timetable for week 2 settled?'
         found.append((whole, weekly))
     return found
+
+
+def _lacks_its_verb(state: State, verb: Concept, each: SourcedStep) -> bool:
+    """'Who chairs the feedback?' of a step that says nothing of a chair."""
+    if state.asked.wanted is not Wanted.PERSON or is_doing(verb):
+        return False
+    return not coverage([verb], _fields(each.passage))
 
 
 def _best(concepts: Sequence[Concept], steps: Sequence[SourcedStep]) -> list[SourcedStep]:
@@ -179,7 +198,7 @@ def _say(state: State, *found: SourcedStep) -> Answer:
 
 def _told_elsewhere(state: State, concepts: Sequence[Concept]) -> bool:
     """Does some other passage found say all that is named, and the kind of thing asked for?"""
-    return any(
+    return bool(concepts) and any(
         coverage(concepts, _fields(each.hit.passage)) >= SURE
         and _holds(state, each.hit.passage.text)
         for each in state.found

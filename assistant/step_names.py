@@ -31,7 +31,8 @@ _ASKS_ONLY = frozenset(
         over finished complete completed back exactly specifically roughly actually still yet
         usually normally supposed expect expected
         long many much often soon early late working calendar number inspection inspections
-        process please remind else part"""
+        process please remind else part
+        room venue building one ones"""
     )
 )
 """What asks about a step, and names none."""

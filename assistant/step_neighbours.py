@@ -97,7 +97,7 @@ def _read(turn: str) -> _Beside | None:
         # 'The week after the call' is a place of its own.
         return None
     before = found["way"] in _BACK
-    move = find_move(f"{found['asks']} {'before' if before else 'after'}")
+    move = find_move(f"{found['asks'].strip()} {'before' if before else 'after'}")
     return _Beside(what, before, move)
 
 

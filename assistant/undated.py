@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 
 from assistant.compose import pick
+from assistant.concepts import coverage
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
 from assistant.state import State
+from assistant.step_names import concepts_named, is_doing
 from assistant.steps import refuse
 from assistant.wanted import TIMES, Wanted
 from assistant.week_answer import say_weeks
 from core.answers import Answer, Status
+from language.inspections import inspection_types
 from language.week_lines import SlottedPassage
 from language.weeks import find_slot
 from language.words import fold
@@ -24,6 +27,8 @@ _NO_DAY = re.compile(
 FOREIGN = 0.5
 """The share of what is asked about that no paper has a word of, from which on none says when."""
 
+OWN_SAID, LOOKED_AT = 0.35, 4
+"""What one of so many lines must say, at least, of the words that a follow-up adds."""
 FEWEST = 2
 """One word may be a way of speaking; two name the thing."""
 
@@ -54,3 +59,15 @@ def refuse_a_foreign_time(state: State) -> Answer | None:
     foreign = [each for each in named if not each.known and each.name in ordinary_words()]
     share = sum(each.weight for each in foreign) / (total or 1.0)
     return refuse(state) if len(foreign) >= FEWEST and share >= FOREIGN else None
+
+
+def refuse_the_time_of_another(state: State) -> Answer | None:
+    """'And the final report?' is not answered by when the judgement comes, asked about before."""
+    question = state.asked
+    if not question.carried or question.wanted not in TIMES or not state.candidates:
+        return None
+    own = concepts_named(state, state.turns[-1])
+    if not any(not is_doing(each) for each in own) or inspection_types(state.turns[-1]):
+        return None
+    said = max(coverage(own, each.fields) for each in state.candidates[:LOOKED_AT])
+    return refuse(state) if said < OWN_SAID else None
