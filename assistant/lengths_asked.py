@@ -10,10 +10,12 @@ from assistant.evidence import Candidate
 from assistant.inspection_asked import ILACS, line_types, types_named
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
+from assistant.refusal import enough
 from assistant.state import State
-from assistant.step_names import concepts_named, pairs_of, side_by_side
+from assistant.step_names import concepts_named, is_doing, pairs_of, side_by_side
 from assistant.wanted import TIMES, Wanted
 from core.answers import Answer
+from core.inspection_steps import InspectionType
 from language.distances import distances
 from language.inspections import without_kinds
 from language.patterns import NUMBER, UNIT
@@ -57,19 +59,30 @@ def answer_length_of_a_kind(state: State) -> Answer | None:
 
     None where the question names more than the kind, or no such line was found.
     """
-    named = types_named(state) - ILACS
+    named = types_named(state)
     question = state.asked
-    if question.wanted is not Wanted.DURATION or len(named) != 1:
+    if question.wanted is not Wanted.DURATION or len(named) > 1:
         return None
-    if not LASTS.search(fold(question.text)) or concepts_named(state, without_kinds(question.text)):
+    beside = concepts_named(state, without_kinds(question.text))
+    if any(not is_doing(each) for each in beside) or not LASTS.search(fold(question.text)):
+        return None
+    if not named - ILACS and enough(question, state.concepts, state.candidates):
         return None
     for each in state.candidates:
-        if line_types(each) == named and _TAKES.search(each.text) and not distances(each.text):
+        if _of_kind(each, named) and _TAKES.search(each.text) and not distances(each.text):
             quoter = Quoter()
             context = state.context(each.document)
             say_candidate(quoter, question, state.concepts, each, context)
             return quoted_answer(state, quoter)
     return None
+
+
+def _of_kind(each: Candidate, named: frozenset[InspectionType]) -> bool:
+    """Is a line about the kind asked about; where that is unsaid, about inspections at all?"""
+    said = line_types(each)
+    if named - ILACS:
+        return said == named
+    return (not said or bool(said & ILACS)) and "inspection" in fold(each.text)
 
 
 def _keep(state: State, kept: Sequence[Candidate]) -> None:

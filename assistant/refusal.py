@@ -11,7 +11,8 @@ from assistant.counting import count_beside
 from assistant.evidence import Candidate, needs_kind
 from assistant.person_names import PERSON_NAME
 from assistant.question import Question
-from assistant.wanted import Wanted
+from assistant.step_names import is_doing
+from assistant.wanted import TIMES, Wanted
 from assistant.weights import ANSWERS, Answerability
 from core.documents import Document
 from language.acronyms import long_form
@@ -54,6 +55,8 @@ ATTRIBUTES = frozenset(
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 SAID = 0.35
 """Less of a concept than this, in a sentence and what it hangs from, is none of it."""
+THE_THING = 0.4
+"""From this share of the weight of what is asked about on, a word is what it is all about."""
 NAMED = 5
 """How many of the question's concepts a refusal names, the most telling first."""
 
@@ -76,8 +79,23 @@ def enough(
         return False
     if _counts_it(question, candidates[0]):
         return True
+    if question.wanted in TIMES and _lacks_the_thing(concepts, candidates[0]):
+        return False
     score = ANSWERS.score(gather(question, concepts, candidates))
     return 1 / (1 + math.exp(-score)) >= LEAST_CHANCE
+
+
+def _lacks_the_thing(concepts: Sequence[Concept], best: Candidate) -> bool:
+    """The one thing that most of the question is about goes unsaid: when a visit is does not tell
+    when its audits go back.
+    """
+    things = [each for each in concepts if not each.asks]
+    if best.features.reads >= READS_AS_ANSWER or not things:
+        return False
+    thing = max(things, key=lambda each: each.weight)
+    share = thing.weight / sum(each.weight for each in things)
+    unsaid = covered(thing, best.fields) < SAID
+    return unsaid and thing.known and not is_doing(thing) and share >= THE_THING
 
 
 def _counts_it(question: Question, best: Candidate) -> bool:

@@ -17,7 +17,8 @@ from language.words import fold
 WORKING_WEEK = 5
 _LENGTH = (
     r"(?:how long|how much time|how many (?:working |calendar )?days|how many weeks"
-    r"|(?:number of|the|^(?:and )?) ?(?:working |calendar )?days|the gap|^(?:and )?gap|what gap)\b"
+    r"|(?:number of|the|^(?:and )?) ?(?:working |calendar )?days"
+    r"|the gap|^(?:and )?(?:gap|time)|what gap)\b"
 )
 _DO = r"(?:do|does|is|are|until|till|will|would|have|has|must|should|can|before)"
 _ASKED = (

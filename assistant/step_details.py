@@ -20,6 +20,7 @@ from assistant.wanted import Wanted, wanted_by
 from assistant.week_answer import WITHOUT_A_DAY, say_weeks
 from core.answers import Answer, Sentence, SentenceKind, Status
 from core.documents import Passage
+from language.weeks import day_name
 from language.words import fold, terms
 
 SURE = 0.85
@@ -42,6 +43,10 @@ _PLACE = re.compile(
     r"|teams call|road|by (?:tele)?phone)\b"
     r"|\bat the (?!end|start|same|latest|last|first|meeting|time)\w+"
 )
+_TAKEN = re.compile(
+    r"^(?:so |and |but |ok )*(?:is|are|do|does|will|must|should|did|have)\b|^so\b"
+    r"|\b(?:right|correct|yes|isn'?t it|don'?t (?:they|we)|aren'?t they|doesn'?t it)$"
+)
 _OF_DAY = re.compile(r"\b(?:end|close|start) of (?:the )?(?:day|play|business)\b|\bmid-?day\b")
 
 
@@ -51,6 +56,8 @@ def answer_of_step(state: State) -> Answer | None:
     A refusal where the papers set the step out and none of them tells that of it. None where the
     question asks for something else or names no step surely.
     """
+    if _is_premise(state):
+        return _premise(state)
     where = bool(_WHERE.search(_asking(state)))
     if where:
         state.question = replace(state.asked, wanted=Wanted.FACT)
@@ -77,6 +84,34 @@ def answer_of_step(state: State) -> Answer | None:
         if answer is not None:
             return answer
     return None
+
+
+def _is_premise(state: State) -> bool:
+    """'So the lists go in on Thursday?': a day is taken for granted."""
+    question = state.asked
+    asks = question.wanted in (Wanted.YES_NO, Wanted.FACT) and not question.carried
+    return asks and bool(question.slot.days) and bool(_TAKEN.search(_asking(state)))
+
+
+def _premise(state: State) -> Answer | None:
+    """The step with its own day, put right where another was taken for granted."""
+    concepts = concepts_named(state, state.asked.text)
+    if sum(0.0 if is_doing(each) else each.weight for each in concepts) < TELLING:
+        return None
+    found = [each for each in _best(concepts, steps_for(state)) if each.step.days]
+    days = {each.step.days for each in found}
+    asked = state.asked.slot
+    if len(days) != 1 or asked.weeks or set(found[0].step.days) & asked.days:
+        return None
+    first, quoter = found[0], Quoter()
+    line = line_of(state, first)
+    say_weeks(quoter, first.document, [line])
+    said, quoter.sentences = quoter.sentences, []
+    wrong = " or ".join(day_name(day) for day in sorted(asked.days))
+    right = " and ".join(day_name(day) for day in first.step.days)
+    quoter.correct(wrong, right, said[-1].citations[-1])
+    quoter.sentences += said
+    return quoted_answer(state, quoter)
 
 
 def _names_more(state: State) -> bool:

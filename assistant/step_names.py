@@ -32,7 +32,7 @@ _ASKS_ONLY = frozenset(
         usually normally supposed expect expected
         long many much often soon early late working calendar number inspection inspections
         process please remind else part
-        room venue building one ones"""
+        room venue building one ones last lasts lasting duration whole entire total"""
     )
 )
 """What asks about a step, and names none."""
@@ -42,7 +42,8 @@ _DOING = frozenset(
     terms(
         """send sent submit submitted hand provide give given supply share shared upload return
         deliver file receive hear heard hold held see attend ready prepare get gets got
-        told tell take taken pick choose select selected chosen join joins happen done do does
+        told tell take taken pick choose makes make made select selected chosen join joins happen
+        done do does
         ofsted council inspector inspectors lead settle settled finalise finalised"""
     )
 )

@@ -43,7 +43,7 @@ _BESIDE_THAT = re.compile(
 )
 _GOES = re.compile(
     r"\b(?:happens?|comes?|next|goes|is|due|do|does|have|need|must|first|happen|come|go|straight"
-    r"|right|directly|immediately|just)\b|^\s*$"
+    r"|right|directly|immediately|just|step|thing|task)\b|^\s*$"
 )
 _THAT = re.compile(r"^(?:that|this|it|then|them|those)\b\W*$")
 _BACK = ("before", "ahead of", "prior to", "precedes")
