@@ -11,7 +11,7 @@ from assistant.counting import count_beside
 from assistant.evidence import Candidate, needs_kind
 from assistant.person_names import PERSON_NAME
 from assistant.question import Question
-from assistant.step_names import is_doing
+from assistant.step_names import names_a_thing
 from assistant.wanted import TIMES, Wanted
 from assistant.weights import ANSWERS, Answerability
 from core.documents import Document
@@ -79,7 +79,8 @@ def enough(
         return False
     if _counts_it(question, candidates[0]):
         return True
-    if question.wanted in TIMES and _lacks_the_thing(concepts, candidates[0]):
+    alone = question.wanted in TIMES and not question.carried
+    if alone and _lacks_the_thing(concepts, candidates[0]):
         return False
     score = ANSWERS.score(gather(question, concepts, candidates))
     return 1 / (1 + math.exp(-score)) >= LEAST_CHANCE
@@ -90,12 +91,12 @@ def _lacks_the_thing(concepts: Sequence[Concept], best: Candidate) -> bool:
     when its audits go back.
     """
     things = [each for each in concepts if not each.asks]
-    if best.features.reads >= READS_AS_ANSWER or not things:
+    if best.features.reads >= READS_AS_ANSWER or best.features.label or not things:
         return False
     thing = max(things, key=lambda each: each.weight)
     share = thing.weight / sum(each.weight for each in things)
     unsaid = covered(thing, best.fields) < SAID
-    return unsaid and thing.known and not is_doing(thing) and share >= THE_THING
+    return unsaid and thing.known and names_a_thing(thing) and share >= THE_THING
 
 
 def _counts_it(question: Question, best: Candidate) -> bool:

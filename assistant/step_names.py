@@ -56,6 +56,12 @@ _ASIDE = re.compile(
 )
 
 
+def names_a_thing(concept: Concept) -> bool:
+    """Is it neither what asks about a step, nor what is done, nor who does it?"""
+    stems = {term for phrase in concept.phrases[:1] for term in phrase}
+    return not (stems <= _ASKS_ONLY or stems <= _DOING)
+
+
 def is_doing(concept: Concept) -> bool:
     """Is it what is done, or who does it, in step after step?"""
     return {term for phrase in concept.phrases[:1] for term in phrase} <= _DOING

@@ -216,3 +216,27 @@ def test_how_long_a_visit_lasts_is_no_period_from_an_event(
     answer = made.ask(["how long is a focused visit?"])
     assert "two days" in answer.text
     assert "30 working days" not in answer.text
+
+
+def test_a_day_taken_for_granted_is_put_right(assistant: Assistant) -> None:
+    answer = assistant.ask(["so the documents are sent on Tuesday in a short inspection?"])
+    assert "Not Tuesday but Thursday" in answer.text
+    assert "documents by noon on Thursday" in answer.text
+
+
+def test_the_same_day_of_another_week(assistant: Assistant) -> None:
+    turns = ["what happens on Monday of week 1 of a short inspection?", "and of week 2?"]
+    answer = assistant.ask(turns)
+    assert "Inspectors arrive on Monday" in answer.text
+    assert "feedback" not in answer.text
+
+
+def test_who_and_where_alone_ask_of_the_step_before(assistant: Assistant) -> None:
+    lists = "when do we send the child-level lists in a short inspection?"
+    assert "The council sends the child-level lists" in assistant.ask([lists, "who?"]).text
+    assert assistant.ask([lists, "where?"]).status is Status.NOT_IN_DOCUMENTS
+
+
+def test_short_names_of_days_are_not_put_right(assistant: Assistant) -> None:
+    answer = assistant.ask(["what is due tues wk 1 of a short inspection"])
+    assert "child-level lists" in answer.text
