@@ -15,7 +15,7 @@ from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.step_lookup import at_place, line_of, steps_for
-from assistant.step_names import concepts_named, is_doing, rated
+from assistant.step_names import concepts_named, is_doing, names_a_step, rated
 from assistant.wanted import Wanted, wanted_by
 from assistant.week_answer import WITHOUT_A_DAY, say_weeks
 from core.answers import Answer, Sentence, SentenceKind, Status
@@ -25,8 +25,6 @@ from language.words import fold, terms
 
 SURE = 0.85
 """How much of what is named a step must say to answer for it, or to be what a refusal is about."""
-TELLING = 1.5
-"""The least weight of what names a step: a common word or two name none."""
 _WHEN = (Wanted.TIME, Wanted.DAY)
 _LACKS = {
     Wanted.CLOCK: "the time of day",
@@ -75,7 +73,7 @@ def answer_of_step(state: State) -> Answer | None:
         there = at_place(steps, slot)
         return _of(state, (), there) if there else None
     for concepts, among in _things_named(state, steps):
-        if sum(each.weight for each in concepts) < TELLING:
+        if not names_a_step(concepts):
             continue
         found = _best(concepts, among)
         if found and not _lacks_its_verb(state, concepts[0], found[0]):
@@ -96,7 +94,7 @@ def _is_premise(state: State) -> bool:
 def _premise(state: State) -> Answer | None:
     """The step with its own day, put right where another was taken for granted."""
     concepts = concepts_named(state, state.asked.text)
-    if sum(0.0 if is_doing(each) else each.weight for each in concepts) < TELLING:
+    if not names_a_step(concepts):
         return None
     found = [each for each in _best(concepts, steps_for(state)) if each.step.days]
     days = {each.step.days for each in found}
@@ -191,7 +189,8 @@ def _tells(state: State, each: SourcedStep) -> bool:
 def _holds(state: State, text: str) -> bool:
     if state.asked.wanted is Wanted.FACT:
         return bool(_PLACE.search(fold(text)))
-    return holds(state.asked, text) > 0
+    # In lower case, since 'Annex A Data Lists' looks like a name.
+    return holds(state.asked, fold(text)) > 0
 
 
 def _when(state: State, found: Sequence[SourcedStep]) -> Answer | None:
@@ -253,7 +252,7 @@ def _without_its_verb(
     if state.asked.wanted is not Wanted.PERSON or len(concepts) < 2:
         return None
     verb, *thing = concepts
-    if sum(0.0 if is_doing(each) else each.weight for each in thing) < TELLING:
+    if not names_a_step(thing):
         return None
     named = [each.source for each in rated(thing, steps, SURE)]
     telling = [each for each in named if _tells(state, each)] if is_doing(verb) else []

@@ -64,7 +64,7 @@ def at_place(steps: Sequence[SourcedStep], place: Slot) -> list[SourcedStep]:
     there = [
         each
         for each in steps
-        if set(each.step.weeks) & place.weeks
+        if (set(each.step.weeks) & place.weeks if place.weeks else each.step.weeks)
         and (not place.days or set(each.step.days) & place.days)
     ]
     first = [

@@ -62,6 +62,12 @@ def names_a_thing(concept: Concept) -> bool:
     return not (stems <= _ASKS_ONLY or stems <= _DOING)
 
 
+def names_a_step(concepts: Sequence[Concept]) -> bool:
+    """Is a thing named, or its end; and not what may be done in any step alone?"""
+    ends = ({term for phrase in each.phrases[:1] for term in phrase} <= _EDGES for each in concepts)
+    return any(names_a_thing(each) for each in concepts) or any(ends)
+
+
 def is_doing(concept: Concept) -> bool:
     """Is it what is done, or who does it, in step after step?"""
     return {term for phrase in concept.phrases[:1] for term in phrase} <= _DOING

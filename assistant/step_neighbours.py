@@ -16,7 +16,7 @@ from assistant.week_answer import place_name, say_day
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 from language.places import find_move, find_place, moved
 from language.week_lines import SlottedPassage
-from language.weeks import Move, Slot
+from language.weeks import NO_SLOT, Move, Slot
 from language.words import fold
 
 _LEAD = r"^(?:and |so |ok |okay |then |right |but |also )*"
@@ -43,12 +43,13 @@ _BESIDE_THAT = re.compile(
 )
 _GOES = re.compile(
     r"\b(?:happens?|comes?|next|goes|is|due|do|does|have|need|must|first|happen|come|go|straight"
-    r"|right|directly|immediately|just|step|thing|task)\b|^\s*$"
+    r"|right|directly|immediately|just|step|thing|task|deadline)\b|^\s*$"
 )
 _THAT = re.compile(r"^(?:that|this|it|then|them|those)\b\W*$")
 _BACK = ("before", "ahead of", "prior to", "precedes")
 _THEN = re.compile(r"\bthen\b", re.IGNORECASE)
 STAY = Move()
+_THING = re.compile(r"\b(?:the|of|in|on|that|week)\b")
 NOTHING = "The papers set out no step {when}."
 
 
@@ -59,6 +60,8 @@ class _Beside:
     what: str
     before: bool
     move: Move = STAY
+    place: Slot = NO_SLOT
+    """The day itself, where one is named: 'after Tuesday of week 1'."""
 
 
 def answer_beside_step(state: State) -> Answer | None:
@@ -74,7 +77,7 @@ def answer_beside_step(state: State) -> Answer | None:
         beside = _beside(anchor, course_of(anchor, steps), before=asked.before)
         if beside is not None:
             return _said(state, anchor, [beside])
-    if anchors and not asked.what:
+    if anchors and not asked.what and not asked.place.named:
         way = "before" if asked.before else "after"
         return _nothing(anchors[0], state, f"{way} ‘{anchors[0].step.what.rstrip('.')}’")
     # What comes after the last step, other lines may say; the step itself does not.
@@ -105,6 +108,9 @@ def _anchors(
     state: State, steps: Sequence[SourcedStep], asked: _Beside, turns: Sequence[str]
 ) -> list[SourcedStep]:
     """The steps that may be meant by what is named, or by what the turns before spoke of."""
+    if asked.place.named:
+        there = at_place(steps, asked.place)
+        return there if asked.before else there[::-1]
     if asked.what:
         return [each for each in named_steps(state, asked.what, steps) if each.step.weeks]
     return _spoken_of(state, steps, turns[:-1], before=asked.before)

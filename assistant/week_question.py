@@ -43,7 +43,7 @@ _TIME_WORD = re.compile(
     r"|go(?:es|ing)? on|field ?-?work|first|last)\b"
 )
 _MEANING = re.compile(r"\bmean(?:s|ing|t)?\b|\bdefin\w+\b|\bstands? for\b|\bcalled\b")
-_ANYTHING = re.compile(r"\b(?:any|some|no)thing\b")
+_ANYTHING = re.compile(r"\b(?:any|some|no)thing\b|\ba(?:ny)? (?:steps?|deadlines?|tasks?)\b")
 _BESIDE_A_DAY = re.compile(
     r"\b(?:after|before|since|until) (?:the )?(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri)(?:day)?\b"
 )
