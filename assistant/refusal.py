@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 
-from assistant.concepts import Concept, covered
+from assistant.concepts import Concept, Field, covered
 from assistant.counting import count_beside
 from assistant.evidence import Candidate, needs_kind
 from assistant.person_names import PERSON_NAME
@@ -18,7 +18,7 @@ from core.documents import Document
 from language.acronyms import long_form
 from language.organisations import canonical
 from language.weeks import day_name
-from language.words import fold
+from language.words import fold, terms
 
 NEVER_WITHOUT = (Wanted.EXPANSION, Wanted.NAME, Wanted.CONTACT)
 """Kinds that have one form: without it nothing the answer model says makes an answer."""
@@ -95,7 +95,8 @@ def _lacks_the_thing(concepts: Sequence[Concept], best: Candidate) -> bool:
         return False
     thing = max(things, key=lambda each: each.weight)
     share = thing.weight / sum(each.weight for each in things)
-    unsaid = covered(thing, best.fields) < SAID
+    around = Field(frozenset(terms(best.passage.text)), 1.0)
+    unsaid = covered(thing, (*best.fields, around)) < SAID
     return unsaid and thing.known and names_a_thing(thing) and share >= THE_THING
 
 

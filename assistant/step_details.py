@@ -19,7 +19,7 @@ from assistant.step_names import concepts_named, is_doing, names_a_step, rated
 from assistant.wanted import Wanted, wanted_by
 from assistant.week_answer import WITHOUT_A_DAY, say_weeks
 from core.answers import Answer, Sentence, SentenceKind, Status
-from core.documents import Passage
+from core.documents import Kind, Passage
 from language.weeks import day_name
 from language.words import fold, terms
 
@@ -124,7 +124,12 @@ def _things_named(
     'And the documents?' names another thing than the question that it leads on from.
     """
     question = state.asked
-    weekly = [each for each in steps if each.step.weeks or each.step.days]
+    # A report's 'Friday' is seldom a day of an inspection to come.
+    weekly = [
+        each
+        for each in steps
+        if each.step.weeks or (each.step.days and each.document.kind is not Kind.INSPECTION_REPORT)
+    ]
     there = [each for each in weekly if _there(each, state)]
     found = []
     if question.carried and wanted_by(fold(state.turns[-1])) in (Wanted.FACT, Wanted.DEFINITION):

@@ -11,7 +11,7 @@ from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.step_names import concepts_named, is_doing
 from assistant.steps import refuse
-from assistant.wanted import TIMES, Wanted
+from assistant.wanted import TIMES, Wanted, wanted_by
 from assistant.week_answer import say_weeks
 from core.answers import Answer, Status
 from language.inspections import inspection_types
@@ -65,6 +65,8 @@ def refuse_the_time_of_another(state: State) -> Answer | None:
     """'And the final report?' is not answered by when the judgement comes, asked about before."""
     question = state.asked
     if not question.carried or question.wanted not in TIMES or not state.candidates:
+        return None
+    if wanted_by(fold(state.turns[-1])) not in (Wanted.FACT, Wanted.DEFINITION):
         return None
     own = concepts_named(state, state.turns[-1])
     if not any(not is_doing(each) for each in own) or inspection_types(state.turns[-1]):
