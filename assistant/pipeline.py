@@ -34,6 +34,7 @@ from assistant.state import State, Step, settle
 from assistant.step_between import answer_between_steps
 from assistant.step_details import answer_of_step
 from assistant.step_neighbours import answer_beside_step
+from assistant.step_premise import correct_its_day
 from assistant.steps_of_week import answer_from_week
 from assistant.suggestions import suggested_questions
 from assistant.turns import Turns
@@ -65,6 +66,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     answer_beside_step,
     answer_between_steps,
     answer_from_week,
+    correct_its_day,
     answer_of_step,
     steps.weigh_evidence,
     keep_the_kind_asked,

@@ -20,7 +20,6 @@ from assistant.wanted import Wanted, wanted_by
 from assistant.week_answer import WITHOUT_A_DAY, say_weeks
 from core.answers import Answer, Sentence, SentenceKind, Status
 from core.documents import Kind, Passage
-from language.weeks import day_name
 from language.words import fold, terms
 
 SURE = 0.85
@@ -41,10 +40,10 @@ _PLACE = re.compile(
     r"|teams call|road|by (?:tele)?phone)\b"
     r"|\bat the (?!end|start|same|latest|last|first|meeting|time)\w+"
 )
-_TAKEN = re.compile(
-    r"^(?:so |and |but |ok )*(?:is|are|do|does|will|must|should|did|have)\b|^so\b"
-    r"|\b(?:right|correct|yes|isn'?t it|don'?t (?:they|we)|aren'?t they|doesn'?t it)$"
+_PAST = re.compile(
+    r"\b(?:our|the|their) (?:last|previous|latest) (?:\w+ )?(?:inspection|visit|ilacs)\b"
 )
+"""An inspection that is over is told by its report, and not by the steps of one to come."""
 _OF_DAY = re.compile(r"\b(?:end|close|start) of (?:the )?(?:day|play|business)\b|\bmid-?day\b")
 
 
@@ -54,9 +53,9 @@ def answer_of_step(state: State) -> Answer | None:
     A refusal where the papers set the step out and none of them tells that of it. None where the
     question asks for something else or names no step surely.
     """
-    if _is_premise(state):
-        return _premise(state)
-    where = bool(_WHERE.search(_asking(state)))
+    if _PAST.search(fold(state.asked.text)):
+        return None
+    where = bool(_WHERE.search(words_asking(state)))
     if where:
         state.question = replace(state.asked, wanted=Wanted.FACT)
     question = state.asked
@@ -75,41 +74,13 @@ def answer_of_step(state: State) -> Answer | None:
     for concepts, among in _things_named(state, steps):
         if not names_a_step(concepts):
             continue
-        found = _best(concepts, among)
+        found = best_named(concepts, among)
         if found and not _lacks_its_verb(state, concepts[0], found[0]):
             return _of(state, concepts, found)
         answer = _without_its_verb(state, concepts, among)
         if answer is not None:
             return answer
     return None
-
-
-def _is_premise(state: State) -> bool:
-    """'So the lists go in on Thursday?': a day is taken for granted."""
-    question = state.asked
-    asks = question.wanted in (Wanted.YES_NO, Wanted.FACT) and not question.carried
-    return asks and bool(question.slot.days) and bool(_TAKEN.search(_asking(state)))
-
-
-def _premise(state: State) -> Answer | None:
-    """The step with its own day, put right where another was taken for granted."""
-    concepts = concepts_named(state, state.asked.text)
-    if not names_a_step(concepts):
-        return None
-    found = [each for each in _best(concepts, steps_for(state)) if each.step.days]
-    days = {each.step.days for each in found}
-    asked = state.asked.slot
-    if len(days) != 1 or asked.weeks or set(found[0].step.days) & asked.days:
-        return None
-    first, quoter = found[0], Quoter()
-    line = line_of(state, first)
-    say_weeks(quoter, first.document, [line])
-    said, quoter.sentences = quoter.sentences, []
-    wrong = " or ".join(day_name(day) for day in sorted(asked.days))
-    right = " and ".join(day_name(day) for day in first.step.days)
-    quoter.correct(wrong, right, said[-1].citations[-1])
-    quoter.sentences += said
-    return quoted_answer(state, quoter)
 
 
 def _names_more(state: State) -> bool:
@@ -149,7 +120,7 @@ def _lacks_its_verb(state: State, verb: Concept, each: SourcedStep) -> bool:
     return not coverage([verb], _fields(each.passage))
 
 
-def _best(concepts: Sequence[Concept], steps: Sequence[SourcedStep]) -> list[SourcedStep]:
+def best_named(concepts: Sequence[Concept], steps: Sequence[SourcedStep]) -> list[SourcedStep]:
     """The steps that are surely named, those of a week first, then the most nearly worded."""
     named = rated(concepts, steps, SURE)
     closest = max((each.close for each in named), default=0)
@@ -167,7 +138,7 @@ def _of(state: State, concepts: Sequence[Concept], found: Sequence[SourcedStep])
     return None if _told_elsewhere(state, concepts) else _refused(state, found[0])
 
 
-def _asking(state: State) -> str:
+def words_asking(state: State) -> str:
     """The words that ask: of a follow-up, its own."""
     return fold(state.turns[-1]).strip(" ?.!")
 

@@ -43,6 +43,7 @@ _DOING = frozenset(
         """send sent submit submitted hand provide give given supply share shared upload return
         deliver file receive hear heard hold held see attend ready prepare get gets got
         told tell take taken pick choose makes make made select selected chosen join joins happen
+        led leads
         done do does
         ofsted council inspector inspectors lead settle settled finalise finalised"""
     )
