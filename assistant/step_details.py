@@ -133,6 +133,9 @@ def _of(state: State, concepts: Sequence[Concept], found: Sequence[SourcedStep])
     telling = [each for each in found if _tells(state, each)]
     if state.asked.wanted in _WHEN:
         return _when(state, telling or found)
+    if telling and state.asked.wanted is Wanted.DURATION:
+        # 'In the last six months' is not how long it takes.
+        return None
     if telling:
         return _say(state, *_by_whom(state, telling))
     return None if _told_elsewhere(state, concepts) else _refused(state, found[0])

@@ -32,10 +32,11 @@ _ASKS_ONLY = frozenset(
         usually normally supposed expect expected
         long many much often soon early late working calendar number inspection inspections
         process please remind else part
-        room venue building one ones last lasts lasting duration whole entire total"""
+        room venue building one ones last lasts lasting duration whole entire total site"""
     )
 )
 """What asks about a step, and names none."""
+_PAPERS = frozenset(terms("report reports document documents paper papers"))
 _EDGES = frozenset(terms("end ends finish finished complete completed over"))
 """These name one where nothing else does: 'when do they finish?'."""
 _DOING = frozenset(
@@ -103,7 +104,9 @@ def concepts_named(state: State, text: str, *, edges: bool = False) -> tuple[Con
             continue
         weight = each.weight / ASKING_WEIGHT if each.asks else each.weight
         weight *= DOING_WEIGHT if stems <= _DOING else 1.0
-        found.append(widened(replace(each, weight=weight)))
+        # The documents of an Annex A are no report, though staff say one for the other elsewhere.
+        named = replace(each, weight=weight)
+        found.append(replace(named, similar=()) if stems <= _PAPERS else widened(named))
     telling = any(not is_doing(each) for each in found)
     return tuple(found) if telling or not edges else (*ends, *found)
 
