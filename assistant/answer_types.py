@@ -76,6 +76,12 @@ _PATTERNS: dict[Wanted, re.Pattern[str]] = {
         r"\b0\d[\d ]{7,}\b|\+44|\S+@\S+\.\S+|\bhttps?:|\bwww\.|\bext(?:ension)?\.? ?\d"
     ),
 }
+# 'Which day will they come?' is answered by a day, and not by a month.
+_DAY_TO_COME = re.compile(r"\b(?:what|which) (?:exact )?day (?:will|do|does|is|are|must|should)\b")
+_ONE_DAY = re.compile(
+    rf"\b{WEEKDAY}\b|\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}\b|\b(?:that|same|next) day\b"
+    rf"|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\b{NUMBER} {UNIT}\b|\bday of the\b"
+)
 # A paragraph's number ('4.2 ', '3) '), not the figure of '12 family centres'.
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)+\.?|\(?\d+[.)])\s+")
 _BY = re.compile(rf"\b(?:by|chaired|led|undertaken|attended|with) (?:\w+ ){{0,4}}?{_ROLE}")
@@ -121,6 +127,8 @@ def holds(question: Question, text: str) -> float:
         if bool(names_in_text(text)) or _BY.search(folded):
             return 1.0
         return 0.7 if pattern.search(folded) else 0.0
+    if wanted is Wanted.DAY and _DAY_TO_COME.search(fold(question.text)):
+        return float(bool(_ONE_DAY.search(folded)))
     if wanted is Wanted.COUNT:
         folded = fold(spelled_out(_NUMBERING.sub("", text)))
         return how_surely_counted(question.text, re.sub(YEAR, " ", folded), pattern)

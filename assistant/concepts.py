@@ -62,6 +62,7 @@ _SPOKEN = frozenset(
     words("what whats where wheres who whos how hows ok hi hello hey pls plz n r u thanks cheers s")
 )
 _GREETINGS = _SPOKEN | frozenset(words("good morning afternoon bye help test yes no please you"))
+_BARE = frozenset(words("who whos where wheres"))
 COMMON_WEIGHT = 0.2
 """What is left of the weight of the commonest word of English: it seldom names the subject."""
 
@@ -86,6 +87,12 @@ class Concept:
 def is_greeting(text: str) -> bool:
     """True for 'hello', 'thanks', 'help': nothing is asked."""
     return set(words(text)) <= _GREETINGS
+
+
+def is_bare(text: str) -> bool:
+    """True for 'who?', 'where is that?': only what is asked for, of what was spoken of before."""
+    said = set(words(text))
+    return bool(said & _BARE) and said <= _BARE | STOP_WORDS
 
 
 def subjects_of(text: str) -> list[str]:

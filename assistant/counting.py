@@ -6,6 +6,7 @@ import re
 
 from language.acronyms import spelled_out
 from language.patterns import MONTH, NUMBER, UNIT, YEAR
+from language.weeks import NUMBERS
 from language.words import content_terms, fold, words
 
 _COUNTED = re.compile(
@@ -39,10 +40,15 @@ def count_beside(asked: str, text: str) -> frozenset[str]:
     number = rf"(?<![\w.,])(?P<number>{NUMBER})(?! ?%)"
     found = re.finditer(rf"{number}(?=(?P<after>(?: [\w'()-]+){{1,{BEFORE_THING}}}))", folded)
     return frozenset(
-        words(each["number"])[0].replace("one", "1")
+        _digits(words(each["number"])[0])
         for each in found
         if thing & set(content_terms(each["after"]))
     )
+
+
+def _digits(word: str) -> str:
+    """'4' for 'four'."""
+    return str(NUMBERS.get(word, word))
 
 
 def _thing_counted(asked: str) -> set[str]:

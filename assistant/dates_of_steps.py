@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from assistant.dated_steps import DatedStep, Mark, SourcedStep, dated
 from assistant.state import State
-from assistant.timetable import DatedStep, Mark, SourcedStep, dated
 from core.answers import Answer, Note, NoteKind
 
 CONFIRM = "confirm with the lead inspector"

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from assistant.dated_steps import DatedStep
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.step_lookup import steps_for
 from assistant.step_neighbours import as_line
-from assistant.timetable import DatedStep, deadlines, timetable
+from assistant.timetable import deadlines, timetable
 from assistant.week_answer import say_day
 from assistant.working_days import today
 from core.answers import Answer, SentenceKind, Status
@@ -28,6 +29,9 @@ _ONLY = re.compile(
     r"|week|happening|happens|going|on|to|do|we|have|us|for|in|inspection|now|then|ok|so|and|right"
     r"|comes?|left|steps?|tasks?|else|by|of|must|should|be|done|does)\b|[?.,!]"
 )
+_GOES_ON = re.compile(
+    r"^(?:ok |so |and |right )*(?:what|whats|what's)(?: comes| is| happens)? next$"
+)
 MOST = 5
 NO_CALL = (
     "The day of the call is not set, so no dates can be given. Set it on the Timetable screen; "
@@ -39,6 +43,9 @@ NOTHING = "No step of the timetable falls on {when}."
 def answer_due(state: State) -> Answer | None:
     """The steps of today, tomorrow or this week, or the next deadlines; by the day of the call."""
     folded = fold(state.turns[-1]).strip()
+    if len(state.turns) > 1 and _GOES_ON.match(folded.strip(" ?.!")):
+        # After a question of a step, 'what next?' is the step after it.
+        return None
     if not _DUE.search(folded) or _ONLY.sub(" ", folded).split() or state.asked.slot.within:
         return None
     known = state.known_inspection

@@ -20,6 +20,8 @@ from language.words import content_terms, fold
 
 SENTENCES = 10_000
 """Kept with their stems: the same come up in question after question."""
+WEEK_ABOVE = 0.5
+"""How surely a line without a time of its own tells when, by the week that it stands under."""
 PROSE = 8
 """Words of a cell that is told in sentences, where 'three cases' is a figure too."""
 
@@ -45,7 +47,14 @@ def kind_fit(question: Question, passage: Passage, sentence: str, document: Docu
             return 0.0
         return holds(question, " ; ".join((*passage.header, *passage.cells)))
     own = holds(question, sentence)
+    if not own and question.wanted is Wanted.TIME and _of_a_week(passage):
+        return WEEK_ABOVE
     return own if own or not passage.lead_in else 0.8 * holds(question, passage.lead_in)
+
+
+def _of_a_week(passage: Passage) -> bool:
+    """Does a line stand under 'Week 1'? Then that is when it happens."""
+    return any(find_slot(text).weeks for text in (passage.section, *passage.headings[-2:]))
 
 
 def unit_fit(question: Question, passage: Passage) -> float:

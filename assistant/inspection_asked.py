@@ -16,7 +16,7 @@ def types_asked(state: State) -> frozenset[InspectionType]:
     """The kinds that the question names; else the one chosen in this conversation, else the one
     that the council prepares for, if any.
     """
-    named = _named(state)
+    named = types_named(state)
     chosen = state.inspection
     if chosen is InspectionType.UNSAID:
         chosen = state.known_inspection.inspection
@@ -29,8 +29,8 @@ _ONE = re.compile(
 ILACS = frozenset({*OF_ILACS, InspectionType.ILACS})
 
 
-def _named(state: State) -> frozenset[InspectionType]:
-    """What the turn itself names, else what the turns that complete it do."""
+def types_named(state: State) -> frozenset[InspectionType]:
+    """The kinds that the turn itself names, else those that the turns that complete it do."""
     turn = state.turns[-1]
     return inspection_types(turn) or _alone(turn) or inspection_types(state.asked.text)
 
@@ -46,7 +46,7 @@ def _alone(turn: str) -> frozenset[InspectionType]:
 
 def keep_the_kind_asked(state: State) -> Answer | None:
     """Sets lines aside that stand under another kind of inspection than the question names."""
-    named = _named(state)
+    named = types_named(state)
     if named:
         state.candidates = [each for each in state.candidates if _may_answer(named, each)]
     return None

@@ -34,7 +34,10 @@ _ASKS_WHEN = re.compile(
     r"|\bhow long (?:is|has) it (?:been )?since\b|\bwhen\b"
 )
 _OF_AN_INSPECTION = re.compile(r"\binspect|\breport|\bilacs\b|\bofsted\b")
-_TO_COME = re.compile(r"\b(?:next|will|due|going to|expect\w*|likely|might|could|should)\b")
+_TO_COME = re.compile(
+    r"\b(?:next|will|due|going to|expect\w*|likely|might|could|should|must|by when|deadline"
+    r"|(?:have|has|needs?) to)\b"
+)
 _OF_IT = frozenset(
     content_terms(
         """

@@ -24,14 +24,20 @@ _STATE = re.compile(
 _TO_COME = re.compile(
     r"\bnext (?:\w+ )?(?:inspections?|visits?|reviews?|meetings?|one|time|report)\b"
     r"|\bwhen (?:will|are|is) .*\b(?:be|happen|coming|come|due|expected|start|arrive|take place)\b"
+    r"|\b(?:what|which) (?:day|date|week|month) (?:will|are|is) .*"
+    r"\b(?:be|happen|come|coming|start)\b"
 )
+_WAS = re.compile(r"^\W*(?:[\w&'’-]+ ){1,6}?(?:had|took place|was held|were held|went ahead)\b")
 
 
 def is_past(question: Question, text: str, document: Document) -> bool:
     """True where what is to come is asked for and the paper tells only of dates before its own:
-    'Inspection dates: 6 to 17 March 2023' in a report of May 2023 is not when the next one is.
+    'Inspection dates: 6 to 17 March 2023' in a report of May 2023 is not when the next one is; nor
+    is what 'we had on 30 September'.
     """
     asks = question.wanted in TIMES and _TO_COME.search(fold(question.text))
+    if asks and _WAS.match(fold(text)):
+        return True
     dates = [each.date for each in find_dates(text) if each.date.month]
     if not asks or not dates or not document.published:
         return False

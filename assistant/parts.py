@@ -22,6 +22,8 @@ _SEAM = re.compile(
     rf"(?:\s*[,;?]\s+(?:and\s+|n\s+)?|\s+(?:and|n|&)\s+)(?=(?:(?:on|at|in|by|for|to|from)\s+)?{_ASKS})"
 )
 _FEWEST_WORDS = 2
+# 'How many are coming and what sort?' asks for one thing with all that is said of it.
+_WHICH_SORT = re.compile(r"^(?:of )?(?:what|which) (?:sort|kind|type|one|rank|role|grade)s?\W*$")
 
 _NOTHING_MORE = Answer(status=Status.ANSWERED, question="")
 
@@ -37,6 +39,8 @@ def parts_of(text: str) -> list[str]:
         start = right
     parts.append(text[start:].strip())
     asking = [part for part in parts if len(part.split()) >= _FEWEST_WORDS]
+    if any(_WHICH_SORT.match(fold(part)) for part in asking[1:]):
+        return [text]
     first_asks = re.search(_ASKS, fold(asking[0])) if asking else None
     return asking if len(asking) == len(parts) and first_asks else [text]
 

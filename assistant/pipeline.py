@@ -13,10 +13,12 @@ from assistant import steps
 from assistant.dates_of_steps import with_dates
 from assistant.directions import settle_direction
 from assistant.due import answer_due
+from assistant.events_asked import keep_the_event_asked
 from assistant.graded import correct_grade, refuse_without_grade
 from assistant.inspection_asked import keep_the_kind_asked
 from assistant.inspection_dates import answer_from_dates
 from assistant.judgement_answers import answer_from_judgements
+from assistant.lengths_asked import answer_length_of_a_kind, keep_the_length_asked
 from assistant.movements import answer_movements
 from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
 from assistant.numbers_named import answer_numbers_named
@@ -31,10 +33,17 @@ from assistant.regime_answers import (
 from assistant.regime_notes import with_regime_notes
 from assistant.state import State, Step, settle
 from assistant.step_between import answer_between_steps
+from assistant.step_details import answer_of_step
 from assistant.step_neighbours import answer_beside_step
+from assistant.step_premise import correct_its_day
 from assistant.steps_of_week import answer_from_week
 from assistant.suggestions import suggested_questions
 from assistant.turns import Turns
+from assistant.undated import (
+    answer_without_a_day,
+    refuse_a_foreign_time,
+    refuse_the_time_of_another,
+)
 from assistant.whose import SAID, asking_whose
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 from core.documents import Document, Passage
@@ -61,8 +70,13 @@ ONE_QUESTION: tuple[Step, ...] = (
     answer_beside_step,
     answer_between_steps,
     answer_from_week,
+    correct_its_day,
+    answer_of_step,
     steps.weigh_evidence,
     keep_the_kind_asked,
+    keep_the_event_asked,
+    keep_the_length_asked,
+    answer_length_of_a_kind,
     prose_before_the_table,
     refuse_a_grade_to_come,
     answer_from_newer_rule,
@@ -71,8 +85,11 @@ ONE_QUESTION: tuple[Step, ...] = (
     correct_grade,
     refuse_without_grade,
     settle_direction,
+    refuse_a_foreign_time,
+    refuse_the_time_of_another,
     steps.refuse_without_evidence,
     refuse_what_is_not_held,
+    answer_without_a_day,
     steps.quote_best,
 )
 

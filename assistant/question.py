@@ -10,6 +10,7 @@ from assistant.paper_asked import read_paper_asked
 from assistant.wanted import COUNTS, Wanted, wanted_by
 from core.documents import Kind
 from language.ellipsis import completed
+from language.inspections import only_type, with_type
 from language.neighbours import neighbour
 from language.organisations import mentions, without_mentions
 from language.periods import MONTH_BEFORE, Period, find_periods
@@ -80,6 +81,9 @@ _FEW = 2
 def understand(turns: list[str], own: str = "", also: tuple[str, ...] = ()) -> Question:
     """The last of the turns, completed from those before it when it leads on from them."""
     question = _alone(turns[-1], own, also)
+    kind = only_type(turns[-1]) if len(turns) > 1 else ""
+    if kind:
+        return _of_kind(kind, understand(turns[:-1], own, also), own, also)
     if not _leads_on(question):
         return question
     if len(turns) == 1:
@@ -88,6 +92,20 @@ def understand(turns: list[str], own: str = "", also: tuple[str, ...] = ()) -> Q
         return replace(question, dangling=dangling)
     before = understand(turns[:-1], own, also)
     return question if _is_whole(question, before) else _carry(question, before)
+
+
+def _of_kind(kind: str, before: Question, own: str, also: tuple[str, ...]) -> Question:
+    """'And a standard one?': the question before, asked of another kind of inspection."""
+    text = before.subject or before.text
+    text = with_type(text, kind) or f"{text.rstrip(' ?.')} ({kind})"
+    return replace(
+        _alone(text, own, also),
+        slot=before.slot,
+        ours=before.ours,
+        organisation=before.organisation,
+        subject=text,
+        carried=True,
+    )
 
 
 def _alone(text: str, own: str, also: tuple[str, ...]) -> Question:

@@ -6,18 +6,19 @@ import math
 import re
 from collections.abc import Sequence
 
-from assistant.concepts import Concept, covered
+from assistant.concepts import Concept, Field, covered
 from assistant.counting import count_beside
 from assistant.evidence import Candidate, needs_kind
 from assistant.person_names import PERSON_NAME
 from assistant.question import Question
-from assistant.wanted import Wanted
+from assistant.step_names import names_a_thing
+from assistant.wanted import TIMES, Wanted
 from assistant.weights import ANSWERS, Answerability
 from core.documents import Document
 from language.acronyms import long_form
 from language.organisations import canonical
 from language.weeks import day_name
-from language.words import fold
+from language.words import fold, terms
 
 NEVER_WITHOUT = (Wanted.EXPANSION, Wanted.NAME, Wanted.CONTACT)
 """Kinds that have one form: without it nothing the answer model says makes an answer."""
@@ -45,6 +46,7 @@ ATTRIBUTES = frozenset(
         "budget",
         "forecast",
         "venue",
+        "notice",
         "address",
         "salary",
     ]
@@ -53,6 +55,8 @@ ATTRIBUTES = frozenset(
 _CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 SAID = 0.35
 """Less of a concept than this, in a sentence and what it hangs from, is none of it."""
+THE_THING = 0.4
+"""From this share of the weight of what is asked about on, a word is what it is all about."""
 NAMED = 5
 """How many of the question's concepts a refusal names, the most telling first."""
 
@@ -75,8 +79,25 @@ def enough(
         return False
     if _counts_it(question, candidates[0]):
         return True
+    alone = question.wanted in TIMES and not question.carried
+    if alone and _lacks_the_thing(concepts, candidates[0]):
+        return False
     score = ANSWERS.score(gather(question, concepts, candidates))
     return 1 / (1 + math.exp(-score)) >= LEAST_CHANCE
+
+
+def _lacks_the_thing(concepts: Sequence[Concept], best: Candidate) -> bool:
+    """The one thing that most of the question is about goes unsaid: when a visit is does not tell
+    when its audits go back.
+    """
+    things = [each for each in concepts if not each.asks]
+    if best.features.reads >= READS_AS_ANSWER or best.features.label or not things:
+        return False
+    thing = max(things, key=lambda each: each.weight)
+    share = thing.weight / sum(each.weight for each in things)
+    around = Field(frozenset(terms(best.passage.text)), 1.0)
+    unsaid = covered(thing, (*best.fields, around)) < SAID
+    return unsaid and thing.known and names_a_thing(thing) and share >= THE_THING
 
 
 def _counts_it(question: Question, best: Candidate) -> bool:

@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import re
 
+from assistant.dated_steps import WEEK, SourcedStep
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.step_lookup import named_steps, steps_for
 from assistant.step_neighbours import as_line
-from assistant.timetable import WEEK, SourcedStep
 from assistant.week_answer import say_day
 from core.answers import Answer, SentenceKind
 from language.words import fold
 
 WORKING_WEEK = 5
-_LENGTH = r"(?:how long|how many (?:working |calendar )?days|(?:number of|the) days|the gap)\b"
+_LENGTH = (
+    r"(?:how long|how much time|how many (?:working |calendar )?days|how many weeks"
+    r"|(?:number of|the|^(?:and )?) ?(?:working |calendar )?days"
+    r"|the gap|^(?:and )?(?:gap|time)|what gap)\b"
+)
+_DO = r"(?:do|does|is|are|until|till|will|would|have|has|must|should|can|before)"
 _ASKED = (
     re.compile(
         rf"{_LENGTH}.*?\b(?:between|from)\s+(?P<one>.+?)\s+(?:and|to|until|till)\s+(?P<two>.+)$"
     ),
+    re.compile(rf"{_LENGTH}.*?\b(?:after|since)\s+(?P<one>.+?)\s+{_DO}\s+(?P<two>.+)$"),
+    re.compile(rf"{_LENGTH}\s+(?:till|until)\s+(?P<two>.+?)\s+(?:after|from)\s+(?P<one>.+)$"),
     re.compile(
-        rf"{_LENGTH}.*?\b(?:after|since)\s+(?P<one>.+?)\s+(?:do|does|is|are|until)\s+(?P<two>.+)$"
+        r"\bwhich\b.*?\b(?:first|earlier|sooner|last|later)\b\W*(?P<one>.+?)\s+or\s+(?P<two>.+)$"
     ),
+    re.compile(r"^(?:so )?(?:is|are|do|does)\s+(?P<one>.+?)\s+(?:before|after)\s+(?P<two>.+)$"),
+    re.compile(rf"{_LENGTH}.*?\bbefore\s+(?P<two>.+?)\s+{_DO}\s+(?P<one>.+)$"),
 )
 
 
@@ -38,8 +47,8 @@ def answer_between_steps(state: State) -> Answer | None:
     firsts, seconds = (named_steps(state, found[name], steps) for name in ("one", "two"))
     for first in firsts:
         for second in seconds:
-            if _one_course(first, second) and _day(first) < _day(second):
-                return _said(state, first, second)
+            if _one_course(first, second):
+                return _said(state, *sorted((first, second), key=_day))
     return None
 
 
@@ -61,5 +70,7 @@ def _said(state: State, first: SourcedStep, second: SourcedStep) -> Answer:
     working = WORKING_WEEK * weeks + min(rest, WORKING_WEEK)
     counted = "1 day" if days == 1 else f"{days} days"
     text = f"{counted} from the one to the other, {working} of them working days (calculated)"
+    if not days:
+        text = "The same day (calculated)"
     quoter.say(text, *range(1, len(quoter.citations) + 1), kind=SentenceKind.CALCULATED)
     return quoted_answer(state, quoter)

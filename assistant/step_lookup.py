@@ -4,36 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.concepts import Concept, Field, Lexicon, concepts_of, coverage
-from assistant.inspection_asked import fits, types_asked
+from assistant.dated_steps import SourcedStep
+from assistant.inspection_asked import fits, types_asked, types_named
 from assistant.ours import subject_of
 from assistant.state import State
+from assistant.step_names import SAID, concepts_named, rated
 from assistant.step_sources import steps_held
-from assistant.timetable import SourcedStep
 from assistant.week_step_order import order
-from assistant.week_subjects import widened
 from core.documents import NATIONAL
 from core.inspection_steps import InspectionType
-from language.words import terms
-from vectorstore.embed import ordinary_words
-
-SAID = 0.7
-"""How much of the words, by their weight, a step must say to be the one that they name."""
-AROUND = 0.6
-"""How much a word counts that stands in the step's heading, lead-in or section."""
+from language.week_lines import SlottedPassage
+from language.weeks import Slot
 
 
 def steps_for(state: State) -> list[SourcedStep]:
     """The steps that may answer: of current papers about whom the question is about, of the kind
     that it asks about; a council's own paper before the nation's, the newer first.
+
+    Where papers set out the very kind that the question names, what is of no kind is left out.
     """
     subject = subject_of(state.asked, state.organisation)
-    wanted = types_asked(state)
+    wanted, named = types_asked(state), types_named(state)
     held = [
         each
         for each in steps_held(state.search.index, subject)
         if fits(wanted, frozenset({each.step.inspection} - {InspectionType.UNSAID}))
     ]
+    if any(each.step.inspection in named for each in held):
+        held = [each for each in held if each.step.inspection is not InspectionType.UNSAID]
     return sorted(
         held,
         key=lambda each: (each.document.about != NATIONAL, each.document.dated.iso()),
@@ -41,28 +39,12 @@ def steps_for(state: State) -> list[SourcedStep]:
     )
 
 
-def named_steps(state: State, text: str, steps: Sequence[SourcedStep]) -> list[SourcedStep]:
-    """The steps that say most of what a text names, the likeliest paper's first; may be none."""
-    search = state.search
-    lexicon = Lexicon(search.frequency, search.size(), ordinary_words())
-    wide = [widened(each) for each in concepts_of(text, lexicon) if not each.asks]
-    if not wide:
-        return []
-    shares = [(_share(wide, each), each) for each in steps]
-    best = max((share for share, _ in shares), default=0.0)
-    if best < SAID:
-        return []
-    return [each for share, each in shares if share == best]
-
-
-def _share(concepts: Sequence[Concept], each: SourcedStep) -> float:
-    passage = each.passage
-    above = (passage.lead_in, passage.section, *passage.headings[-1:], *passage.header)
-    own = passage.text if passage.cells else passage.text[each.step.start : each.step.end]
-    return coverage(
-        concepts,
-        [Field(frozenset(terms(own)), 1.0), Field(frozenset(terms(" ".join(above))), AROUND)],
-    )
+def named_steps(
+    state: State, text: str, steps: Sequence[SourcedStep], least: float = SAID
+) -> list[SourcedStep]:
+    """The steps that say most of what a text names, the likeliest first; may be none."""
+    found = rated(concepts_named(state, text), steps, least)
+    return [each.source for each in sorted(found, key=lambda each: -each.close)]
 
 
 def course_of(anchor: SourcedStep, steps: Sequence[SourcedStep]) -> list[SourcedStep]:
@@ -75,3 +57,27 @@ def course_of(anchor: SourcedStep, steps: Sequence[SourcedStep]) -> list[Sourced
         and each.step.inspection is anchor.step.inspection
     ]
     return sorted(same, key=order)
+
+
+def at_place(steps: Sequence[SourcedStep], place: Slot) -> list[SourcedStep]:
+    """The steps of a week and day, of the first paper that has some, in their order."""
+    there = [
+        each
+        for each in steps
+        if (set(each.step.weeks) & place.weeks if place.weeks else each.step.weeks)
+        and (not place.days or set(each.step.days) & place.days)
+    ]
+    first = [
+        each
+        for each in there
+        if each.document == there[0].document and each.step.inspection is there[0].step.inspection
+    ]
+    return sorted(first, key=order)
+
+
+def line_of(state: State, each: SourcedStep) -> SlottedPassage:
+    """The step as a line of its week, with the line that gives its day where that is another."""
+    slot = Slot(frozenset(each.step.weeks), frozenset(each.step.days))
+    held = state.search.index.store.get([each.step.day_from] if each.step.day_from else [])
+    day_from = held[each.step.day_from].passage if each.step.day_from in held else None
+    return SlottedPassage(each.passage, slot, day_from)

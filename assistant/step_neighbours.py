@@ -4,70 +4,188 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from assistant.dated_steps import SourcedStep
 from assistant.nearby import quoted_answer
+from assistant.question import understand
 from assistant.quoter import Quoter
 from assistant.state import State
-from assistant.step_lookup import course_of, named_steps, steps_for
-from assistant.timetable import SourcedStep
-from assistant.week_answer import say_day
-from core.answers import Answer, Note, NoteKind
-from language.places import find_place
+from assistant.step_lookup import at_place, course_of, named_steps, steps_for
+from assistant.week_answer import place_name, say_day
+from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
+from language.places import find_move, find_place, moved
 from language.week_lines import SlottedPassage
-from language.weeks import Slot
+from language.weeks import NO_SLOT, Move, Slot
 from language.words import fold
 
-_ASKED = re.compile(
-    r"^(?:and |so |ok |then )?(?:what|whats|what's|which step|what step)\b"
-    r"(?P<asks>[\w' ]{0,40}?)\b(?P<way>after|following|next after|before|ahead of)\s+"
-    r"(?P<what>.{3,})$"
+_LEAD = r"^(?:and |so |ok |okay |then |right |but |also )*"
+_WHAT = (
+    r"(?:what|whats|what's|which (?:step|thing)"
+    r"|(?:the )?(?:next|previous|last) (?:step|thing|task))"
+)
+_ASKED = (
+    re.compile(
+        rf"{_LEAD}{_WHAT}\b(?P<asks>[\w' ]{{0,40}}?)"
+        r"\b(?P<way>after|following|follows|before|precedes|ahead of|prior to|once|as soon as)\s+"
+        r"(?P<what>.{2,})$"
+    ),
+    re.compile(
+        rf"{_LEAD}(?P<way>once|after|following|before|as soon as)\s+(?P<what>.{{3,}}?),?\s+"
+        r"(?:then )?(?:what|whats|what's)\b(?P<asks>[\w' ]{0,40})$"
+    ),
+)
+_BESIDE_THAT = re.compile(
+    rf"{_LEAD}(?:(?:what|whats|what's)(?: happens| comes| is| do we do| goes)? )?"
+    r"(?:(?:right |straight |just |immediately )?(?P<way>before|after|following)"
+    r" (?:that|this|it|them|those)|(?P<on>next|then|afterwards|after)|(?P<back>before))"
+    r"(?: (?:happens|comes|what))?$"
 )
 _GOES = re.compile(
-    r"\b(?:happens?|comes?|next|goes|is|do|does|have|need|must|first|happen|come|go)\b|^\s*$"
+    r"\b(?:happens?|comes?|next|goes|is|due|do|does|have|need|must|first|happen|come|go|straight"
+    r"|right|directly|immediately|just|step|thing|task|deadline)\b|^\s*$"
 )
-_THAT = re.compile(r"^(?:that|this|it|then)\b\W*$")
+_THAT = re.compile(r"^(?:that|this|it|then|them|those)\b\W*$")
+_BACK = ("before", "ahead of", "prior to", "precedes")
+_THEN = re.compile(r"\bthen\b", re.IGNORECASE)
+STAY = Move()
+_THING = re.compile(r"\b(?:the|of|in|on|that|week)\b")
+NOTHING = "The papers set out no step {when}."
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """The step, or the day, beside what a turn names; '' for what was spoken of."""
+
+    what: str
+    before: bool
+    move: Move = STAY
+    place: Slot = NO_SLOT
+    """The day itself, where one is named: 'after Tuesday of week 1'."""
 
 
 def answer_beside_step(state: State) -> Answer | None:
     """The step before or after the one that the question names, where a paper has both."""
-    found = _ASKED.match(fold(state.turns[-1]).strip(" ?."))
-    if found is None or not _GOES.search(found["asks"]):
-        return None
-    what = found["what"]
-    if _THAT.match(what):
-        what = state.asked.subject
-    if not what or find_place(what).within:
+    asked = _read(state.turns[-1])
+    if asked is None:
         return None
     steps = steps_for(state)
-    anchors = [each for each in named_steps(state, what, steps) if each.step.weeks]
+    anchors = _anchors(state, steps, asked, state.turns)
     for anchor in anchors:
-        beside = _beside(anchor, course_of(anchor, steps), before=found["way"] in _BACK)
+        if asked.move:
+            return _on_day(state, steps, anchor, asked.move)
+        beside = _beside(anchor, course_of(anchor, steps), before=asked.before)
         if beside is not None:
-            return _said(state, anchor, beside)
+            return _said(state, anchor, [beside])
+    if anchors and not asked.what and not asked.place.named:
+        way = "before" if asked.before else "after"
+        return _nothing(anchors[0], state, f"{way} ‘{anchors[0].step.what.rstrip('.')}’")
+    # What comes after the last step, other lines may say; the step itself does not.
+    spoken = {each.passage.id for each in anchors}
+    state.found = [each for each in state.found if each.hit.passage.id not in spoken]
     return None
 
 
-_BACK = ("before", "ahead of")
+def _read(turn: str) -> _Beside | None:
+    text = fold(turn).strip(" ?.!")
+    that = _BESIDE_THAT.match(text)
+    if that is not None:
+        return _Beside("", bool(that["back"]) or that["way"] == "before")
+    found = next((match for each in _ASKED if (match := each.match(text))), None)
+    if found is None or not _GOES.search(found["asks"]):
+        return None
+    what = "" if _THAT.match(found["what"]) else found["what"]
+    place = find_place(text)
+    if find_place(what).within or (place.phases and (place.move or place.nth)):
+        # 'The week after the call' is a place of its own.
+        return None
+    before = found["way"] in _BACK
+    move = find_move(f"{found['asks'].strip()} {'before' if before else 'after'}")
+    return _Beside(what, before, move)
+
+
+def _anchors(
+    state: State, steps: Sequence[SourcedStep], asked: _Beside, turns: Sequence[str]
+) -> list[SourcedStep]:
+    """The steps that may be meant by what is named, or by what the turns before spoke of."""
+    if asked.place.named:
+        there = at_place(steps, asked.place)
+        return there if asked.before else there[::-1]
+    if asked.what:
+        return [each for each in named_steps(state, asked.what, steps) if each.step.weeks]
+    return _spoken_of(state, steps, turns[:-1], before=asked.before)
+
+
+def _spoken_of(
+    state: State, steps: Sequence[SourcedStep], turns: Sequence[str], *, before: bool
+) -> list[SourcedStep]:
+    """The steps that a conversation stands at: of a day, beside a step, named."""
+    if not turns:
+        return []
+    asked = _read(turns[-1])
+    if asked is not None:
+        found = []
+        for anchor in _anchors(state, steps, asked, turns):
+            beside = _beside(anchor, course_of(anchor, steps), before=asked.before)
+            found += [beside] if beside is not None else []
+        return found
+    question = understand(list(turns), state.organisation, state.settings.organisation_also)
+    if question.slot.weeks and question.slot.days:
+        there = at_place(steps, question.slot)
+        return there if before else there[::-1]
+    text = question.subject or question.text
+    return [each for each in named_steps(state, text, steps) if each.step.weeks]
 
 
 def _beside(
     anchor: SourcedStep, course: Sequence[SourcedStep], *, before: bool
 ) -> SourcedStep | None:
-    """The nearest of the steps with a day; of a step without one, the nearest in the paper."""
-    if anchor.step.days:
-        line = [each for each in course if each.step.days]
-    else:
-        line = sorted(course, key=lambda each: (each.passage.place, each.step.start))
+    """The nearest of the steps with a day; of a step without one, the nearest in the paper.
+
+    What 'then' goes on from the step, in its own line or in the next one, comes first.
+    """
+    in_paper = sorted(course, key=lambda each: (each.passage.place, each.step.start))
+    if not before:
+        if _THEN.search(anchor.step.what):
+            return anchor
+        following = _next(anchor, in_paper, 1)
+        if following is not None and _THEN.search(following.step.what):
+            return following
+    line = [each for each in course if each.step.days] if anchor.step.days else in_paper
+    return _next(anchor, line, -1 if before else 1)
+
+
+def _next(anchor: SourcedStep, line: Sequence[SourcedStep], by: int) -> SourcedStep | None:
     at = next((number for number, each in enumerate(line) if each.step.id == anchor.step.id), None)
-    if at is None:
+    if at is None or not 0 <= at + by < len(line):
         return None
-    at += -1 if before else 1
-    return line[at] if 0 <= at < len(line) else None
+    return line[at + by]
 
 
-def _said(state: State, anchor: SourcedStep, beside: SourcedStep) -> Answer:
+def _on_day(
+    state: State, steps: Sequence[SourcedStep], anchor: SourcedStep, move: Move
+) -> Answer | None:
+    """The steps of the day, or week, so far from the step named; a refusal where it has none."""
+    slot = Slot(frozenset(anchor.step.weeks), frozenset(anchor.step.days))
+    if not slot.days:
+        return None
+    place = moved(slot, move) if move.days else Slot(moved(slot, move).weeks)
+    there = at_place(course_of(anchor, steps), place)
+    if there:
+        return _said(state, anchor, there)
+    return _nothing(anchor, state, f"on {place_name(place)}")
+
+
+def _nothing(anchor: SourcedStep, state: State, when: str) -> Answer:
     quoter = Quoter()
-    say_day(quoter, beside.document, [as_line(beside)])
+    say_day(quoter, anchor.document, [as_line(anchor)])
+    frame = Sentence(NOTHING.format(when=when), kind=SentenceKind.FRAME)
+    return state.answer(Status.NOT_IN_DOCUMENTS, [frame], near=quoter.citations)
+
+
+def _said(state: State, anchor: SourcedStep, found: Sequence[SourcedStep]) -> Answer:
+    quoter = Quoter()
+    say_day(quoter, anchor.document, [as_line(each) for each in found])
     state.notes.append(Note(NoteKind.UNDERSTOOD_AS, f"beside the step ‘{anchor.step.what}’"))
     return quoted_answer(state, quoter)
 

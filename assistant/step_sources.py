@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.timetable import SourcedStep
+from assistant.dated_steps import SourcedStep
 from core.documents import NATIONAL, UNKNOWN, Document, DocumentStatus
 from language.organisations import canonical
 from vectorstore.index import IndexReader

@@ -16,6 +16,7 @@ from assistant.concepts import (
     Concept,
     Lexicon,
     concepts_of,
+    is_bare,
     is_greeting,
     search_terms,
     subjects_of,
@@ -107,7 +108,10 @@ def understand_question(state: State) -> Answer | None:
     if state.question.wanted is Wanted.GRADE and not subjects_of(about):
         about = f"{about} {OVERALL}"
     state.concepts = _own_first(concepts_of(about, lexicon), state.question, turns[-1])
-    nothing = is_greeting(turns[-1]) or not (state.concepts or _names_a_time(state.asked))
+    follows = len(turns) > 1 and is_bare(turns[-1])
+    nothing = (is_greeting(turns[-1]) and not follows) or not (
+        state.concepts or _names_a_time(state.asked)
+    )
     if state.question.dangling or nothing:
         text = "Ask about the inspection or what the papers say: who, when, how many, what happens."
         return state.plain(Status.NEEDS_CLARIFICATION, text)

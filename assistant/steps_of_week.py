@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assistant.nearby import say_age, say_whose
+from assistant.inspection_asked import ILACS, types_named
+from assistant.nearby import refused, say_age, say_whose
 from assistant.ours import split, subject_of
 from assistant.quoter import Quoter
 from assistant.refusal import looked_for
@@ -43,6 +44,10 @@ def answer_from_week(state: State) -> Answer | None:
     courses = [
         each for each in week_sources(state, asked) if _is_of(each, asked) and keeps_to(state, each)
     ]
+    a_day = asked.place or (asked.place.nth and not asked.place.of_steps)
+    if not courses and a_day and types_named(state) - ILACS:
+        held = state.search.index.documents
+        return refused(state, looked_for(state.asked, state.concepts, held))
     settled = [
         (each, place) for each in courses if (place := settle(asked.place, each)) is not None
     ]
@@ -146,7 +151,8 @@ def _of_subjects(
         elsewhere = saying(course.at(Slot(place.weeks, phases=place.phases)), asked.subjects)
         if elsewhere and not asked.only_doing and place.days:
             return _corrected(state, course, place, most_of(elsewhere, asked.named))
-    return _refused(state, settled, asked) if asked.only_doing else None
+    nothing = not any(place.weeks and _lines(course, place, asked) for course, place in settled)
+    return _refused(state, settled, asked) if asked.only_doing or nothing else None
 
 
 def _corrected(

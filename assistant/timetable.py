@@ -2,90 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from enum import StrEnum
 
-from assistant.working_days import bank_holidays, date_of, holidays_known_for, working_days_between
-from core.documents import NATIONAL, Document, Passage
-from core.inspection_steps import Anchor, InspectionStep, InspectionType, Unit
+from assistant.dated_steps import WEEK, DatedStep, SourcedStep, alike, dated
+from core.documents import NATIONAL, Document
+from core.inspection_steps import Anchor, InspectionStep, InspectionType
 from core.this_inspection import ThisInspection
 from language.inspections import OF_ILACS
-from language.words import content_terms, terms
 
-WEEK = 7
-ALIKE = 0.5
-"""Share of two steps' words that they have in common, from which on they tell of one thing."""
-
-_COMMON = frozenset(
-    terms("week day site inspection inspectors inspected first second third monday tuesday")
-    + terms("wednesday thursday friday begin begins start starts end ends")
-)
-"""Words that any two steps may share without telling of one thing."""
 _ARRIVE = re.compile(
     r"(?P<not>\b(?:before|until)\s+(?:the\s+)?)?\b(?:inspect\w+|they|team)\s+(?:will\s+)?arrives?\b"
     r"|\barrival of (?:the )?inspect",
     re.IGNORECASE,
 )
 """Words of the step that is the inspectors' arrival, and of those before it (`not`)."""
-
-
-class Mark(StrEnum):
-    """What is to be said of a date beside the date itself."""
-
-    BANK_HOLIDAY = "bank holiday"
-    BEFORE_CALL = "before the call came"
-    HOLIDAYS_UNKNOWN = "bank holidays of that year are not published yet"
-
-
-@dataclass(frozen=True, slots=True)
-class SourcedStep:
-    """A step with the document and the passage that it stands in."""
-
-    step: InspectionStep
-    document: Document
-    passage: Passage
-
-    @property
-    def key(self) -> str:
-        """Names the step in every version of its document, for owners and calendars."""
-        return step_key(self.document, self.step)
-
-    @property
-    def quotes(self) -> tuple[str, ...]:
-        """The passage's exact words that say it."""
-        return self.passage.quotes(self.step.start, self.step.end)
-
-
-@dataclass(frozen=True, slots=True)
-class DatedStep:
-    """A step as it falls in this inspection."""
-
-    source: SourcedStep
-    days: tuple[date, ...] = ()
-    """The days it falls on, none where no date can be worked out."""
-    marks: tuple[Mark, ...] = ()
-    holiday: str = ""
-    """The bank holiday's name, for `Mark.BANK_HOLIDAY`."""
-    owner: str = ""
-    """As filled in here; else the paper's own words, in `source.step.who`."""
-    otherwise: tuple[SourcedStep, ...] = ()
-    """The same thing as other papers tell it, where they put it elsewhere."""
-
-    @property
-    def step(self) -> InspectionStep:
-        return self.source.step
-
-    def left(self, today: date) -> int | None:
-        """Working days from today to its last day, below 0 when past; None without a date."""
-        if not self.days:
-            return None
-        left = working_days_between(today, self.days[-1])
-        # On the Saturday after a Friday it is past, though no working day has gone by.
-        return min(left, -1) if self.days[-1] < today else left
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +61,6 @@ class Timetable:
     def call_off_monday(self) -> bool:
         """Did the call come on another day than a Monday?"""
         return self.call is not None and self.call.weekday() != 0
-
-
-def step_key(document: Document, step: InspectionStep) -> str:
-    """A short name for a step that stays when the document is read again or moved."""
-    said = " ".join(terms(step.what))
-    return hashlib.sha256(f"{document.id}\0{said}".encode()).hexdigest()[:12]
 
 
 def types_with_steps(steps: Iterable[SourcedStep]) -> tuple[InspectionType, ...]:
@@ -198,7 +125,7 @@ def usual_beside(
     edition = known.edition if known.edition in {each.id for each in papers} else papers[0].id
     others = replace(known, agreed="", edition=edition)
     told = [each.source for each in agreed.steps if each.step.weeks]
-    left = [each for each in steps if each.step.weeks and not any(_alike(each, t) for t in told)]
+    left = [each for each in steps if each.step.weeks and not any(alike(each, t) for t in told)]
     return timetable(left, replace(others, inspection=agreed.inspection), default)
 
 
@@ -229,63 +156,6 @@ def _is_of(said: InspectionType, wanted: InspectionType) -> bool:
     if said in (wanted, InspectionType.UNSAID):
         return True
     return said is InspectionType.ILACS and wanted in OF_ILACS
-
-
-def dated(
-    source: SourcedStep, known: ThisInspection, others: Sequence[SourcedStep] = ()
-) -> DatedStep:
-    """A step as it falls in an inspection; `others` may put the same thing elsewhere."""
-    step = source.step
-    days = _days(step, known)
-    marks = []
-    holiday = next((bank_holidays()[day] for day in days if day in bank_holidays()), "")
-    if holiday:
-        marks.append(Mark.BANK_HOLIDAY)
-    if known.call is not None and step.weeks and any(day < known.call for day in days):
-        marks.append(Mark.BEFORE_CALL)
-    if not all(holidays_known_for(day) for day in (*days, *_counted_from(step, known))):
-        marks.append(Mark.HOLIDAYS_UNKNOWN)
-    elsewhere = tuple(each for each in others if _otherwise(source, each))
-    owner = known.owners.get(source.key, "")
-    return DatedStep(source, days, tuple(marks), holiday, owner, elsewhere)
-
-
-def _days(step: InspectionStep, known: ThisInspection) -> tuple[date, ...]:
-    if step.weeks and step.days and known.call is not None:
-        # A weekday is the literal weekday, of a call on any day of its week.
-        monday = known.call - timedelta(days=known.call.weekday())
-        first = monday + timedelta(days=WEEK * (step.weeks[0] - 1))
-        return tuple(first + timedelta(days=day) for day in step.days)
-    if step.period is not None and (event := known.dates.get(step.period.anchor)) is not None:
-        ends = [step.period]
-        if step.period.up_to:
-            ends.append(replace(step.period, amount=step.period.up_to, up_to=0))
-        return tuple(sorted(date_of(each, event) for each in ends))
-    return ()
-
-
-def _counted_from(step: InspectionStep, known: ThisInspection) -> tuple[date, ...]:
-    """The other end of a period, where the working days up to it are counted."""
-    if step.period is None or step.period.unit is not Unit.WORKING_DAYS:
-        return ()
-    event = known.dates.get(step.period.anchor)
-    return (event,) if event else ()
-
-
-def _otherwise(one: SourcedStep, other: SourcedStep) -> bool:
-    """Does another paper put the same thing on another day, or at another time?"""
-    if not _alike(one, other):
-        return False
-    days = one.step.days and other.step.days and one.step.days != other.step.days
-    weeks = one.step.weeks != other.step.weeks
-    time = one.step.time and other.step.time and one.step.time != other.step.time
-    return bool(days or weeks or time)
-
-
-def _alike(one: SourcedStep, other: SourcedStep) -> bool:
-    """Do two steps tell of one thing, by their words?"""
-    mine, theirs = (frozenset(content_terms(each.step.what)) - _COMMON for each in (one, other))
-    return bool(mine & theirs) and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
 
 
 def _weeks(steps: Sequence[DatedStep], call: date | None) -> tuple[Week, ...]:

@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 
 from icalendar import TRANSP, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
-from assistant.timetable import DatedStep, Timetable
+from assistant.dated_steps import DatedStep
+from assistant.timetable import Timetable
 from assistant.timetable_words import (
     is_due,
     notes,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-from assistant.timetable import DatedStep, Mark, SourcedStep
+from assistant.dated_steps import DatedStep, Mark, SourcedStep
 from core.inspection_steps import Direction, InspectionStep
 
 CONFIRM = "confirm with the lead inspector"

@@ -13,7 +13,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assistant.timetable import DatedStep, Timetable
+from assistant.dated_steps import DatedStep
+from assistant.timetable import Timetable
 from assistant.timetable_words import (
     is_due,
     notes,

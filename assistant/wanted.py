@@ -50,7 +50,9 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.EXPANSION, r"\bstands? for\b|\bshort for\b|\bin full\b"),
     (
         Wanted.CONTACT,
-        r"\b(?:(?:tele)?phone|mobile|contact) (?:numbers?|no)\b|\b(?:tele|mobile )?phone\??$"
+        r"\b(?:(?:tele)?phone|mobile|contact) (?:numbers?|no)\b"
+        # 'Who does Ofsted phone?' asks for a person.
+        r"|^(?!(?:and |so )?who(?:m)? (?:do|does|did|will)\b).*\b(?:tele|mobile )?phone\??$"
         r"|\bmobile\??$"
         r"|\be-?mail(?: address)?\??$|\bcontact details\b",
     ),
@@ -72,6 +74,17 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.SHARE, r"^%|^(?:percentage|proportion|share|rate) of\b"),
     (Wanted.DURATION, r"\bhow much (?:notice|warning|time)\b|\bwhat notice\b"),
     (
+        Wanted.DURATION,
+        r"\bhow many (?:working |calendar |clear )?(?:hours|days|weeks|months)(?: notice)?"
+        r"(?= (?:is|are|was|were|does|do|did|have|has|had|will|would|must|should|can|before|after"
+        r"|until|till|from|between|to|for|on|in (?:total|all)|later)\b|\s*(?:\?|$))",
+    ),
+    (
+        Wanted.DURATION,
+        r"(?:^|[-–:,(] ?)(?:number of )?(?:working |calendar )?(?:days|weeks|months)"
+        r" (?:to|until|till|before|after|between)\b",
+    ),
+    (
         Wanted.COUNT,
         # 'Number 2' names one; any other number is asked for.
         r"\bhow many\b|\bhow (?:much|big|far)\b|\bnumbers?\b(?! \d)|\bno\.? of\b|\bheadcount\b",
@@ -80,7 +93,9 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.COUNT, r"^(?:[\w/]+ ){1,4}(?:figure|total|rate)s?(?: (?:for|in|at)\b|\??$)"),
     (Wanted.COUNT, r"\bhow long\b.*\bpages?\b"),
     (Wanted.DURATION, r"\bhow long (?:is|are|was|were|do|does|did|will|to|have|has|until)\b"),
+    (Wanted.DURATION, r"\b(?:after|within|in) what (?:time|period|length)\b"),
     (Wanted.CLOCK, r"\b(?:what|which) (?:time|hour)\b|\bat what time\b"),
+    (Wanted.CLOCK, r"\b(?:latest|earliest) time\b"),
     (Wanted.DAY, r"\b(?:what|which) (?:exact )?(?:date|day)\b"),
     (Wanted.YEAR, r"\b(?:what|which) year\b"),
     (Wanted.TIME, r"\bwhen (?:is|was|were|did|does|do|will|are|has|have|must|should|can|s)\b"),

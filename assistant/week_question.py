@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.concepts import Concept
 from assistant.question import Question
 from assistant.wanted import Wanted
+from language.inspections import without_kinds
 from language.places import without_places
 from language.weeks import Slot
 from language.words import content_terms, fold, stem, terms, words
@@ -23,6 +24,7 @@ _GENERIC = frozenset(
         activity key main overview outline summary breakdown break down expect expected during
         go goes going start starting first second third last end come comes here with when once
         while later day days week weeks each every like look coming up only per
+        specifically exactly roughly supposed actually
         break cover covered detail brief council dates gets getting gotten"""
     )
 )
@@ -41,7 +43,7 @@ _TIME_WORD = re.compile(
     r"|go(?:es|ing)? on|field ?-?work|first|last)\b"
 )
 _MEANING = re.compile(r"\bmean(?:s|ing|t)?\b|\bdefin\w+\b|\bstands? for\b|\bcalled\b")
-_ANYTHING = re.compile(r"\b(?:any|some|no)thing\b")
+_ANYTHING = re.compile(r"\b(?:any|some|no)thing\b|\ba(?:ny)? (?:steps?|deadlines?|tasks?)\b")
 _BESIDE_A_DAY = re.compile(
     r"\b(?:after|before|since|until) (?:the )?(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri)(?:day)?\b"
 )
@@ -77,7 +79,7 @@ def read_week_question(question: Question, concepts: Sequence[Concept]) -> WeekQ
     folded = fold(question.text)
     left = set(words(without_places(folded)))
     kinds = frozenset(stem(word) for word in left) & _KIND_WORDS
-    subjects = tuple(each for each in concepts if _is_subject(each, left))
+    subjects = tuple(each for each in concepts if _is_subject(each, left, _kind_stems(folded)))
     listing = question.wanted in _OPEN
     if question.wanted is Wanted.DEFINITION:
         listing = not _MEANING.search(folded)
@@ -96,8 +98,13 @@ def read_week_question(question: Question, concepts: Sequence[Concept]) -> WeekQ
     return WeekQuestion(place, subjects, named, kinds)
 
 
-def _is_subject(concept: Concept, left: set[str]) -> bool:
-    if concept.asks or not set(words(concept.name)) <= left:
+def _kind_stems(folded: str) -> frozenset[str]:
+    """The stems of 'a monitoring visit': which kind of inspection says nothing of what is done."""
+    return frozenset(terms(folded)) - frozenset(terms(without_kinds(folded)))
+
+
+def _is_subject(concept: Concept, left: set[str], kinds: frozenset[str]) -> bool:
+    if concept.asks or not set(words(concept.name)) <= left or set(terms(concept.name)) <= kinds:
         return False
     return not any(
         set(phrase) <= _GENERIC | _KIND_WORDS or phrase[0].isdigit() for phrase in concept.phrases

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.timetable import SourcedStep
+from assistant.dated_steps import SourcedStep
 
 NOON = "12:00"
 

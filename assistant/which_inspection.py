@@ -49,8 +49,10 @@ def course_type(course: Timeline) -> InspectionType:
 
 
 def keeps_to(state: State, course: Timeline) -> bool:
-    """Is a course of the kind asked about, or of one that it does not say?"""
+    """Is a course of the kind asked about? One of no kind is taken to be of ILACS."""
     wanted, kind = types_asked(state), course_type(course)
-    if not wanted or kind in wanted or kind is InspectionType.UNSAID:
+    if not wanted or kind in wanted:
         return True
+    if kind is InspectionType.UNSAID:
+        return bool(wanted & ILACS)
     return InspectionType.ILACS in {*wanted, kind} and {*wanted, kind} <= ILACS

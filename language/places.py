@@ -64,6 +64,8 @@ _EDGE = re.compile(rf"\b(?:start|begin|kick off|open|end|finish|close|wrap up|{_
 _DAY_OF = re.compile(r"\bday(?: (?:of|that|when|after|before|following))? $")
 _ARRIVAL = re.compile(r"arriv|com(?:e|es|ing)\b|turn|get here|land|set foot")
 _NEXT_WEEKDAY = re.compile(rf"\b(?:following|next) {_WEEKDAY}\b|\b{_WEEKDAY} (?:after|following)\b")
+# 'And of week 2?' after 'Wednesday of week 1' is its Wednesday.
+_OF_WEEK = re.compile(r"^(?:and |but |or |what about |how about )*of\b")
 
 
 def find_place(text: str) -> Slot:
@@ -158,6 +160,8 @@ def follow(text: str, slot: Slot, before: Slot) -> Slot:
     if slot.within:
         if same and not slot.days:
             return replace(slot, days=before.days, nth=before.nth, of_steps=before.of_steps)
+        if _OF_WEEK.match(folded) and not slot.days and not slot.nth:
+            return replace(slot, days=before.days)
         return slot
     if slot.days:
         week = Slot(before.weeks, slot.days, before.phases, before.ordinal)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from language.weeks import find_slot
 from language.words import fold, stem
 
 # As typed in haste; what they stand for is too short or too far to be found by likeness.
@@ -19,6 +20,7 @@ _HASTE = {
     "abt": "about", "btwn": "between", "dept": "department", "chn": "children",
     "sw": "social worker",
     "sws": "social workers", "yp": "young people", "mgr": "manager",
+    "docs": "documents", "incl": "including", "doc": "document",
     "mo": "moment", "exec": "executive",
 }  # fmt: skip
 _ASKING = [
@@ -91,6 +93,9 @@ def corrected(
         if word in _HASTE:
             return _HASTE[word]
         if len(word) < _SHORTEST or word in _ASKING or in_documents(stem(word)):
+            return match.group()
+        # 'Tues' is no misspelt 'ties'.
+        if find_slot(word):
             return match.group()
         # 'Ofsteds' for 'Ofsted's'.
         if word.endswith("s") and in_documents(stem(word[:-1])):

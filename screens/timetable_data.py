@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypedDict
 
-from assistant.timetable import DatedStep, Mark, SourcedStep, Timetable, Week
+from assistant.dated_steps import DatedStep, Mark, SourcedStep
+from assistant.timetable import Timetable, Week
 from assistant.working_days import bank_holidays
 from screens import timetable_words as words
 from screens.answer_data import place

@@ -7,15 +7,9 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from assistant.dated_steps import SourcedStep
 from assistant.step_sources import steps_held
-from assistant.timetable import (
-    SourcedStep,
-    Timetable,
-    editions,
-    timetable,
-    types_with_steps,
-    usual_beside,
-)
+from assistant.timetable import Timetable, editions, timetable, types_with_steps, usual_beside
 from core.documents import NATIONAL, Document
 from core.inspection_steps import InspectionType
 from core.settings import settings

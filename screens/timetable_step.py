@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.timetable import SourcedStep
+from assistant.dated_steps import SourcedStep
 from core.answers import Citation
 from core.register import words_hash
 from screens import timetable_words as words

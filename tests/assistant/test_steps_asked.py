@@ -120,3 +120,123 @@ def test_a_quoted_step_is_told_with_its_date_and_the_bank_holiday(assistant: Ass
 def test_another_kind_of_inspection_is_no_answer(assistant: Assistant) -> None:
     answer = assistant.ask(["on which day do inspectors arrive for a focused visit?"])
     assert answer.status is Status.NOT_IN_DOCUMENTS
+
+
+SENT = "by when do we send the documents in a short inspection?"
+
+
+def test_when_a_step_is_due_is_told_with_its_week_and_day(assistant: Assistant) -> None:
+    answer = assistant.ask([SENT])
+    assert answer.status is Status.ANSWERED
+    assert "documents by noon on Thursday" in answer.text
+    assert "child-level" not in answer.text
+    assert any("week 1" in span for each in answer.citations for span in each.spans)
+
+
+def test_another_thing_by_the_same_question(assistant: Assistant) -> None:
+    answer = assistant.ask([SENT, "and the child-level lists?"])
+    assert "by 5pm on Tuesday" in answer.text
+    assert "noon" not in answer.text
+
+
+def test_what_a_step_does_not_tell_is_refused_with_the_step_beside(assistant: Assistant) -> None:
+    for asked in (
+        "what time do we hear initial feedback in a short inspection?",
+        "where is the initial feedback given in a short inspection?",
+        "who chairs the initial feedback in a short inspection?",
+    ):
+        answer = assistant.ask([asked])
+        assert answer.status is Status.NOT_IN_DOCUMENTS, asked
+        assert not answer.citations
+        assert any("initial feedback" in each.quote for each in answer.near), asked
+
+
+def test_the_step_before_and_after_what_was_spoken_of(assistant: Assistant) -> None:
+    lists = "when do we send the child-level lists in a short inspection?"
+    assert "rings the director" in assistant.ask([lists, "and before that?"]).text
+    assert "noon on Thursday" in assistant.ask([lists, "what next?"]).text
+    turns = ["what comes after the call in a short inspection?", "and after that?"]
+    assert "noon on Thursday" in assistant.ask(turns).text
+
+
+def test_the_day_before_a_step_that_has_none_of_its_own(assistant: Assistant) -> None:
+    answer = assistant.ask(["what happens the day before the documents in a short inspection?"])
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert "Wednesday of week 1" in answer.text
+    due = assistant.ask(["what is due the day after the call in a short inspection?"])
+    assert "child-level lists" in due.text
+
+
+def test_the_days_between_two_steps_either_way_round(assistant: Assistant) -> None:
+    for asked in (
+        "how many days between the child-level lists and the documents in a short inspection?",
+        "how many days before the documents are the child-level lists due in a short inspection?",
+    ):
+        answer = assistant.ask([asked])
+        assert "2 days from the one to the other" in answer.text, asked
+        assert "calculated" in answer.text
+
+
+def test_the_same_question_of_another_kind_of_inspection(assistant: Assistant) -> None:
+    turns = [f"{FRIDAY[:-1]} of a short inspection?", "and a standard one?"]
+    answer = assistant.ask(turns)
+    assert "children's homes" in answer.text
+    assert "feedback" not in answer.text
+    assert "children's homes" in assistant.ask([FRIDAY, "standard"]).text
+
+
+def test_a_day_of_a_kind_that_no_paper_sets_out(assistant: Assistant) -> None:
+    answer = assistant.ask(["what happens on the second day of a monitoring visit?"])
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+
+
+AFTER = """# After an inspection: deadlines for all local authorities, June 2025
+
+- The council publishes the report within 30 working days of receiving it.
+- The report comes out a median of 31 working days after the last day on site.
+- A focused visit takes two days.
+"""
+
+
+def test_a_period_counts_from_the_event_asked_about(
+    assistant_over: Callable[..., Assistant],
+) -> None:
+    made = assistant_over({"framework-guidance/after.md": AFTER}, "Hackney")
+    ended = made.ask(["how many working days after the inspection ends does the report come out?"])
+    assert "31 working days" in ended.text
+    assert "30 working days" not in ended.text
+    got = made.ask(["how many working days after we receive the report must it be published?"])
+    assert "30 working days" in got.text
+
+
+def test_how_long_a_visit_lasts_is_no_period_from_an_event(
+    assistant_over: Callable[..., Assistant],
+) -> None:
+    made = assistant_over({"framework-guidance/after.md": AFTER}, "Hackney")
+    answer = made.ask(["how long is a focused visit?"])
+    assert "two days" in answer.text
+    assert "30 working days" not in answer.text
+
+
+def test_a_day_taken_for_granted_is_put_right(assistant: Assistant) -> None:
+    answer = assistant.ask(["so the documents are sent on Tuesday in a short inspection?"])
+    assert "Not Tuesday but Thursday" in answer.text
+    assert "documents by noon on Thursday" in answer.text
+
+
+def test_the_same_day_of_another_week(assistant: Assistant) -> None:
+    turns = ["what happens on Monday of week 1 of a short inspection?", "and of week 2?"]
+    answer = assistant.ask(turns)
+    assert "Inspectors arrive on Monday" in answer.text
+    assert "feedback" not in answer.text
+
+
+def test_who_and_where_alone_ask_of_the_step_before(assistant: Assistant) -> None:
+    lists = "when do we send the child-level lists in a short inspection?"
+    assert "The council sends the child-level lists" in assistant.ask([lists, "who?"]).text
+    assert assistant.ask([lists, "where?"]).status is Status.NOT_IN_DOCUMENTS
+
+
+def test_short_names_of_days_are_not_put_right(assistant: Assistant) -> None:
+    answer = assistant.ask(["what is due tues wk 1 of a short inspection"])
+    assert "child-level lists" in answer.text

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from assistant.dated_steps import Mark, SourcedStep
 from assistant.timetable import (
-    Mark,
-    SourcedStep,
     Timetable,
     deadlines,
     editions,
