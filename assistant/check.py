@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+import re
 
+from assistant.check_clauses import (
+    Borne,
+    aligned,
+    bearer,
+    denied,
+    fact_stands,
+    merged,
+    misplaced_fact,
+)
+from assistant.check_extent import overclaims, side, softened
+from assistant.check_facts import FactKind
+from assistant.check_names import misplaced_name, unknown_name, wrong_council
+from assistant.check_polarity import denies_otherwise, opposite_way, surer
+from assistant.check_quotes import misquoted, unfit
+from assistant.check_text import Piece, Source, clauses, plain, source
 from assistant.material import Material
 from assistant.written_sentences import WrittenSentence
 from language.words import fold
 
 Closeness = Callable[[str, Sequence[str]], Sequence[float]]
 """How near in meaning a sentence is to each of some texts: cosine, -1 to 1."""
+
+MOST_LACKING = 0.45
+"""The share of a sentence's words that its passages need not have."""
+LEAST_CLOSE = 0.3
 
 
 class Fault(StrEnum):
@@ -22,6 +41,19 @@ class Fault(StrEnum):
     UNCITED = "it cites nothing"
     NO_SUCH_PASSAGE = "it cites a passage that was not given"
     FIGURE = "a number, date, time or unit is not in the passage"
+    DAY = "a weekday is not in the passage"
+    GRADE = "a grade is not in the passage"
+    NAME = "a name is not in the passage, or stands by something else there"
+    QUOTE = "words in quotation marks are not the passage's"
+    COUNCIL = "it is about another council, and does not say so"
+    MISPLACED = "a figure belongs to something else in the passage"
+    MERGED = "it joins what one passage says to what another says"
+    DENIED = "it denies what the passage says, or says what it denies"
+    DIRECTION = "it goes the other way than the passage"
+    SURER = "it says more, or says it more surely, than the passage"
+    NOT_BORNE = "its words are not borne out by the passage"
+    OTHER_PASSAGE = "the passage that it cites says nothing of it"
+    UNFIT = "it speaks of the machine, or holds a link or markup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +66,137 @@ class Verdict:
     def __bool__(self) -> bool:
         return self.fault is Fault.NONE
 
+    @classmethod
+    def sound(cls) -> Verdict:
+        """Nothing is wrong."""
+        return cls(Fault.NONE)
+
 
 def check(
     sentence: WrittenSentence,
     question: str,
     passages: Mapping[int, Material],
     closeness: Closeness,
+    organisation: str = "",
 ) -> Verdict:
     """Whether the passages that a sentence cites bear it out, every claim of it.
 
     `passages` are those that were sent, by number. `question` is what was asked: its words are
-    claims like any others when the sentence repeats them.
+    claims like any others when the sentence repeats them. `organisation` is whose 'we' it is; ''
+    where no council is named in the settings.
     """
     if not sentence.numbers or sentence.odd:
         return Verdict(Fault.UNCITED)
     missing = [number for number in sentence.numbers if number not in passages]
     if missing:
         return Verdict(Fault.NO_SUCH_PASSAGE, str(missing[0]))
-    cited = " ".join(fold(passages[number].text) for number in sentence.numbers)
-    for figure in re.findall(r"\d+(?:[.,]\d+)*", sentence.text):
-        if not re.search(rf"(?<![\d.]){re.escape(figure)}(?!\d)", cited):
-            return Verdict(Fault.FIGURE, figure)
-    return Verdict(Fault.NONE)
+    text = plain(sentence.text)
+    sources = [source(passages[number]) for number in sentence.numbers]
+    parts = clauses(text)
+    for fault, words in (
+        (Fault.UNFIT, unfit(text, sources)),
+        (Fault.QUOTE, misquoted(text, sources)),
+        (Fault.NAME, unknown_name(text, sources)),
+        (Fault.COUNCIL, wrong_council(text, question, sources, organisation)),
+    ):
+        if words:
+            return Verdict(fault, words)
+    found: list[Borne] = []
+    for each in parts:
+        verdict = _facts(each, sources)
+        if not verdict:
+            return verdict
+        borne_by = bearer(each, sources)
+        if borne_by is None:
+            return Verdict(Fault.MERGED, each.text)
+        found.append(borne_by)
+    for one in found:
+        verdict = _clause(one, text, parts, sources)
+        if not verdict:
+            return verdict
+    return _whole(found, parts, sources, text, closeness)
+
+
+_FAULTS = {FactKind.DAY: Fault.DAY, FactKind.GRADE: Fault.GRADE}
+
+
+def _facts(clause: Piece, sources: Sequence[Source]) -> Verdict:
+    for fact in clause.facts:
+        if not denied(fact, clause) and not any(fact_stands(fact, clause, s) for s in sources):
+            return Verdict(_FAULTS.get(fact.kind, Fault.FIGURE), fact.words)
+    return Verdict.sound()
+
+
+def _clause(found: Borne, text: str, parts: Sequence[Piece], sources: Sequence[Source]) -> Verdict:
+    clause, by = found.clause, found.source
+    mixed = merged(found, sources)
+    if mixed:
+        return Verdict(Fault.MERGED, mixed)
+    claimed = [fact for part in parts for fact in part.facts]
+    wrong = misplaced_fact(clause, claimed, by)
+    if wrong is not None:
+        return Verdict(Fault.MISPLACED, wrong.words)
+    name = misplaced_name(clause, text, by)
+    if name:
+        return Verdict(Fault.NAME, name)
+    if all(denied(fact, clause) for fact in clause.facts) and clause.facts:
+        return Verdict.sound()
+    near = aligned(clause, by)
+    said = _masked(clause)
+    best = " . ".join(_masked(each) for each in near)
+    if all(denies_otherwise(said, _masked(each)) for each in near):
+        return Verdict(Fault.DENIED, clause.text)
+    way = opposite_way(said, best)
+    if way:
+        return Verdict(Fault.DIRECTION, way)
+    more = (
+        surer(said, _masked(near[0])) or overclaims(said, _masked(by.whole)) or _sides(clause, by)
+    )
+    if more:
+        return Verdict(Fault.SURER, more)
+    return Verdict.sound()
+
+
+def _masked(clause: Piece) -> str:
+    text = fold(clause.text)
+    for fact in clause.facts:
+        if fact.end <= len(text):
+            text = text[: fact.start] + "#" * (fact.end - fact.start) + text[fact.end :]
+    return re.sub(r"#+", "#", text)
+
+
+def _sides(clause: Piece, by: Source) -> str:
+    """'Over 26' where the passage has 26, '12' where it has 'up to 12'."""
+    said = fold(clause.text)
+    for fact in clause.facts:
+        if fact.amount is None or fact.amount.unit == "pt":
+            continue
+        mine = side(said, fact.start, fact.end)
+        theirs = {
+            side(fold(each.text), other.start, other.end)
+            for each in by.segments
+            for other in each.facts
+            if other.amount is not None and fact.amount.same(other.amount)
+        }
+        if not theirs or mine in theirs:
+            continue
+        if mine in (">", "=") or (mine == "<" and theirs == {">"}):
+            return fact.words
+        if not mine and not softened(said):
+            return fact.words
+    return ""
+
+
+def _whole(
+    found: Sequence[Borne],
+    parts: Sequence[Piece],
+    sources: Sequence[Source],
+    text: str,
+    closeness: Closeness,
+) -> Verdict:
+    weight = sum(m.weight for part in parts for m in part.meanings)
+    without = [m for one in found for m in one.lacking]
+    lacking = sum(m.weight for m in without)
+    if weight and lacking / weight > MOST_LACKING:
+        return Verdict(Fault.NOT_BORNE, " ".join(m.word for m in without))
+    return Verdict.sound()

@@ -1,0 +1,141 @@
+"""Each clause of a sentence against the one passage that bears it, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.check_exact import stands
+from assistant.check_facts import Fact, FactKind
+from assistant.check_meanings import Meaning, borne
+from assistant.check_names import glued
+from assistant.check_text import Piece, Source, piece
+from language.words import fold
+
+_PARTS = re.compile(
+    r"\s*[;:]\s+|,\s+|\s+(?:but|and|because|while|although|though|unless|if(?= the))\s+|\s+[-–—]\s+"
+)
+_DENIED = re.compile(r"\b(?:not|n't|never|no longer|rather than|instead of)(?: \w+){0,3} $")
+MERGED = 2.0
+"""Words that only another cited passage bears, from which a clause mixes two of them."""
+NEAR_BEST = 0.75
+"""Of the best part's words: a part of a passage that bears so many says the same thing too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Borne:
+    """A clause with the passage that bears it best, and its words that the passage has not."""
+
+    clause: Piece
+    source: Source
+    lacking: tuple[Meaning, ...]
+    weight: float
+
+
+def fact_stands(fact: Fact, clause: Piece, source: Source) -> bool:
+    """Whether a fact stands in a passage; a date also in what its paper says of itself."""
+    framed = source.frame.facts if fact.kind in (FactKind.DATE, FactKind.RATE) else ()
+    if fact.kind is FactKind.AMOUNT or fact.kind is FactKind.WEEK:
+        framed = tuple(f for f in source.heading.facts if f.kind is not FactKind.DATE)
+    found = (*source.whole.facts, *framed)
+    there = f"{fold(source.whole.text)} {fold(source.heading.text)}"
+    return stands(fact, fold(clause.text), found, there)
+
+
+def denied(fact: Fact, clause: Piece) -> bool:
+    """'It was not 18': a fact that the sentence says is wrong."""
+    return bool(_DENIED.search(fold(clause.text)[: fact.start]))
+
+
+def lacking(clause: Piece, source: Source) -> tuple[Meaning, ...]:
+    """The words of a clause that a passage, its heading and its paper do not bear."""
+    known = source.whole.known | source.frame.known
+    return tuple(each for each in clause.meanings if each.weight and not borne(each, known))
+
+
+def bearer(clause: Piece, sources: Sequence[Source]) -> Borne | None:
+    """The passage that has all the facts of a clause and most of its words; None where none has."""
+    facts = [fact for fact in clause.facts if not denied(fact, clause)]
+    fits = [each for each in sources if all(fact_stands(f, clause, each) for f in facts)]
+    if not fits:
+        return None
+    found = [_borne(clause, each) for each in fits]
+    return min(found, key=lambda each: each.weight)
+
+
+def _borne(clause: Piece, source: Source) -> Borne:
+    without = lacking(clause, source)
+    return Borne(clause, source, without, sum(each.weight for each in without))
+
+
+def merged(found: Borne, sources: Sequence[Source]) -> str:
+    """Words of a clause that only another cited passage has; '' where they are few."""
+    others = [each.whole.known for each in sources if each is not found.source]
+    known = frozenset().union(*others)
+    foreign = [each for each in found.lacking if borne(each, known)]
+    if sum(each.weight for each in foreign) < MERGED:
+        return ""
+    return " ".join(each.word for each in foreign)
+
+
+def aligned(clause: Piece, source: Source) -> tuple[Piece, ...]:
+    """The parts of a passage that speak of what the clause speaks of, the nearest first."""
+    parts = [each for segment in source.segments for each in parts_of(segment)]
+    scored = [(_shared(clause, each), each) for each in parts]
+    best = max((score for score, _ in scored), default=0.0)
+    if not best:
+        return source.segments
+    ranked = sorted(scored, key=lambda pair: -pair[0])
+    return tuple(each for score, each in ranked if score >= best * NEAR_BEST)
+
+
+@lru_cache(maxsize=2_000)
+def parts_of(segment: Piece) -> tuple[Piece, ...]:
+    """The clauses of a passage's segment."""
+    return tuple(piece(each) for each in _PARTS.split(segment.text) if each.strip(" .,"))
+
+
+def _shared(clause: Piece, part: Piece) -> float:
+    known = part.known
+    words = sum((each.weight or 0.25) for each in clause.meanings if borne(each, known))
+    keys = {(fact.kind, fact.key, fact.date) for fact in part.facts}
+    return words + sum((fact.kind, fact.key, fact.date) in keys for fact in clause.facts)
+
+
+def misplaced_fact(clause: Piece, claimed: Sequence[Fact], source: Source) -> Fact | None:
+    """A fact that the passage gives to something else than the clause does; None if none."""
+    for fact in clause.facts:
+        if fact.kind is FactKind.DATE and not fact.date[1]:
+            continue
+        held = [each for each in source.segments if _has(each, fact, clause)]
+        rivals = [
+            each
+            for each in source.segments
+            if each not in held
+            and any(_rival(fact, other) for other in each.facts)
+            and not any(_has(each, other, clause) for other in claimed if other.kind is fact.kind)
+        ]
+        if rivals and held and glued(_without_shared(clause), held, _tails(source, rivals), source):
+            return fact
+    return None
+
+
+def _has(segment: Piece, fact: Fact, clause: Piece) -> bool:
+    return stands(fact, fold(clause.text), segment.facts, fold(segment.text))
+
+
+def _rival(fact: Fact, other: Fact) -> bool:
+    if fact.kind is not other.kind:
+        return False
+    return fact.amount is None or other.amount is None or fact.amount.unit == other.amount.unit
+
+
+def _without_shared(clause: Piece) -> Piece:
+    return clause
+
+
+def _tails(source: Source, rivals: Sequence[Piece]) -> list[Piece]:
+    """The rivals without what leads into the first fact of a sentence: that speaks of all."""
+    return list(rivals)

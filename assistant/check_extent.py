@@ -1,0 +1,99 @@
+"""Words that claim all, always, only or exactly: a sentence may use them where its passage does."""
+
+from __future__ import annotations
+
+import re
+
+_CLASSES = (
+    (r"all|every|each|whole|entire|full|everyone|everything|any|throughout|both|always|total"
+     r"|across",
+     r"all|every|each|whole|entire|full|everyone|everything|any|throughout|both|always|no|none|never"
+     r"|across|total|without exception"),
+    (r"always|invariably|at all times|every time|without exception",
+     r"always|invariably|every time|all times|without exception|every|each|all"),
+    (r"only|solely|exclusively|sole", r"only|solely|exclusively|sole|just|except|alone|no other|single"
+     r"|limited to|not"),
+    (r"exactly|precisely|on the dot", r"exactly|precisely|sharp|on the dot"),
+    (r"unanimous\w*", r"unanimous\w*|all agreed"),
+    (r"guarantee\w*", r"guarantee\w*"),
+    (r"fully|entirely|wholly|totally|completely|thoroughly",
+     r"full|fully|entire|entirely|wholly|all|complete\w*|thorough\w*|total\w*"),
+    (r"certainly|definitely|undoubtedly|clearly|proves?|proven|proof",
+     r"certain\w*|definite\w*|clear\w*|proves?|proven|proof"),
+    (r"immediate\w*|instantly|at once|straight ?away", r"immediate\w*|instantly|at once|straight ?away|same day"),
+    (r"automatic\w*", r"automatic\w*"),
+    (r"permanent\w*|forever", r"permanent\w*|forever"),
+    (r"best|highest|largest|biggest|greatest|leading|top|most(?= \w+(?:ed|ing|ful|ant|ent|ive)\b)",
+     r"best|highest|largest|biggest|greatest|leading|top|most"),
+    (r"worst|lowest|smallest|fewest|least", r"worst|lowest|smallest|fewest|least"),
+    (r"significantly|substantially|dramatically|sharply|rapidly|steeply|massively|hugely|greatly|far"
+     r"|markedly|considerably|strongly|much",
+     r"significant\w*|substantial\w*|dramatic\w*|sharp\w*|rapid\w*|steep\w*|massive\w*|huge\w*|great\w*"
+     r"|far|marked\w*|considerabl\w*|strong\w*|much"),
+    (r"most|majority|mostly|mainly|largely|nearly all|almost all", r"most|majority|mostly|mainly|largely"
+     r"|all|nearly|almost|every|each|\d\d+%|#"),
+    (r"many|several|numerous", r"many|several|numerous|most|all|#|and"),
+    (r"none|nobody|no one|nothing", r"none|nobody|no|not|nothing|0|nil|never|without|n't"),
+    (r"never", r"never|not|no|without|none|nobody"),
+    (r"consistent\w*", r"consistent\w*|every|all|steady"),
+    (r"excellent|exemplary|perfect\w*|flawless\w*|delighted|superb|exceptional\w*",
+     r"excellent|exemplary|perfect\w*|flawless\w*|delighted|superb|exceptional\w*"),
+)  # fmt: skip
+_COMPILED = tuple(
+    (re.compile(rf"\b(?:{said})\b"), re.compile(rf"(?:\b|(?<=\W))(?:{there})(?:\b|(?=\W)|$)"))
+    for said, there in _CLASSES
+)
+_ANY = re.compile(
+    r"\bat all\b|\ball (?:the )?(?=#)|\bonly (?:an? |for |in |on |by |from |to |about |one |the )*(?=#)"
+    r"|\bboth (?=\w+ and\b|the\b|#)|\beach other\b|\bfar\b(?= as| from| off)|\bas far\b|\bin full\b"
+    r"|\bnot only\b|\bfirst and foremost\b|\bso far\b|\babove all\b|\bafter all\b|\bas much\b|\bat least\b"
+    r"|\bnot any\b|\btotal of\b|\bonly (?=\w+ing\b)|\bin total\b|\bthe total\b|\ba total\b|\bin all\b"
+)
+
+
+def overclaims(said: str, stands: str) -> str:
+    """The word by which a sentence claims more than its passage does; '' if none.
+
+    Facts should be '#' in `said`: 'all #' is as many as the number says.
+    """
+    text = _ANY.sub(" ", said)
+    for word, support in _COMPILED:
+        found = word.search(text)
+        if found and not support.search(stands):
+            return found.group()
+    return ""
+
+
+_SIDES = (
+    (">", r"over|more than|above|exceed(?:s|ed|ing)?|in excess of|longer than|greater than|higher than"
+          r"|at least|a minimum of|minimum of|no fewer than|no less than|not less than|no earlier than"
+          r"|upwards of"),
+    ("<", r"under|less than|fewer than|below|almost|nearly|just under|up to|at most|a maximum of"
+          r"|maximum of|no more than|not more than|no later than|shorter than|lower than"),
+    ("=", r"exactly|precisely"),
+)  # fmt: skip
+_SIDE = re.compile(
+    "|".join(
+        rf"(?P<s{n}>\b(?:{form}) (?:the |an? |about )?$)" for n, (_, form) in enumerate(_SIDES)
+    )
+)
+_SIDE_AFTER = re.compile(r"^ (?:or|and) (?:more|over|older|above|longer)\b")
+_SIDE_AFTER_LESS = re.compile(r"^ (?:or|and) (?:less|fewer|under|younger|below)\b")
+_SOFT = re.compile(
+    r"\b(?:within|by|inside|maximum|at most|most|limit|target|rise by|over|more|beyond)\b"
+)
+
+
+def side(folded: str, start: int, end: int) -> str:
+    """'>' for 'over 26' and '26 or more', '<' for 'up to 26', '=' for 'exactly 26', else ''."""
+    before = _SIDE.search(folded[max(0, start - 30) : start])
+    if before:
+        return _SIDES[int((before.lastgroup or "s0")[1:])][0]
+    if _SIDE_AFTER.match(folded[end:]):
+        return ">"
+    return "<" if _SIDE_AFTER_LESS.match(folded[end:]) else ""
+
+
+def softened(folded: str) -> bool:
+    """Whether a clause has any word that leaves a number open."""
+    return bool(_SOFT.search(folded))

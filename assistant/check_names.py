@@ -1,0 +1,157 @@
+"""The names in a sentence: persons, bodies, posts and councils, against those of a passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.check_meanings import borne, meanings_in
+from assistant.check_text import Piece, Source
+from assistant.person_names import names_in_text
+from core.documents import NATIONAL
+from language.organisations import canonical
+from language.words import fold, stem, words
+
+_CAPITALS = re.compile(
+    r"\b(?:[A-Z][\w&]*(?:-[A-Z]\w+)?(?:'s)?)(?:(?: (?:of|and|&|for|the|de|on))*(?: [A-Z][\w&]*(?:-\w+)?(?:'s)?))*"
+)
+_NO_NAMES = frozenset(
+    """the a an in on at by of for from to with and or but if as it its this that these those we our
+    us i they their she he his her you your no not yes one two three four five six seven eight nine
+    ten all each every any some most many few there here when where while although though since
+    because after before until under over about both neither nor either council councils borough
+    only once then so also overall monday tuesday wednesday thursday friday saturday sunday mon tue
+    wed thu fri january february march april may june july august september october november
+    december jan feb mar apr jun jul aug sep sept oct nov dec annex section week day priority"""
+    .split()
+)  # fmt: skip
+_OURS = re.compile(r"\b(?:we|our|ours|us|ourselves)\b")
+
+
+def unknown_name(text: str, sources: Sequence[Source]) -> str:
+    """The first name of a sentence that no one passage has; '' when all have it."""
+    starts = {0} | {match.end() for match in re.finditer(r"[.:!?]\s+[\"']?", text)}
+    for match in _CAPITALS.finditer(text):
+        parts = match.group().split()
+        if match.start() in starts and len(parts) > 1 and fold(parts[0]) in _NO_NAMES:
+            parts = parts[1:]
+        alone = match.start() in starts and len(parts) == 1
+        name = " ".join(parts)
+        if alone and not _is_acronym(name) and _ordinary(name):
+            continue
+        if not any(_has(source, name) for source in sources):
+            return name
+    return ""
+
+
+def _is_acronym(name: str) -> bool:
+    return sum(char.isupper() for char in name) > 1
+
+
+def _ordinary(word: str) -> bool:
+    """A word that begins a sentence, as far as its ending or a list of words tells."""
+    bare = fold(word)
+    if bare in _NO_NAMES or stem(bare) != bare.removesuffix("'s"):
+        return True
+    return bool(meanings_in(word)) and any(key[0] == "=" for key in meanings_in(word)[0].keys)
+
+
+def _has(source: Source, name: str) -> bool:
+    return any(_in(piece, name) for piece in (source.whole, source.frame)) or _initials(
+        name, source.material.text
+    )
+
+
+def _in(piece: Piece, name: str) -> bool:
+    plain = {key for key in piece.known if key[0] != "="} | {
+        key for meaning in piece.meanings for key in meaning.keys if key[0] != "="
+    }
+    bare = set(words(piece.text))
+    for word in meanings_in(name):
+        keys = {key for key in word.keys if key[0] != "="}
+        if word.word not in _NO_NAMES and not keys & plain and word.word not in bare:
+            return False
+    return True
+
+
+def _initials(name: str, text: str) -> bool:
+    """'HMIP' where the passage has the words that it is short for."""
+    short = name.removesuffix("'s")
+    if not (2 <= len(short) <= 6 and short.isupper()):
+        return False
+    letters = "".join(word[0] for word in re.findall(r"[A-Za-z]\w+", text) if word[0].isupper())
+    return short in letters
+
+
+def misplaced_name(clause: Piece, all_text: str, source: Source) -> str:
+    """A person whom the passage names elsewhere than what the clause says of her; '' if none."""
+    people = names_in_text(source.material.text)
+    claimed = {name for name in people if name.split()[-1] in all_text}
+    for name in claimed:
+        if name.split()[-1] not in clause.text:
+            continue
+        hers = [each for each in source.segments if name.split()[-1] in each.text]
+        others = [
+            each
+            for each in source.segments
+            if each not in hers
+            and any(other.split()[-1] in each.text for other in people - claimed)
+        ]
+        if glued(clause, hers, others, source):
+            return name
+    return ""
+
+
+def glued(clause: Piece, held: Sequence[Piece], rivals: Sequence[Piece], source: Source) -> str:
+    """A word of a clause that only a rival of its fact stands beside; '' if none."""
+    if not held or not rivals:
+        return ""
+    near = frozenset().union(*(each.known for each in held)) | source.frame.known
+    neutral = [each for each in source.segments if each not in held and each not in rivals]
+    near = near.union(*(each.known for each in neutral))
+    far = frozenset().union(*(each.known for each in rivals))
+    literal = frozenset(key for key in far if key[0] != "=")
+    for each in clause.meanings:
+        light = each.weight == 0 and each.word not in ("high", "medium", "low")
+        if light or borne(each, near):
+            continue
+        if borne(_literal(each), literal):
+            return each.word
+    return ""
+
+
+def _literal(meaning):  # type: ignore[no-untyped-def]
+    from dataclasses import replace
+
+    return replace(meaning, keys=frozenset(key for key in meaning.keys if key[0] != "="))
+
+
+def wrong_council(text: str, question: str, sources: Sequence[Source], organisation: str) -> str:
+    """Whose passage it is where the sentence calls it ours, or names no council; '' if right."""
+    if not organisation:
+        return ""
+    own = canonical(organisation)
+    others = [
+        each.material.about
+        for each in sources
+        if each.material.about
+        and each.material.about not in (NATIONAL, "England", "national")
+        and canonical(each.material.about) != own
+    ]
+    if not others:
+        return ""
+    ours = [each for each in sources if canonical(each.material.about) == own]
+    named = [each for each in others if _names(text, each)]
+    if _OURS.search(fold(text)) and not (ours and named):
+        return others[0]
+    asked = [each for each in others if _names(question, each)]
+    return "" if named or asked else others[0]
+
+
+def _names(text: str, council: str) -> bool:
+    plain = fold(text)
+    if canonical(text) == canonical(council) or fold(council) in plain:
+        return True
+    from language.organisations import mentions
+
+    return any(each.name == canonical(council) for each in mentions(text))

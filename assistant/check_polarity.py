@@ -1,0 +1,157 @@
+"""Whether two clauses say it or deny it, which way, how surely and of how many."""
+
+from __future__ import annotations
+
+import re
+
+_NOT_A_NEGATION = re.compile(
+    r"\bno (?:more|later|earlier|fewer|less|sooner) than\b|\bnot (?:more|later|less|fewer|earlier) than\b"
+    r"|\bnot only\b|\bno doubt\b|\bnot stated\b|\bdo(?:es)? not (?:state|say|give|name|specify)\b"
+    r"|\bnot said\b|^\W*no[:,]"
+)
+_NO = re.compile(
+    r"\b(?:not|no|never|none|nothing|nobody|no-one|neither|nor|without|cannot|no longer)\b|n't\b"
+)
+_NEAR_NO = re.compile(
+    r"\b(?:fail\w*|refus\w*|declin\w*|reject\w*|against|lacks?|lacking|unable|absent|except|apart"
+    r"|other than|instead|ran out|run out|turn(?:ed)? down|confidential|last (?:been )?checked|since"
+    r"|miss(?:ed|ing|es)?|short of|nil|zero|0|excluded?|excluding|un(?!less|til|der|it|ion|ique|ivers"
+    r"|iform|animous)\w{4,}|ended|end|stopped|gone|free of|exempt\w*|only|opposed?|outside|rather than"
+    r"|unregistered|apologies|abstain\w*|abstention|part)\b"
+)
+
+
+def denials(folded: str) -> tuple[int, int]:
+    """How many plain negations a clause has, and how many words that come near one."""
+    text = _NOT_A_NEGATION.sub(" ", folded)
+    return len(_NO.findall(text)), len(_NEAR_NO.findall(text))
+
+
+def denies_otherwise(said: str, stands: str) -> bool:
+    """True where one of the clauses denies what the other says."""
+    (mine, near), (theirs, nearly) = denials(said), denials(stands)
+    if mine > theirs:
+        return mine - theirs > nearly
+    return theirs > mine and theirs - mine > near
+
+
+_PAIRS = tuple(
+    (re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b"))
+    for one, other in (
+        (r"r[io]se[ns]?|rising|increas\w*|gr[eo]wn?|growing|growth|climb\w*|up(?! to)|more(?! than)"
+         r"|higher|(?:went|gone|go|going) up|gain\w*",
+         r"fell|fall(?:s|en|ing)?|dropp?\w*|decreas\w*|reduc\w*|declin\w*|down|fewer|less|lower"
+         r"|dipp?\w*|shr[aiu]nk\w*"),
+        (r"above|over|exceed\w*|beat\w*|better than|ahead of|higher than|inside",
+         r"below|under|short of|missed|worse than|behind|lower than"),
+        (r"later|late(?: than)|after|following|beyond", r"earlier|before|prior to|inside|ahead of|until"),
+        (r"before|prior to|ahead of|until", r"after|following|once|since"),
+        (r"improv\w*|better", r"deteriorat\w*|worse\w*|declin\w*"),
+        (r"open(?:s|ed|ing)?", r"clos(?:e|es|ed|ing|ure)|shut\w*"),
+        (r"first|start(?:s|ed)?|begin\w*|beginning", r"last|end(?:s|ed)?|finish\w*"),
+        (r"highest|most|largest|biggest|best|greatest", r"lowest|least|fewest|smallest|worst"),
+        (r"longer|longest", r"shorter|shortest"),
+        (r"within|inside", r"outside|beyond"),
+        (r"accept\w*|agree[ds]?|approv\w*", r"reject\w*|refus\w*|declin\w*|disagree\w*|oppos\w*"),
+        (r"includ\w*", r"exclud\w*|except\w*"),
+        (r"join\w*|arriv\w*", r"left|leav(?:e|es|ing)(?! care)|depart\w*"),
+        (r"off[- ]site", r"on[- ]site"),
+        (r"internal\w*", r"external\w*"),
+        (r"complet\w*|finish\w*|closed|delivered|done", r"planned|overdue|outstanding|not started|open"
+         r"|in progress|ongoing|late|extended|delayed"),
+        (r"no longer", r"still|remains?|continues?"),
+        (r"statutory|compulsory|mandatory|required", r"voluntary|optional"),
+        (r"many|most|majority", r"few|minority"),
+        (r"upheld", r"dismissed|not upheld|rejected"),
+        (r"faster|quick\w*|prompt\w*|sooner", r"slower|slow\w*|delay\w*"),
+        (r"strength\w*|strong\w*", r"weak\w*"),
+        (r"increas\w*|rais(?:e|es|ed) (?:to|by)", r"cut|reduc\w*"),
+        (r"announced|published|public", r"confidential|private|secret"),
+        (r"morning", r"afternoon|evening"),
+        (r"no earlier than|not before|at least|minimum", r"no later than|at most|maximum|up to|no more than"),
+        (r"weekdays?", r"weekends?"),
+        (r"permanent\w*", r"temporar\w*|agency|interim"),
+        (r"support\w*|recommend\w*|favour\w*", r"against|oppos\w*"),
+        (r"succe\w*|met", r"fail\w*|missed"),
+    )
+)  # fmt: skip
+_NO_LATER = re.compile(r"\bno(?:t)? (?:later|more) than\b")
+_NO_EARLIER = re.compile(r"\bno(?:t)? (?:earlier|sooner|less|fewer) than\b")
+
+
+def opposite_way(said: str, stands: str) -> str:
+    """The word of a clause whose contrary alone stands in the other; '' where there is none."""
+    mine, theirs = _unambiguous(said), _unambiguous(stands)
+    for pair in _PAIRS:
+        for way, contrary in (pair, pair[::-1]):
+            found = way.search(mine)
+            if (
+                found
+                and not contrary.search(mine)
+                and contrary.search(theirs)
+                and not way.search(theirs)
+            ):
+                return found.group()
+    return ""
+
+
+def _unambiguous(folded: str) -> str:
+    text = _NO_LATER.sub("at most", folded)
+    return _NO_EARLIER.sub("at least", text)
+
+
+_POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|if|unless|whether)\b|\bsubject to\b")
+_HEDGE = re.compile(
+    r"\b(?:may|might|could|can|possibly|perhaps|if|unless|whether|would|possible|option|allowed|able|free"
+    r"|provided|depend\w*|condition|proposed?|allows?|permitted|likely|not certain|choose|whenever|when)\b"
+    r"|\bsubject to\b"
+)
+_SHOULD = re.compile(r"\b(?:should|ought|expect\w*|recommend\w*|advised?|encourag\w*|suggest\w*)\b")
+_MUST = re.compile(
+    r"\b(?:must|have to|has to|had to|required|requires?|shall|obliged|compulsory|mandatory|duty"
+    r"|due|deadline|statutory|cannot|needs? to|by law)\b"
+)
+_BINDING = re.compile(
+    r"\b(?:must|have to|has to|had to|required to|shall|obliged|compulsory|mandatory|cannot|by law)\b"
+)
+_FUTURE = re.compile(
+    r"\b(?:will|plan(?:s|ned|ning)?(?= to\b)|planned|intend\w*|propos\w*|promis\w*|aims?|hopes?|hoping"
+    r"|pledg\w*|scheduled|(?:is|are|was|were) to|would|going to|due to|consider(?:ing)?|draft|expect\w*"
+    r"|overdue|next|target|seek\w*|should|to be)\b"
+)
+_WILL = re.compile(
+    r"\b(?:will|planned|intend\w*|propos(?:e|es|ed|al)|promis\w*|aims? to|hopes? to|is to|are to|overdue"
+    r"|plans? to|scheduled|going to|to be|in progress|not started|under way|considering|action:)\b"
+)
+_DONE = re.compile(
+    r"\b(?:has|have|had)(?: now| already| all| since)? (?:been )?(?!to\b|no\b|not\b|a\b|the\b)\w+(?:ed|en"
+    r"|nt|ade|one|ept|ught|lt|et|old)\b|\b(?:completed|finished|already|done|achieved|in place)\b"
+    r"|\b(?:was|were) \w+ed\b"
+)
+_SOME = re.compile(
+    r"\b(?:some|several|many|most|often|usually|generally|sometimes|partly|mostly|normally|typically"
+    r"|majority|occasionally|mainly|largely|a few|rarely)\b"
+)
+_NOT_SOME = re.compile(r"\bat most\b|\bthe most\b|\bmany of\b|\bhow (?:many|often)\b")
+_LESS_SURE = re.compile(
+    _SOME.pattern
+    + r"|\b(?:few|fewer|may|can|could|not all|parts?|certain|any|too|varies|more|about)\b"
+)
+
+
+def surer(said: str, stands: str) -> str:
+    """The word by which a clause says more surely, or of more, than the other does; '' if none."""
+    possible = _POSSIBLE.search(stands)
+    if possible and not _HEDGE.search(said) and not _SHOULD.search(said):
+        return possible.group()
+    must = _BINDING.search(said)
+    weaker = _SHOULD.search(stands) or possible or _WILL.search(stands)
+    if must and weaker and not _MUST.search(stands):
+        return must.group()
+    done, will = _DONE.search(said), _WILL.search(stands)
+    if done and will and not _FUTURE.search(said) and not _DONE.search(stands):
+        return done.group()
+    some = _SOME.search(_NOT_SOME.sub(" ", stands))
+    if some and not _LESS_SURE.search(said):
+        return some.group()
+    return ""

@@ -1,0 +1,136 @@
+"""What a written sentence and a passage hold, made ready to be set side by side."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.check_facts import Fact, facts_in
+from assistant.check_meanings import Meaning, meanings_in
+from assistant.material import Material
+from core.documents import NATIONAL
+from language.sentences import sentence_spans
+
+# What speaks to a model and not to a reader bears nothing out, to the end of its line.
+_HIDDEN = re.compile(
+    r"<!--.*?-->|<(?:span|div|p|font|small)\b[^>]*(?:font-size|color|display|hidden|opacity)[^>]*>"
+    r".*?</\w+>|```.*?```|</?passages?\b[^>]*>.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_TO_A_MODEL = re.compile(
+    r"\b(?:any|an|the|all|dear|to|note to|for) (?:ai|llm|language models?|chatbots?|bots?"
+    r"|(?:ai |digital |virtual )?assistants?|summari[sz]ers?|chat ?gpt|copilot)\b(?! (?:director|head"
+    r"|service|manager|team|chief|principal|social|practitioner|psychologist))"
+    r"|^\W*(?:ai|system|assistant|user|developer|copilot|chatgpt)\s*[:>]|\bAI(?: \w+)?:"
+    r"|\bsystem (?:message|prompt|note|instruction)|\b(?:ai|llm) (?:model|system|tool|reader|agent)s?\b"
+    r"|\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,40}\b(?:instructions?|rules?|sources?"
+    r"|passages?|prompts?|above|previous|earlier|question)\b"
+    r"|\b(?:state|say|answer|reply|respond|write|report|tell|confirm|add|begin|end|include|repeat"
+    r"|cite|print|pretend)\b[^.]{0,60}\b(?:that .{0,60}\bcite\b|cite (?:this|it|everything|only)"
+    r"|the (?:reader|user|asker)|whoever asks|every (?:answer|question|reply)|each answer"
+    r"|all (?:answers|questions)|your (?:answer|reply|instructions|response)|(?:in|with) full\b)"
+    r"|\b(?:your|full|previous|hidden|secret) (?:instructions|prompt)\b|\bfrom now on\b"
+    r"|\byou (?:are|must|will|should) (?:now|answer|reply|say|state|respond|an? )\b|\bpretend to be\b"
+    r"|\b(?:when|if) (?:you are )?(?:asked|anyone asks|summari[sz]ing|answering)\b[^.]*\b(?:say|answer"
+    r"|reply|state|respond|write)\b|\buse only passage\b|\bas dr\b.*\bi grade\b|\bdecode\b"
+    r"|!\[[^\]]*\]\(|\]\(https?:|\bignorez\b",
+    re.IGNORECASE,
+)
+_SEGMENT_ENDS = re.compile(r"\s;\s|;\s|\n+")
+_CLAUSE_ENDS = re.compile(
+    r"\s*[;:]\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|yet|nor)\s+"
+    r"|,\s+(?=(?:and|which|who|where|with|having|because|since|so|after|before|down|up|as)\s)",
+)
+_AND = re.compile(r",?\s+and\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A clause of a sentence, or a segment of a passage: its words, facts and meanings."""
+
+    text: str
+    facts: tuple[Fact, ...]
+    meanings: tuple[Meaning, ...]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Every stem and group that its words stand for."""
+        return frozenset(key for meaning in self.meanings for key in meaning.keys)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage: its segments, and what its heading and its paper add to them."""
+
+    material: Material
+    segments: tuple[Piece, ...]
+    heading: Piece
+    frame: Piece
+    whole: Piece
+
+
+def piece(text: str) -> Piece:
+    """The piece that a text is."""
+    return _piece(plain(text))
+
+
+@lru_cache(maxsize=4_000)
+def _piece(text: str) -> Piece:
+    return Piece(text, facts_in(text), meanings_in(text))
+
+
+_PLAIN = str.maketrans("‘’“”–—‑‐−\u00a0\t", "''\"\"-----  ")
+
+
+def plain(text: str) -> str:
+    """The text without invisible characters and with plain quotes, dashes and spaces."""
+    shown = "".join(char for char in text if unicodedata.category(char) != "Cf")
+    return re.sub(r" {2,}", " ", shown.translate(_PLAIN)).strip()
+
+
+def clauses(text: str) -> tuple[Piece, ...]:
+    """The clauses of a sentence; 'and' parts two where each side has facts of its own."""
+    found: list[str] = []
+    for part in _CLAUSE_ENDS.split(plain(text)):
+        found.extend(_parted(part))
+    return tuple(piece(each) for each in found if each.strip(" .,"))
+
+
+def _parted(text: str) -> list[str]:
+    for match in _AND.finditer(text):
+        before, after = text[: match.start()], text[match.end() :]
+        ranged = re.search(r"\bbetween\b[^,]*$", before)
+        if not ranged and len(before.split()) > 3 and len(after.split()) > 3:
+            if piece(before).facts and piece(after).facts:
+                return [before, *_parted(after)]
+    return [text]
+
+
+@lru_cache(maxsize=256)
+def source(material: Material) -> Source:
+    """A passage as it can bear a sentence out."""
+    text = without_orders(material.text)
+    segments = []
+    for part in _SEGMENT_ENDS.split(text):
+        segments.extend(part[start:end] for start, end in sentence_spans(part))
+    about = "England national" if material.about == NATIONAL else material.about
+    heading = without_orders(material.heading)
+    framed = (heading, material.title, material.publisher, about, material.published)
+    pieces = tuple(piece(each) for each in segments if re.search(r"\w", each))
+    return Source(material, pieces, piece(heading), piece(" ; ".join(framed)), piece(text))
+
+
+def without_orders(text: str) -> str:
+    """The text without what it says to a model: that bears nothing out."""
+    kept = []
+    for line in _HIDDEN.sub(" ", text).splitlines():
+        line = plain(line)
+        sentences = [line[start:end] for start, end in sentence_spans(line)]
+        for each in sentences:
+            order = _TO_A_MODEL.search(each)
+            kept.append(each if order is None else each[: order.start()].rpartition(".")[0])
+            if order is not None and not each.lstrip().startswith("("):
+                break
+    return "\n".join(each for each in kept if each.strip())
