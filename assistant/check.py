@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-import re
 
 from assistant.check_clauses import (
     Borne,
     aligned,
+    beside_facts,
     bearer,
     denied,
     fact_stands,
@@ -21,7 +22,8 @@ from assistant.check_facts import FactKind
 from assistant.check_names import misplaced_name, unknown_name, wrong_council
 from assistant.check_polarity import denies_otherwise, opposite_way, surer
 from assistant.check_quotes import misquoted, unfit
-from assistant.check_text import Piece, Source, clauses, plain, source
+from assistant.check_ways import moves, other_side, wrong_way
+from assistant.check_text import Piece, Source, clauses, piece, plain, source
 from assistant.material import Material
 from assistant.written_sentences import WrittenSentence
 from language.words import fold
@@ -110,6 +112,9 @@ def check(
         if borne_by is None:
             return Verdict(Fault.MERGED, each.text)
         found.append(borne_by)
+    way = wrong_way(text, piece(text).facts)
+    if way:
+        return Verdict(Fault.DIRECTION, way)
     for one in found:
         verdict = _clause(one, text, parts, sources)
         if not verdict:
@@ -143,26 +148,33 @@ def _clause(found: Borne, text: str, parts: Sequence[Piece], sources: Sequence[S
         return Verdict.sound()
     near = aligned(clause, by)
     said = _masked(clause)
-    best = " . ".join(_masked(each) for each in near)
+    best = " . ".join(_masked(each) for each in dict.fromkeys((*near, *beside_facts(clause, by))))
     if all(denies_otherwise(said, _masked(each)) for each in near):
         return Verdict(Fault.DENIED, clause.text)
-    way = opposite_way(said, best)
+    way = other_side(clause, by) or opposite_way(said, best, moved=moves(text, claimed))
     if way:
         return Verdict(Fault.DIRECTION, way)
     more = (
-        surer(said, _masked(near[0])) or overclaims(said, _masked(by.whole)) or _sides(clause, by)
+        surer(said, _masked(near[0]), best)
+        or overclaims(said, _masked(by.whole))
+        or _sides(clause, by)
     )
     if more:
         return Verdict(Fault.SURER, more)
     return Verdict.sound()
 
 
+_EDGE = re.compile(r"\b(?:the )?(?:start|beginning|end|middle|mid)[- ](?:of )?#")
+
+
 def _masked(clause: Piece) -> str:
     text = fold(clause.text)
     for fact in clause.facts:
-        if fact.end <= len(text):
+        if fact.amount is not None and not fact.amount.value:
+            text = text[: fact.start] + "0" * (fact.end - fact.start) + text[fact.end :]
+        elif fact.end <= len(text):
             text = text[: fact.start] + "#" * (fact.end - fact.start) + text[fact.end :]
-    return re.sub(r"#+", "#", text)
+    return _EDGE.sub("#", re.sub(r"#+", "#", text))
 
 
 def _sides(clause: Piece, by: Source) -> str:

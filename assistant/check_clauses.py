@@ -17,9 +17,12 @@ from language.words import fold
 _PARTS = re.compile(
     r"\s*[;:]\s+|,\s+|\s+(?:but|and|because|while|although|though|unless|if(?= the))\s+|\s+[-–—]\s+"
 )
+_ELLIPSIS = re.compile(r"^(?:\w+ ){1,3}(?:do|does|did|is|are|was|were|has|have|can|will) not\W*$")
 _DENIED = re.compile(r"\b(?:not|n't|never|no longer|rather than|instead of)(?: \w+){0,3} $")
 MERGED = 2.0
 """Words that only another cited passage bears, from which a clause mixes two of them."""
+NAMED = 2.0
+"""What a name counts in finding the part of a passage that speaks of the same."""
 NEAR_BEST = 0.75
 """Of the best part's words: a part of a passage that bears so many says the same thing too."""
 
@@ -75,7 +78,7 @@ def merged(found: Borne, sources: Sequence[Source]) -> str:
     others = [each.whole.known for each in sources if each is not found.source]
     known = frozenset().union(*others)
     foreign = [each for each in found.lacking if borne(each, known)]
-    if sum(each.weight for each in foreign) < MERGED:
+    if sum(1 + (each.word in found.clause.capitals) for each in foreign) < MERGED:
         return ""
     return " ".join(each.word for each in foreign)
 
@@ -91,15 +94,34 @@ def aligned(clause: Piece, source: Source) -> tuple[Piece, ...]:
     return tuple(each for score, each in ranked if score >= best * NEAR_BEST)
 
 
+def beside_facts(clause: Piece, source: Source) -> tuple[Piece, ...]:
+    """The parts of a passage that hold a fact of the clause, and a row's cells of words."""
+    keys = {(fact.kind, fact.key, fact.date) for fact in clause.facts}
+    row = source.material.text.count(" ; ") > 1
+    return tuple(
+        each
+        for segment in source.segments
+        for each in (segment if row and not segment.facts else None, *parts_of(segment))
+        if each is not None
+        and (each is segment or keys & {(f.kind, f.key, f.date) for f in each.facts})
+    )
+
+
 @lru_cache(maxsize=2_000)
 def parts_of(segment: Piece) -> tuple[Piece, ...]:
     """The clauses of a passage's segment."""
-    return tuple(piece(each) for each in _PARTS.split(segment.text) if each.strip(" .,"))
+    found = [each for each in _PARTS.split(segment.text) if each.strip(" .,")]
+    for place, each in enumerate(found[1:], start=1):
+        if _ELLIPSIS.match(each):
+            # 'A inspects it; B does not' denies of B all that it says of A.
+            found[place] = f"{each.strip(' .')} {found[place - 1]}"
+    return tuple(map(piece, found))
 
 
 def _shared(clause: Piece, part: Piece) -> float:
     known = part.known
     words = sum((each.weight or 0.25) for each in clause.meanings if borne(each, known))
+    words += NAMED * len(clause.capitals & part.capitals)
     keys = {(fact.kind, fact.key, fact.date) for fact in part.facts}
     return words + sum((fact.kind, fact.key, fact.date) in keys for fact in clause.facts)
 
@@ -108,6 +130,8 @@ def misplaced_fact(clause: Piece, claimed: Sequence[Fact], source: Source) -> Fa
     """A fact that the passage gives to something else than the clause does; None if none."""
     for fact in clause.facts:
         if fact.kind is FactKind.DATE and not fact.date[1]:
+            continue
+        if _has(source.heading, fact, clause):
             continue
         held = [each for each in source.segments if _has(each, fact, clause)]
         rivals = [

@@ -93,11 +93,11 @@ def _amount(fact: Fact, text: str, found: Sequence[Fact], there: str) -> bool:
     if mine.unit:
         headed = re.search(_UNIT_WORDS.get(mine.unit, r"(?!)"), there)
         return bool(headed) and any(not other.unit for other in alike)
-    if mine.next_word in _ELIDED or not mine.next_word:
-        return bool(alike) and not all(other.unit in ("%", "£") for other in alike)
     weeks = {part for each in found if each.kind is FactKind.WEEK for part in each.key.split(",")}
     if mine.words.isalpha() and str(mine.value) in weeks:
         return True
+    if mine.next_word in _ELIDED or not mine.next_word:
+        return bool(alike) and not all(other.unit in ("%", "£") for other in alike)
     if mine.value == 1:
         return bool(re.search(r"\b(?:one|a|an|single|1)\b", there))
     return mine.value == 0 and bool(re.search(r"\b(?:no|none|nil)\b", there))

@@ -33,7 +33,7 @@ _CLASSES = (
     (r"most|majority|mostly|mainly|largely|nearly all|almost all", r"most|majority|mostly|mainly|largely"
      r"|all|nearly|almost|every|each|\d\d+%|#"),
     (r"many|several|numerous", r"many|several|numerous|most|all|#|and"),
-    (r"none|nobody|no one|nothing", r"none|nobody|no|not|nothing|0|nil|never|without|n't"),
+    (r"none|nobody|no one|nothing", r"none|nobody|no|not|nothing|0|nil|never|without|n't|last|ran out"),
     (r"never", r"never|not|no|without|none|nobody"),
     (r"consistent\w*", r"consistent\w*|every|all|steady"),
     (r"excellent|exemplary|perfect\w*|flawless\w*|delighted|superb|exceptional\w*",

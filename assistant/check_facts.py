@@ -51,7 +51,7 @@ _MONTH_ALONE = re.compile(
     r"|(?<=\bfrom )(?P<may4>may)\b|(?<=\bby )(?P<may5>may)\b|(?<=\bto )(?P<may6>may)(?=[\s,.]|$)"
 )
 _RATES = (
-    ("2 weeks", r"fortnightly|every (?:two|2) weeks|(?:every|each|a|per) fortnight|every other week"
+    ("2 weeks", r"fortnightly|every (?:two|2) weeks|(?:every|each|per) fortnight|every other week"
                 r"|bi-?weekly"),
     ("6 months", r"six-monthly|every six months|twice a year|twice yearly|half-yearly"),
     ("3 months", r"quarterly|(?:each|every|per) (?:quarter|three months)|four times a year"),
@@ -92,9 +92,9 @@ def facts_in(text: str) -> tuple[Fact, ...]:
                   years.end, (years.period.year, 0, -years.period.until)))  # fmt: skip
     for mention in reversed(find_dates(rest)):
         date = mention.date
-        key = (date.year, date.month or 0, date.day or 0)
+        parts = (date.year, date.month, date.day)
         take(Fact(FactKind.DATE, "", rest[mention.start : mention.end], mention.start, mention.end,
-                  key))  # fmt: skip
+                  parts))  # fmt: skip
     for match in reversed(list(_DAY_MONTH.finditer(rest))):
         month = month_number(match["m1"] or match["m2"])
         take(Fact(FactKind.DATE, "", match.group(), *match.span(),

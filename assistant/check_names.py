@@ -39,8 +39,15 @@ def unknown_name(text: str, sources: Sequence[Source]) -> str:
         name = " ".join(parts)
         if alone and not _is_acronym(name) and _ordinary(name):
             continue
-        if not any(_has(source, name) for source in sources):
-            return name
+        # 'Fernshire's Head of Legal' is two names, 'Director of Children's Services' one.
+        names = (
+            re.split(r"(?<=^\w)(?!)|'s (?=[A-Z])", name)
+            if " of " not in name.split("'s ")[0]
+            else [name]
+        )
+        for each in names:
+            if not any(_has(source, each) for source in sources):
+                return each
     return ""
 
 

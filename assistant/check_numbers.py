@@ -65,6 +65,7 @@ _NUMBER = re.compile(
 )
 _BETWEEN = re.compile(r"\s?(?:-|to|and|or)\s?")
 _HALF_OF = {"year": ("6", "month"), "hour": ("30", "minute"), "day": ("12", "hour")}
+_AND_A_HALF = re.compile(r"\b(a|one|two|three) (year|hour)s? and a half\b")
 _HALF = re.compile(r"\b(?:half an?|half-an?) (year|hour|day)\b")
 _ONE_OF = re.compile(
     r"\b(?:for|within|after|over|under|than|takes?|took|lasts?|lasted|last|needs?|of|in|inside|"
@@ -111,7 +112,8 @@ def _base(amount: Amount) -> tuple[str, Fraction]:
 
 def amounts(folded: str) -> list[Amount]:
     """The amounts of a folded text, in order. Dates and times of day should be blanked before."""
-    text = _HALF.sub(_half_of, folded)
+    text = _AND_A_HALF.sub(_and_a_half, folded)
+    text = _HALF.sub(_half_of, text)
     text = _ONE_OF.sub(
         lambda m: m.group()[: m.start(1) - m.start()] + "1" + m.group()[m.end(1) - m.start() :],
         text,
@@ -131,6 +133,12 @@ def amounts(folded: str) -> list[Amount]:
             found[n] = Amount(one.value * times, other.unit, one.words, one.start, one.end,
                               other.next_word)  # fmt: skip
     return found
+
+
+def _and_a_half(match: re.Match[str]) -> str:
+    each, unit = (12, "months") if match[2] == "year" else (60, "minutes")
+    number = (_VALUES.get(match[1], 1) * 2 + 1) * each // 2
+    return f"{number} {unit}".ljust(len(match.group()))
 
 
 def _half_of(match: re.Match[str]) -> str:

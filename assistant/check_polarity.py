@@ -13,7 +13,7 @@ _NO = re.compile(
     r"\b(?:not|no|never|none|nothing|nobody|no-one|neither|nor|without|cannot|no longer)\b|n't\b"
 )
 _NEAR_NO = re.compile(
-    r"\b(?:fail\w*|refus\w*|declin\w*|reject\w*|against|lacks?|lacking|unable|absent|except|apart"
+    r"\b(?:fail\w*|ban(?:s|ned)?|prohibit\w*|forbid\w*|forbidden|prevent\w*|refus\w*|declin\w*|reject\w*|against|lacks?|lacking|unable|absent|except|apart"
     r"|other than|instead|ran out|run out|turn(?:ed)? down|confidential|last (?:been )?checked|since"
     r"|miss(?:ed|ing|es)?|short of|nil|zero|0|excluded?|excluding|un(?!less|til|der|it|ion|ique|ivers"
     r"|iform|animous)\w{4,}|ended|end|stopped|gone|free of|exempt\w*|only|opposed?|outside|rather than"
@@ -21,15 +21,16 @@ _NEAR_NO = re.compile(
 )
 
 
-def denials(folded: str) -> tuple[int, int]:
-    """How many plain negations a clause has, and how many words that come near one."""
+def denials(folded: str) -> tuple[int, set[str]]:
+    """How many plain negations a clause has, and the words that come near one."""
     text = _NOT_A_NEGATION.sub(" ", folded)
-    return len(_NO.findall(text)), len(_NEAR_NO.findall(text))
+    return len(_NO.findall(text)), {match[:5] for match in _NEAR_NO.findall(text)}
 
 
 def denies_otherwise(said: str, stands: str) -> bool:
     """True where one of the clauses denies what the other says."""
-    (mine, near), (theirs, nearly) = denials(said), denials(stands)
+    (mine, words), (theirs, other_words) = denials(said), denials(stands)
+    near, nearly = len(words - other_words), len(other_words - words)
     if mine > theirs:
         return mine - theirs > nearly
     return theirs > mine and theirs - mine > near
@@ -71,7 +72,6 @@ _PAIRS = tuple(
         (r"no earlier than|not before|at least|minimum", r"no later than|at most|maximum|up to|no more than"),
         (r"weekdays?", r"weekends?"),
         (r"permanent\w*", r"temporar\w*|agency|interim"),
-        (r"support\w*|recommend\w*|favour\w*", r"against|oppos\w*"),
         (r"succe\w*|met", r"fail\w*|missed"),
     )
 )  # fmt: skip
@@ -79,10 +79,13 @@ _NO_LATER = re.compile(r"\bno(?:t)? (?:later|more) than\b")
 _NO_EARLIER = re.compile(r"\bno(?:t)? (?:earlier|sooner|less|fewer) than\b")
 
 
-def opposite_way(said: str, stands: str) -> str:
-    """The word of a clause whose contrary alone stands in the other; '' where there is none."""
+def opposite_way(said: str, stands: str, *, moved: bool = False) -> str:
+    """The word of a clause whose contrary alone stands in the other; '' where there is none.
+
+    `moved`: the figures show which way it went, and 'rose' and 'fell' need no word for it.
+    """
     mine, theirs = _unambiguous(said), _unambiguous(stands)
-    for pair in _PAIRS:
+    for pair in _PAIRS[2 * moved :]:
         for way, contrary in (pair, pair[::-1]):
             found = way.search(mine)
             if (
@@ -139,17 +142,20 @@ _LESS_SURE = re.compile(
 )
 
 
-def surer(said: str, stands: str) -> str:
-    """The word by which a clause says more surely, or of more, than the other does; '' if none."""
+def surer(said: str, stands: str, around: str) -> str:
+    """The word by which a clause says more surely, or of more, than the other does; '' if none.
+
+    `around` is what stands beside the facts that the clause names.
+    """
     possible = _POSSIBLE.search(stands)
     if possible and not _HEDGE.search(said) and not _SHOULD.search(said):
         return possible.group()
     must = _BINDING.search(said)
-    weaker = _SHOULD.search(stands) or possible or _WILL.search(stands)
-    if must and weaker and not _MUST.search(stands):
+    weaker = _SHOULD.search(around) or possible or _WILL.search(around)
+    if must and weaker and not _MUST.search(around):
         return must.group()
-    done, will = _DONE.search(said), _WILL.search(stands)
-    if done and will and not _FUTURE.search(said) and not _DONE.search(stands):
+    done, will = _DONE.search(said), _WILL.search(around)
+    if done and will and not _FUTURE.search(said) and not _DONE.search(around):
         return done.group()
     some = _SOME.search(_NOT_SOME.sub(" ", stands))
     if some and not _LESS_SURE.search(said):

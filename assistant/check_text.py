@@ -12,6 +12,7 @@ from assistant.check_meanings import Meaning, meanings_in
 from assistant.material import Material
 from core.documents import NATIONAL
 from language.sentences import sentence_spans
+from language.words import words
 
 # What speaks to a model and not to a reader bears nothing out, to the end of its line.
 _HIDDEN = re.compile(
@@ -43,6 +44,8 @@ _CLAUSE_ENDS = re.compile(
     r"\s*[;:]\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|yet|nor)\s+"
     r"|,\s+(?=(?:and|which|who|where|with|having|because|since|so|after|before|down|up|as)\s)",
 )
+_YES_OR_NO = re.compile(r"^(?:yes|no)\b[:,;.]\s*", re.IGNORECASE)
+_LEADING = re.compile(r"((?:While|Although|Though|Whereas|Where)\b[^,]*),\s+")
 _AND = re.compile(r",?\s+and\s+")
 
 
@@ -53,6 +56,13 @@ class Piece:
     text: str
     facts: tuple[Fact, ...]
     meanings: tuple[Meaning, ...]
+
+    @property
+    def capitals(self) -> frozenset[str]:
+        """Its words with a capital, folded."""
+        return frozenset(
+            word for name in re.findall(r"\b[A-Z]\w+", self.text) for word in words(name)
+        )
 
     @property
     def known(self) -> frozenset[str]:
@@ -93,7 +103,11 @@ def plain(text: str) -> str:
 def clauses(text: str) -> tuple[Piece, ...]:
     """The clauses of a sentence; 'and' parts two where each side has facts of its own."""
     found: list[str] = []
-    for part in _CLAUSE_ENDS.split(plain(text)):
+    said = _YES_OR_NO.sub("", plain(text))
+    leading = _LEADING.match(said)
+    if leading:
+        found, said = _parted(leading[1]), said[leading.end() :]
+    for part in _CLAUSE_ENDS.split(said):
         found.extend(_parted(part))
     return tuple(piece(each) for each in found if each.strip(" .,"))
 

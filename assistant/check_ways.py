@@ -1,0 +1,90 @@
+"""Which way a sentence says that figures lie: 'rose from', 'above', '11 fewer', '5 days after'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.check_facts import Fact
+from assistant.check_text import Piece, Source
+from language.words import fold
+
+_UP = (
+    r"r[io]se[ns]?|rising|rise|increas\w*|gr[eo]wn?|grew|growing|growth|climb\w*|up|more|higher|gain\w*"
+    r"|jump\w*|above|over|exceed\w*|later|longer|extra|additional|after|beyond|past"
+)
+_DOWN = (
+    r"fell|fall(?:s|en|ing)?|dropp?\w*|decreas\w*|reduc\w*|declin\w*|down|fewer|less|lower|dipp?\w*"
+    r"|shr[aiu]nk\w*|cut|below|under|short|earlier|inside|before|sooner|ahead|slipp?\w*"
+)
+_MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
+_BESIDE = re.compile(rf"^[\s-]*(?:\w+ ){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
+_BETWEEN = re.compile(
+    r"\b(?:(?P<up>above|higher than|more than|exceed(?:s|ed|ing)|over|greater than|up (?:on|from))"
+    r"|(?P<down>below|under|short of|lower than|less than|fewer than|down (?:on|from)|missed|missing))\b"
+)
+
+
+def wrong_way(text: str, facts: Sequence[Fact]) -> str:
+    """The word by which a sentence belies its own figures: 'rose from 85% to 73.9%'; '' if none."""
+    plain = fold(text)
+    numbers = [fact for fact in facts if fact.amount is not None]
+    for first, last in _alike(numbers):
+        one, other = first.amount, last.amount
+        if one is None or other is None or one.value == other.value:
+            continue
+        before, between = plain[: first.start], plain[first.end : last.start]
+        up = other.value > one.value
+        if before.endswith("from ") and re.search(r"\bto $", between):
+            moves = list(_MOVES.finditer(before))
+            if moves and bool(moves[-1]["up"]) != up:
+                return moves[-1].group()
+        comparison = _BETWEEN.search(between)
+        if comparison and bool(comparison["up"]) == up:
+            return comparison.group()
+    return ""
+
+
+def moves(text: str, facts: Sequence[Fact]) -> bool:
+    """Whether the figures of a sentence show the way by themselves: 'from 85% to 73.9%'."""
+    plain = fold(text)
+    numbers = [fact for fact in facts if fact.amount is not None]
+    return any(
+        plain[: first.start].endswith("from ")
+        and plain[: last.start].endswith("to ")
+        or _BETWEEN.search(plain[first.end : last.start])
+        for first, last in _alike(numbers)
+    )
+
+
+def _alike(numbers: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
+    """Each number with the next of its unit."""
+    found = []
+    for place, first in enumerate(numbers):
+        for last in numbers[place + 1 :]:
+            if first.amount and last.amount and first.amount.unit == last.amount.unit:
+                found.append((first, last))
+                break
+    return found
+
+
+def other_side(clause: Piece, source: Source) -> str:
+    """'11 fewer' where the passage has '11 more': the number; '' if none."""
+    for fact in clause.facts:
+        mine = _beside(clause, fact)
+        if not mine or fact.amount is None:
+            continue
+        theirs = {
+            _beside(segment, other)
+            for segment in source.segments
+            for other in segment.facts
+            if other.amount is not None and fact.amount.same(other.amount)
+        } - {""}
+        if theirs and mine not in theirs:
+            return fact.words
+    return ""
+
+
+def _beside(piece: Piece, fact: Fact) -> str:
+    found = _BESIDE.match(fold(piece.text)[fact.end :])
+    return "" if found is None else "up" if found["up"] else "down"
