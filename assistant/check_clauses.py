@@ -9,15 +9,15 @@ from functools import lru_cache
 
 from assistant.check_exact import stands
 from assistant.check_facts import Fact, FactKind
-from assistant.check_meanings import Meaning, borne
+from assistant.check_meanings import Meaning, as_written, borne
 from assistant.check_names import glued
-from assistant.check_text import Piece, Source, piece
+from assistant.check_text import ELLIPSIS, Piece, Source, piece
 from language.words import fold
 
 _PARTS = re.compile(
     r"\s*[;:]\s+|,\s+|\s+(?:but|and|because|while|although|though|unless|if(?= the))\s+|\s+[-–—]\s+"
 )
-_ELLIPSIS = re.compile(r"^(?:\w+ ){1,3}(?:do|does|did|is|are|was|were|has|have|can|will) not\W*$")
+_CELL = re.compile(r"^[^:,]{1,60}: \S+(?: \S+){0,4}$")
 _DENIED = re.compile(r"\b(?:not|n't|never|no longer|rather than|instead of)(?: \w+){0,3} $")
 MERGED = 2.0
 """Words that only another cited passage bears, from which a clause mixes two of them."""
@@ -55,7 +55,15 @@ def denied(fact: Fact, clause: Piece) -> bool:
 def lacking(clause: Piece, source: Source) -> tuple[Meaning, ...]:
     """The words of a clause that a passage, its heading and its paper do not bear."""
     known = source.whole.known | source.frame.known
-    return tuple(each for each in clause.meanings if each.weight and not borne(each, known))
+    return tuple(each for each in clause.claims if each.weight and not borne(each, known))
+
+
+def reworded(clause: Piece, source: Source) -> tuple[Meaning, ...]:
+    """The words of a clause that a passage has not as they are, whatever it has in their place."""
+    known = frozenset(key for key in source.whole.known | source.frame.known if key[0] != "=")
+    return tuple(
+        each for each in clause.claims if each.weight and not borne(as_written(each), known)
+    )
 
 
 def bearer(clause: Piece, sources: Sequence[Source]) -> Borne | None:
@@ -85,7 +93,7 @@ def merged(found: Borne, sources: Sequence[Source]) -> str:
 
 def aligned(clause: Piece, source: Source) -> tuple[Piece, ...]:
     """The parts of a passage that speak of what the clause speaks of, the nearest first."""
-    parts = [each for segment in source.segments for each in parts_of(segment)]
+    parts = [each for segment in source.segments for each in parts_of(segment, _is_row(source))]
     scored = [(_shared(clause, each), each) for each in parts]
     best = max((score for score, _ in scored), default=0.0)
     if not best:
@@ -97,22 +105,32 @@ def aligned(clause: Piece, source: Source) -> tuple[Piece, ...]:
 def beside_facts(clause: Piece, source: Source) -> tuple[Piece, ...]:
     """The parts of a passage that hold a fact of the clause, and a row's cells of words."""
     keys = {(fact.kind, fact.key, fact.date) for fact in clause.facts}
-    row = source.material.text.count(" ; ") > 1
-    return tuple(
-        each
-        for segment in source.segments
-        for each in (segment if row and not segment.facts else None, *parts_of(segment))
-        if each is not None
-        and (each is segment or keys & {(f.kind, f.key, f.date) for f in each.facts})
-    )
+    row = _is_row(source)
+    found: list[Piece] = []
+    for segment in source.segments:
+        if row and not segment.facts:
+            found.append(segment)
+        found += [
+            each
+            for each in parts_of(segment, row)
+            if keys & {(f.kind, f.key, f.date) for f in each.facts}
+            or (row and _shared(clause, each) >= 1)
+        ]
+    return tuple(found)
+
+
+def _is_row(source: Source) -> bool:
+    return source.material.text.count(" ; ") > 1
 
 
 @lru_cache(maxsize=2_000)
-def parts_of(segment: Piece) -> tuple[Piece, ...]:
-    """The clauses of a passage's segment."""
+def parts_of(segment: Piece, row: bool = False) -> tuple[Piece, ...]:
+    """The clauses of a passage's segment; a `row`'s short cell stays whole."""
+    if row and _CELL.match(segment.text):
+        return (segment,)
     found = [each for each in _PARTS.split(segment.text) if each.strip(" .,")]
     for place, each in enumerate(found[1:], start=1):
-        if _ELLIPSIS.match(each):
+        if ELLIPSIS.match(each):
             # 'A inspects it; B does not' denies of B all that it says of A.
             found[place] = f"{each.strip(' .')} {found[place - 1]}"
     return tuple(map(piece, found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,7 +28,9 @@ _LIGHT = frozenset(
     mid half morning afternoon evening noon she he her his him hers its it they them their theirs
     itself themselves yes answer because able be being first second third fourth fifth last next
     case number amount cannot amid plus via upon onto whose ever long short work works
-    stand stands stood account accounts""".split()
+    stand stands stood account accounts council councils rose rise rises risen fell fall
+    falls fallen dropped drop drops dipped dip increased increase decreased decrease becomes become
+    once getting due follow follows following followed remain remains told held hold holds""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _LEAST_ROOT = 5
@@ -87,6 +89,11 @@ def _weight(word: str, keys: set[str]) -> float:
     if word in STOP_WORDS:
         return 0.0
     return 0.0 if word in _LIGHT or len(word) < 2 else 1.0
+
+
+def as_written(meaning: Meaning) -> Meaning:
+    """The word itself and its short or long form, without what else could stand for it."""
+    return replace(meaning, keys=frozenset(key for key in meaning.keys if key[0] != "="))
 
 
 def borne(meaning: Meaning, known: frozenset[str]) -> bool:

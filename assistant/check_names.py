@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.check_meanings import borne, meanings_in
+from assistant.check_meanings import as_written, borne, meanings_in
 from assistant.check_text import Piece, Source
 from assistant.person_names import names_in_text
 from core.documents import NATIONAL
-from language.organisations import canonical
+from language.organisations import canonical, mentions
 from language.words import fold, stem, words
 
 _CAPITALS = re.compile(
@@ -118,19 +118,13 @@ def glued(clause: Piece, held: Sequence[Piece], rivals: Sequence[Piece], source:
     near = near.union(*(each.known for each in neutral))
     far = frozenset().union(*(each.known for each in rivals))
     literal = frozenset(key for key in far if key[0] != "=")
-    for each in clause.meanings:
+    for each in clause.claims:
         light = each.weight == 0 and each.word not in ("high", "medium", "low")
         if light or borne(each, near):
             continue
-        if borne(_literal(each), literal):
+        if borne(as_written(each), literal):
             return each.word
     return ""
-
-
-def _literal(meaning):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    return replace(meaning, keys=frozenset(key for key in meaning.keys if key[0] != "="))
 
 
 def wrong_council(text: str, question: str, sources: Sequence[Source], organisation: str) -> str:
@@ -159,6 +153,4 @@ def _names(text: str, council: str) -> bool:
     plain = fold(text)
     if canonical(text) == canonical(council) or fold(council) in plain:
         return True
-    from language.organisations import mentions
-
     return any(each.name == canonical(council) for each in mentions(text))

@@ -164,5 +164,5 @@ def _amount(match: re.Match[str], text: str) -> Amount:
         if match[f"u{place}"] and not part:
             unit = "" if name == "age" else name
     after = re.match(r"[\s-]+([a-z]{3,})", text[match.end() :])
-    return Amount(value, unit, match.group().strip(), match.start(), match.end(),
+    return Amount(value, unit, match.group().strip(), match.start("money" if match["money"] else "number"), match.end(),
                   after[1] if after else "", part)  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from language.words import content_terms
+
 _NOT_A_NEGATION = re.compile(
     r"\bno (?:more|later|earlier|fewer|less|sooner) than\b|\bnot (?:more|later|less|fewer|earlier) than\b"
     r"|\bnot only\b|\bno doubt\b|\bnot stated\b|\bdo(?:es)? not (?:state|say|give|name|specify)\b"
@@ -34,6 +36,19 @@ def denies_otherwise(said: str, stands: str) -> bool:
     if mine > theirs:
         return mine - theirs > nearly
     return theirs > mine and theirs - mine > near
+
+
+_DENIED_WORDS = re.compile(rf"(?:{_NO.pattern})((?: [a-z']+){{1,2}})")
+
+
+def denied_word(said: str, stands: str) -> str:
+    """A word that the one text has after 'not' alone, and the other without; '' if none."""
+    if sum(map(bool, denials(said))):
+        return ""
+    text = _NOT_A_NEGATION.sub(" ", stands)
+    denied = {w for match in _DENIED_WORDS.finditer(text) for w in content_terms(match[1])}
+    left = set(content_terms(_DENIED_WORDS.sub(" ", text)))
+    return next((word for word in content_terms(said) if word in denied - left), "")
 
 
 _PAIRS = tuple(
@@ -111,7 +126,7 @@ _HEDGE = re.compile(
 )
 _SHOULD = re.compile(r"\b(?:should|ought|expect\w*|recommend\w*|advised?|encourag\w*|suggest\w*)\b")
 _MUST = re.compile(
-    r"\b(?:must|have to|has to|had to|required|requires?|shall|obliged|compulsory|mandatory|duty"
+    r"\b(?:must|have to|has to|had to|required|requires?|shall|obliged|compulsory|mandatory"
     r"|due|deadline|statutory|cannot|needs? to|by law)\b"
 )
 _BINDING = re.compile(

@@ -7,12 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.check_facts import Fact, facts_in
+from assistant.check_facts import Fact, FactKind, facts_in
 from assistant.check_meanings import Meaning, meanings_in
 from assistant.material import Material
 from core.documents import NATIONAL
 from language.sentences import sentence_spans
-from language.words import words
+from language.words import fold, words
 
 # What speaks to a model and not to a reader bears nothing out, to the end of its line.
 _HIDDEN = re.compile(
@@ -46,6 +46,7 @@ _CLAUSE_ENDS = re.compile(
 )
 _YES_OR_NO = re.compile(r"^(?:yes|no)\b[:,;.]\s*", re.IGNORECASE)
 _LEADING = re.compile(r"((?:While|Although|Though|Whereas|Where)\b[^,]*),\s+")
+ELLIPSIS = re.compile(r"^(?:\w+ ){1,3}(?:do|does|did|is|are|was|were|has|have|can|will) not\W*$")
 _AND = re.compile(r",?\s+and\s+")
 
 
@@ -56,6 +57,8 @@ class Piece:
     text: str
     facts: tuple[Fact, ...]
     meanings: tuple[Meaning, ...]
+    claims: tuple[Meaning, ...]
+    """Those of its meanings that no fact of it says."""
 
     @property
     def capitals(self) -> frozenset[str]:
@@ -88,7 +91,14 @@ def piece(text: str) -> Piece:
 
 @lru_cache(maxsize=4_000)
 def _piece(text: str) -> Piece:
-    return Piece(text, facts_in(text), meanings_in(text))
+    facts = facts_in(text)
+    rest = fold(text)
+    if len(rest) == len(text):
+        rest = text
+        for fact in facts:
+            if fact.kind is not FactKind.GRADE and fact.end <= len(text):
+                rest = f"{rest[: fact.start]}{' ' * (fact.end - fact.start)}{rest[fact.end :]}"
+    return Piece(text, facts, meanings_in(text), meanings_in(rest))
 
 
 _PLAIN = str.maketrans("‘’“”–—‑‐−\u00a0\t", "''\"\"-----  ")
@@ -126,10 +136,14 @@ def _parted(text: str) -> list[str]:
 def source(material: Material) -> Source:
     """A passage as it can bear a sentence out."""
     text = without_orders(material.text)
-    segments = []
+    segments: list[str] = []
     for part in _SEGMENT_ENDS.split(text):
         segments.extend(part[start:end] for start, end in sentence_spans(part))
     about = "England national" if material.about == NATIONAL else material.about
+    for place, each in enumerate(segments[1:], start=1):
+        if ELLIPSIS.match(each):
+            # 'A inspects it; B does not' denies of B all that it says of A.
+            segments[place] = f"{each.strip(' .')} {segments[place - 1]}"
     heading = without_orders(material.heading)
     framed = (heading, material.title, material.publisher, about, material.published)
     pieces = tuple(piece(each) for each in segments if re.search(r"\w", each))

@@ -39,6 +39,10 @@ def wrong_way(text: str, facts: Sequence[Fact]) -> str:
             moves = list(_MOVES.finditer(before))
             if moves and bool(moves[-1]["up"]) != up:
                 return moves[-1].group()
+        if before.endswith("to ") and re.search(r"\bfrom $", between):
+            moves = list(_MOVES.finditer(before))
+            if moves and bool(moves[-1]["up"]) == up:
+                return moves[-1].group()
         comparison = _BETWEEN.search(between)
         if comparison and bool(comparison["up"]) == up:
             return comparison.group()
@@ -52,9 +56,38 @@ def moves(text: str, facts: Sequence[Fact]) -> bool:
     return any(
         plain[: first.start].endswith("from ")
         and plain[: last.start].endswith("to ")
+        or (plain[: first.start].endswith("to ") and plain[: last.start].endswith("from "))
         or _BETWEEN.search(plain[first.end : last.start])
         for first, last in _alike(numbers)
     )
+
+
+_TREND_UP = (
+    r"r[io]se[ns]?|rising|increas\w*|gr[eo]wn?|grew|growing|growth|climb\w*|jump\w*|gone up|went up"
+)
+_TREND_DOWN = (
+    r"fell|fall(?:s|en|ing)?|dropp?\w*|decreas\w*|dipp?\w*|shr[aiu]nk\w*|gone down|went down"
+)
+_TRENDS = tuple(
+    (re.compile(rf"\b(?:{said})\b"), re.compile(rf"\b(?:{there})\b"))
+    for said, there in (
+        (_TREND_UP, rf"{_TREND_UP}|up|more|higher|rais\w*|exceed\w*|over"),
+        (_TREND_DOWN, rf"{_TREND_DOWN}|down|fewer|less|lower|reduc\w*|declin\w*|cut"),
+    )
+)
+
+
+def unheard_trend(text: str, sources: Sequence[Source]) -> str:
+    """'Rose' or 'fell' where no passage speaks of a move so; '' where one does."""
+    held = " ".join(fold(each.whole.text) for each in sources)
+    for said, there in _TRENDS:
+        found = said.search(fold(text))
+        if found and not there.search(held) and not _FALLS.search(fold(text)):
+            return found.group()
+    return ""
+
+
+_FALLS = re.compile(r"\bfalls? (?:at|on|to|under|within|in)\b|\bdrop[- ]in\b")
 
 
 def _alike(numbers: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
