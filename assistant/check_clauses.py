@@ -102,6 +102,18 @@ def aligned(clause: Piece, source: Source) -> tuple[Piece, ...]:
     return tuple(each for score, each in ranked if score >= best * NEAR_BEST)
 
 
+def denying(clause: Piece, source: Source) -> tuple[Piece, ...]:
+    """The parts of a passage that may deny what the clause denies: they share a word with it."""
+    names = clause.names
+    own = [each for each in clause.claims if each.weight and each.word not in names]
+    return tuple(
+        part
+        for segment in source.segments
+        for part in parts_of(segment, _is_row(source))
+        if any(borne(each, part.known) for each in own)
+    )
+
+
 def beside_facts(clause: Piece, source: Source) -> tuple[Piece, ...]:
     """The parts of a passage that hold a fact of the clause, and a row's cells of words."""
     keys = {(fact.kind, fact.key, fact.date) for fact in clause.facts}

@@ -22,6 +22,7 @@ _EDGES = (
     (re.compile(r"\blate (?:in )?$"), (20, 31)),
     (re.compile(r"\b(?:mid[- ]|middle of )$"), (10, 20)),
 )
+_LENGTHS = frozenset(("wd", "d", "w", "f", "m", "q", "y", "h", "min"))
 _ELIDED = frozenset("of and or to by in on at for from with the is was were are a an".split())
 
 
@@ -84,6 +85,9 @@ def _amount(fact: Fact, text: str, found: Sequence[Fact], there: str) -> bool:
     theirs = [each.amount for each in found if each.amount is not None]
     if any(mine.same(other) for other in theirs):
         return True
+    if mine.value == 1 and text[fact.start : fact.start + 1] == "a":
+        # 'In a year' says no number, unless the passage gives another length of time.
+        return not any(other.unit in _LENGTHS for other in theirs)
     if mine.part:
         shares = [other.value for other in theirs if other.unit == "%"]
         return any(abs(share - mine.value) <= ABOUT for share in shares)

@@ -26,8 +26,8 @@ _CLASSES = (
     (r"best|highest|largest|biggest|greatest|leading|top|most(?= \w+(?:ed|ing|ful|ant|ent|ive)\b)",
      r"best|highest|largest|biggest|greatest|leading|top|most"),
     (r"worst|lowest|smallest|fewest|least", r"worst|lowest|smallest|fewest|least"),
-    (r"significantly|substantially|dramatically|sharply|rapidly|steeply|massively|hugely|greatly|far"
-     r"|markedly|considerably|strongly|much",
+    (r"significantly|substantially|dramatically|sharply|rapidly|steeply|massively|hugely|greatly"
+     r"|markedly|considerably|strongly",
      r"significant\w*|substantial\w*|dramatic\w*|sharp\w*|rapid\w*|steep\w*|massive\w*|huge\w*|great\w*"
      r"|far|marked\w*|considerabl\w*|strong\w*|much"),
     (r"most|majority|mostly|mainly|largely|nearly all|almost all", r"most|majority|mostly|mainly|largely"

@@ -64,7 +64,7 @@ _RATES = (
 )  # fmt: skip
 _RATE = re.compile("|".join(rf"(?P<r{n}>\b(?:{form})\b)" for n, (_, form) in enumerate(_RATES)))
 _MONEY_RATE = re.compile(
-    r"(£[\d,.]+\w*|\d+|times|twice|once) (?:a|an) (day|week|fortnight|month|term|year)\b"
+    r"(£[\d,.]+\w*|times|twice|once) (?:a|an) (day|week|fortnight|month|term|year)\b"
 )
 _GRADE = re.compile(
     r"\b(?:outstanding|requir(?:es?|ed|ing) improvement|inadequate|good(?! (?:time|practice|enough|deal"

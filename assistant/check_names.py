@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.check_meanings import as_written, borne, meanings_in
-from assistant.check_text import Piece, Source
+from assistant.check_text import Piece, Source, piece
 from assistant.person_names import names_in_text
 from core.documents import NATIONAL
 from language.organisations import canonical, mentions
@@ -30,9 +30,14 @@ _OURS = re.compile(r"\b(?:we|our|ours|us|ourselves)\b")
 
 def unknown_name(text: str, sources: Sequence[Source]) -> str:
     """The first name of a sentence that no one passage has; '' when all have it."""
+    facts = piece(text).facts
     starts = {0} | {match.end() for match in re.finditer(r"[.:!?]\s+[\"']?", text)}
     for match in _CAPITALS.finditer(text):
         parts = match.group().split()
+        if any(fact.start <= match.start() < fact.end for fact in facts):
+            parts = parts[1:]
+        if not parts:
+            continue
         if match.start() in starts and len(parts) > 1 and fold(parts[0]) in _NO_NAMES:
             parts = parts[1:]
         alone = match.start() in starts and len(parts) == 1

@@ -118,7 +118,7 @@ def _unambiguous(folded: str) -> str:
     return _NO_EARLIER.sub("at least", text)
 
 
-_POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|if|unless|whether)\b|\bsubject to\b")
+_POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|if|unless)\b")
 _HEDGE = re.compile(
     r"\b(?:may|might|could|can|possibly|perhaps|if|unless|whether|would|possible|option|allowed|able|free"
     r"|provided|depend\w*|condition|proposed?|allows?|permitted|likely|not certain|choose|whenever|when)\b"

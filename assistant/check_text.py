@@ -41,7 +41,7 @@ _TO_A_MODEL = re.compile(
 )
 _SEGMENT_ENDS = re.compile(r"\s;\s|;\s|\n+")
 _CLAUSE_ENDS = re.compile(
-    r"\s*[;:]\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|yet|nor)\s+"
+    r"\s*[;:]\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|yet|nor|because|as well as)\s+"
     r"|,\s+(?=(?:and|which|who|where|with|having|because|since|so|after|before|down|up|as)\s)",
 )
 _YES_OR_NO = re.compile(r"^(?:yes|no)\b[:,;.]\s*", re.IGNORECASE)
@@ -59,6 +59,12 @@ class Piece:
     meanings: tuple[Meaning, ...]
     claims: tuple[Meaning, ...]
     """Those of its meanings that no fact of it says."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Its words with a capital that do not begin it, folded."""
+        found = re.findall(r"(?<=[\w,] )[A-Z]\w+", self.text)
+        return frozenset(word for name in found for word in words(name))
 
     @property
     def capitals(self) -> frozenset[str]:
@@ -107,7 +113,8 @@ _PLAIN = str.maketrans("‘’“”–—‑‐−\u00a0\t", "''\"\"-----  ")
 def plain(text: str) -> str:
     """The text without invisible characters and with plain quotes, dashes and spaces."""
     shown = "".join(char for char in text if unicodedata.category(char) != "Cf")
-    return re.sub(r" {2,}", " ", shown.translate(_PLAIN)).strip()
+    shown = re.sub(r"\bCllr(s?)\b\.?", r"Councillor\1", shown.translate(_PLAIN))
+    return re.sub(r" {2,}", " ", shown).strip()
 
 
 def clauses(text: str) -> tuple[Piece, ...]:
