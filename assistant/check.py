@@ -33,11 +33,18 @@ from language.words import fold
 Closeness = Callable[[str, Sequence[str]], Sequence[float]]
 """How near in meaning a sentence is to each of some texts: cosine, -1 to 1."""
 
-MOST_LACKING = 0.3
-"""The share of a sentence's words that its passages need not have: tune's honest ones lack 0.25 at
-most, and what a model adds of its own begins at 0.4."""
-MOST_REWORDED = 0.55
-"""The share that may stand there in other words only: 0.44 at most, and from 0.7."""
+MOST_LACKING = 0.34
+"""The share of a sentence's words that its passages need not have, in any words. Without a list of
+synonyms tune's honest sentences lack 0.33 at most; what a model adds of its own begins at 0.4."""
+FEW = 2
+"""So many words must be lacking, unless most are."""
+MOST = 0.6
+MOST_REWORDED = 0.65
+"""The share that may stand there in other words only: 0.5 at most, and from 0.7."""
+LACKING_AND_FAR = 0.2
+LEAST_CLOSE = 0.42
+"""The least cosine with its passages of a sentence that lacks such a share of its words: tune's
+honest ones have 0.44 and more, what a model adds of its own 0.47 and less."""
 
 
 class Fault(StrEnum):
@@ -229,6 +236,12 @@ def _whole(
     weight = sum(m.weight for part in parts for m in part.claims)
     without = [m for one in found for m in one.lacking]
     other = [m for one in found for m in reworded(one.clause, one.source)]
-    if len(without) > MOST_LACKING * weight or len(other) > MOST_REWORDED * weight:
+    share = len(without) / weight if weight else 0.0
+    strange = share > MOST or (share > MOST_LACKING and len(without) >= FEW)
+    strange = strange or (len(other) > FEW and len(other) > MOST_REWORDED * weight)
+    if not strange and share > LACKING_AND_FAR:
+        near = closeness(text, [" ".join(each.whole.text for each in sources)])
+        strange = near[0] < LEAST_CLOSE
+    if strange:
         return Verdict(Fault.NOT_BORNE, " ".join(m.word for m in without or other))
     return Verdict.sound()

@@ -47,7 +47,7 @@ _ANY = re.compile(
     r"\bat all\b|\ball (?:the )?(?=#)|\bonly (?:an? |for |in |on |by |from |to |about |one |the )*(?=#)"
     r"|\bboth (?=\w+ and\b|the\b|#)|\beach other\b|\bfar\b(?= as| from| off)|\bas far\b|\bin full\b"
     r"|\bnot only\b|\bfirst and foremost\b|\bso far\b|\babove all\b|\bafter all\b|\bas much\b|\bat least\b"
-    r"|\bnot any\b|\btotal of\b|\bonly (?=\w+ing\b)|\bin total\b|\bthe total\b|\ba total\b|\bin all\b"
+    r"|\bnot any\b|\btotal of\b|\bonly (?=\w+ing\b|an? \w+ one\b)|\bin total\b|\bthe total\b|\ba total\b|\bin all\b"
 )
 
 

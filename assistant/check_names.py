@@ -69,6 +69,9 @@ def _ordinary(word: str) -> bool:
 
 
 def _has(source: Source, name: str) -> bool:
+    of = name.partition(" of ")
+    if of[2] and _in(source.frame, of[2]) and _names(of[2], source.material.about):
+        name = of[0]
     return any(_in(piece, name) for piece in (source.whole, source.frame)) or _initials(
         name, source.material.text
     )
@@ -156,6 +159,8 @@ def wrong_council(text: str, question: str, sources: Sequence[Source], organisat
 
 def _names(text: str, council: str) -> bool:
     plain = fold(text)
+    if not council:
+        return False
     if canonical(text) == canonical(council) or fold(council) in plain:
         return True
     return any(each.name == canonical(council) for each in mentions(text))

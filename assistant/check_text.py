@@ -102,8 +102,11 @@ def _piece(text: str) -> Piece:
     if len(rest) == len(text):
         rest = text
         for fact in facts:
-            if fact.kind is not FactKind.GRADE and fact.end <= len(text):
-                rest = f"{rest[: fact.start]}{' ' * (fact.end - fact.start)}{rest[fact.end :]}"
+            end = fact.end
+            while end < len(text) and text[end].isalpha():
+                end += 1
+            if fact.kind is not FactKind.GRADE and end <= len(text):
+                rest = f"{rest[: fact.start]}{' ' * (end - fact.start)}{rest[end:]}"
     return Piece(text, facts, meanings_in(text), meanings_in(rest))
 
 
