@@ -25,6 +25,7 @@ _NO_NAMES = frozenset(
     december jan feb mar apr jun jul aug sep sept oct nov dec annex section week day priority"""
     .split()
 )  # fmt: skip
+_EVERYWHERE = frozenset((NATIONAL, "national", "england", "england and wales", "uk", "none"))
 _OURS = re.compile(r"\b(?:we|our|ours|us|ourselves)\b")
 
 
@@ -144,7 +145,7 @@ def wrong_council(text: str, question: str, sources: Sequence[Source], organisat
         each.material.about
         for each in sources
         if each.material.about
-        and each.material.about not in (NATIONAL, "England", "national")
+        and fold(each.material.about) not in _EVERYWHERE
         and canonical(each.material.about) != own
     ]
     if not others:
@@ -158,9 +159,23 @@ def wrong_council(text: str, question: str, sources: Sequence[Source], organisat
 
 
 def _names(text: str, council: str) -> bool:
+    """Whether a text names a council, in full or by the words that tell it from others."""
     plain = fold(text)
     if not council:
         return False
-    if canonical(text) == canonical(council) or fold(council) in plain:
+    if any(each.name == canonical(council) for each in mentions(text)):
         return True
-    return any(each.name == canonical(council) for each in mentions(text))
+    own = [word for word in words(council) if word not in _BODY_WORDS]
+    held = set(words(plain))
+    initials = "".join(word[0] for word in re.findall(r"[A-Z]\w+", council)).lower()
+    return (
+        fold(council) in plain
+        or bool(own and own[0] in held)
+        or (len(initials) > 1 and initials in held)
+    )
+
+
+_BODY_WORDS = frozenset(
+    """council borough county city district london royal metropolitan unitary combined authority the
+    of and children s services service trust partnership board nhs""".split()
+)

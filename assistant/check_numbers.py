@@ -19,7 +19,7 @@ _VALUES: dict[str, int] = (
        for m, one in enumerate(_ONES[1:10], start=1) for by in "- "}
     | {"dozen": 12, "a dozen": 12, "two dozen": 24, "half a dozen": 6, "hundred": 100,
        "a hundred": 100, "one hundred": 100, "two hundred": 200, "three hundred": 300,
-       "a thousand": 1000, "one thousand": 1000, "both": 2, "twice": 2, "nil": 0}
+       "a thousand": 1000, "one thousand": 1000, "nil": 0}
     | {word: n for n, word in enumerate(_TH, start=2)}
 )  # fmt: skip
 _PARTS = {
