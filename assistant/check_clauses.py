@@ -163,15 +163,17 @@ def misplaced_fact(clause: Piece, claimed: Sequence[Fact], source: Source) -> Fa
             continue
         if _has(source.heading, fact, clause):
             continue
-        held = [each for each in source.segments if _has(each, fact, clause)]
+        leads, pieces = _places(fact, source)
+        held = [each for each in pieces if _has(each, fact, clause)]
         rivals = [
             each
-            for each in source.segments
+            for each in pieces
             if each not in held
+            and each not in leads
             and any(_rival(fact, other) for other in each.facts)
             and not any(_has(each, other, clause) for other in claimed if other.kind is fact.kind)
         ]
-        if rivals and held and glued(_without_shared(clause), held, _tails(source, rivals), source):
+        if rivals and held and glued(clause, held, rivals, pieces, source):
             return fact
     return None
 
@@ -186,10 +188,16 @@ def _rival(fact: Fact, other: Fact) -> bool:
     return fact.amount is None or other.amount is None or fact.amount.unit == other.amount.unit
 
 
-def _without_shared(clause: Piece) -> Piece:
-    return clause
+def _places(fact: Fact, source: Source) -> tuple[list[Piece], list[Piece]]:
+    """The places of a passage where facts of this kind stand, and those that lead into others.
 
-
-def _tails(source: Source, rivals: Sequence[Piece]) -> list[Piece]:
-    """The rivals without what leads into the first fact of a sentence: that speaks of all."""
-    return list(rivals)
+    A sentence with several is looked at part by part; its first speaks of all of them.
+    """
+    leads: list[Piece] = []
+    found: list[Piece] = []
+    for segment in source.segments:
+        several = sum(_rival(fact, other) for other in segment.facts) > 1
+        parts = parts_of(segment, _is_row(source)) if several else (segment,)
+        leads += parts[:1] if len(parts) > 1 else ()
+        found += parts
+    return leads, found

@@ -71,6 +71,7 @@ _GRADE = re.compile(
     r"|quality|order|reason|decisions?|progress|use|work|at|for|relationships?|understanding))"
     r"|substantial|reasonable|limited|satisfactory|unsatisfactory|amber|green|red)\b"
 )
+_ALWAYS_GRADES = re.compile(r"requir\w+ improvement|inadequate")
 _GRADED = re.compile(
     r"\b(?:rat(?:ed?|ing)|grad(?:ed?|es|ing)|judged?|judge?ments?|opinions?|assurance|inadequate|found"
     r"|requir\w+ improvement|outcome|status|remains?|brag|rag)\b"
@@ -115,8 +116,9 @@ def facts_in(text: str) -> tuple[Fact, ...]:
     for match in reversed(list(_RATE.finditer(rest))):
         rate = next(name for n, (name, _) in enumerate(_RATES) if match[f"r{n}"])
         take(Fact(FactKind.RATE, rate, match.group(), *match.span()))
-    if _GRADED.search(rest):
-        for match in reversed(list(_GRADE.finditer(rest))):
+    graded = bool(_GRADED.search(rest))
+    for match in reversed(list(_GRADE.finditer(rest))):
+        if graded or _ALWAYS_GRADES.match(match.group()):
             key = "requires improvement" if match.group().startswith("requir") else match.group()
             take(Fact(FactKind.GRADE, key, match.group(), *match.span()))
     for each in amounts(rest):

@@ -113,17 +113,23 @@ def misplaced_name(clause: Piece, all_text: str, source: Source) -> str:
             if each not in hers
             and any(other.split()[-1] in each.text for other in people - claimed)
         ]
-        if glued(clause, hers, others, source):
+        if glued(clause, hers, others, source.segments, source):
             return name
     return ""
 
 
-def glued(clause: Piece, held: Sequence[Piece], rivals: Sequence[Piece], source: Source) -> str:
+def glued(
+    clause: Piece,
+    held: Sequence[Piece],
+    rivals: Sequence[Piece],
+    pieces: Sequence[Piece],
+    source: Source,
+) -> str:
     """A word of a clause that only a rival of its fact stands beside; '' if none."""
     if not held or not rivals:
         return ""
     near = frozenset().union(*(each.known for each in held)) | source.frame.known
-    neutral = [each for each in source.segments if each not in held and each not in rivals]
+    neutral = [each for each in pieces if each not in held and each not in rivals]
     near = near.union(*(each.known for each in neutral))
     far = frozenset().union(*(each.known for each in rivals))
     literal = frozenset(key for key in far if key[0] != "=")

@@ -15,11 +15,11 @@ _NO = re.compile(
     r"\b(?:not|no|never|none|nothing|nobody|no-one|neither|nor|without|cannot|no longer)\b|n't\b"
 )
 _NEAR_NO = re.compile(
-    r"\b(?:fail\w*|ban(?:s|ned)?|prohibit\w*|forbid\w*|forbidden|prevent\w*|refus\w*|declin\w*|reject\w*|against|lacks?|lacking|unable|absent|except|apart"
-    r"|other than|instead|ran out|run out|turn(?:ed)? down|confidential|last (?:been )?checked|since"
-    r"|miss(?:ed|ing|es)?|short of|nil|zero|0|excluded?|excluding|un(?!less|til|der|it|ion|ique|ivers"
-    r"|iform|animous)\w{4,}|ended|end|stopped|gone|free of|exempt\w*|only|opposed?|outside|rather than"
-    r"|unregistered|apologies|abstain\w*|abstention|part)\b"
+    r"\b(?:fail\w*|ban(?:s|ned)?|prohibit\w*|forbid\w*|forbidden|prevent\w*|refus\w*|declin\w*"
+    r"|reject\w*|against|lacks?|lacking|unable|absent|except|apart from|other than|instead of|ran out"
+    r"|run out|turn(?:ed)? down|last (?:been )?checked|since|miss(?:ed|ing|es)?|short of|nil|zero|0"
+    r"|exclud\w*|free of|exempt\w*|opposed?|rather than|apologies|abstain\w*|abstention|no part"
+    r"|un(?!less|til|der|it|ion|ique|ivers|iform|animous)\w{4,}|confidential|left without)\b"
 )
 
 
