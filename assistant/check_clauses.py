@@ -11,6 +11,7 @@ from assistant.check_exact import stands
 from assistant.check_facts import Fact, FactKind
 from assistant.check_meanings import Meaning, as_written, borne
 from assistant.check_names import glued
+from assistant.check_polarity import after_denials
 from assistant.check_text import ELLIPSIS, Piece, Source, piece
 from language.words import fold
 
@@ -94,7 +95,8 @@ def merged(found: Borne, sources: Sequence[Source]) -> str:
 def aligned(clause: Piece, source: Source) -> tuple[Piece, ...]:
     """The parts of a passage that speak of what the clause speaks of, the nearest first."""
     parts = [each for segment in source.segments for each in parts_of(segment, _is_row(source))]
-    scored = [(_shared(clause, each), each) for each in parts]
+    framed = source.frame.capitals
+    scored = [(_shared(clause, each, framed), each) for each in parts]
     best = max((score for score, _ in scored), default=0.0)
     if not best:
         return source.segments
@@ -103,9 +105,9 @@ def aligned(clause: Piece, source: Source) -> tuple[Piece, ...]:
 
 
 def denying(clause: Piece, source: Source) -> tuple[Piece, ...]:
-    """The parts of a passage that may deny what the clause denies: they share a word with it."""
-    names = clause.names
-    own = [each for each in clause.claims if each.weight and each.word not in names]
+    """The parts of a passage that may deny what the clause denies: they have what it says 'not' of."""
+    denied_words = piece(" ; ".join(after_denials(fold(clause.text)))).claims
+    own = [each for each in denied_words if each.weight]
     return tuple(
         part
         for segment in source.segments
@@ -148,10 +150,12 @@ def parts_of(segment: Piece, row: bool = False) -> tuple[Piece, ...]:
     return tuple(map(piece, found))
 
 
-def _shared(clause: Piece, part: Piece) -> float:
+def _shared(clause: Piece, part: Piece, framed: frozenset[str] = frozenset()) -> float:
     known = part.known
-    words = sum((each.weight or 0.25) for each in clause.meanings if borne(each, known))
-    words += NAMED * len(clause.capitals & part.capitals)
+    named = framed & clause.capitals
+    own = [each for each in clause.meanings if each.word not in named]
+    words = sum((each.weight or 0.25) for each in own if borne(each, known))
+    words += NAMED * len((clause.capitals & part.capitals) - framed)
     keys = {(fact.kind, fact.key, fact.date) for fact in part.facts}
     return words + sum((fact.kind, fact.key, fact.date) in keys for fact in clause.facts)
 
@@ -173,9 +177,32 @@ def misplaced_fact(clause: Piece, claimed: Sequence[Fact], source: Source) -> Fa
             and any(_rival(fact, other) for other in each.facts)
             and not any(_has(each, other, clause) for other in claimed if other.kind is fact.kind)
         ]
+        if held and any(
+            _only_there(fact, other, clause, held, rivals, source) for other in clause.facts
+        ):
+            return fact
         if rivals and held and glued(clause, held, rivals, pieces, source):
             return fact
     return None
+
+
+def _only_there(
+    fact: Fact,
+    other: Fact,
+    clause: Piece,
+    held: Sequence[Piece],
+    rivals: Sequence[Piece],
+    source: Source,
+) -> bool:
+    """Another fact of the clause, a month or a day, that stands with rivals of the fact alone."""
+    if other.kind is fact.kind or (other.kind is FactKind.DATE and not other.date[1]):
+        return False
+    if other.kind not in (FactKind.DATE, FactKind.DAY, FactKind.TIME, FactKind.WEEK):
+        return False
+    whole = [each for each in source.segments if _has(each, fact, clause)]
+    if any(_has(each, other, clause) for each in (*held, *whole)):
+        return False
+    return any(_has(each, other, clause) for each in rivals)
 
 
 def _has(segment: Piece, fact: Fact, clause: Piece) -> bool:

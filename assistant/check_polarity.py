@@ -38,6 +38,12 @@ def denies_otherwise(said: str, stands: str) -> bool:
     return theirs > mine and theirs - mine > near
 
 
+def after_denials(folded: str) -> list[str]:
+    """The words that a clause says 'not' of: the four that follow each negation."""
+    return [match[1] for match in _AFTER.finditer(_NOT_A_NEGATION.sub(" ", folded))]
+
+
+_AFTER = re.compile(rf"(?:{_NO.pattern})((?: [\w'-]+){{1,4}})")
 _DENIED_WORDS = re.compile(rf"(?:{_NO.pattern})((?: [a-z']+){{1,2}})")
 
 

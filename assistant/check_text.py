@@ -12,7 +12,7 @@ from assistant.check_meanings import Meaning, meanings_in
 from assistant.material import Material
 from core.documents import NATIONAL
 from language.sentences import sentence_spans
-from language.words import fold, words
+from language.words import STOP_WORDS, fold, words
 
 # What speaks to a model and not to a reader bears nothing out, to the end of its line.
 _HIDDEN = re.compile(
@@ -69,9 +69,8 @@ class Piece:
     @property
     def capitals(self) -> frozenset[str]:
         """Its words with a capital, folded."""
-        return frozenset(
-            word for name in re.findall(r"\b[A-Z]\w+", self.text) for word in words(name)
-        )
+        found = re.findall(r"\b[A-Z]\w+", self.text)
+        return frozenset(word for name in found for word in words(name)) - STOP_WORDS
 
     @property
     def known(self) -> frozenset[str]:
