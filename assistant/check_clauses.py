@@ -19,7 +19,10 @@ _PARTS = re.compile(
     r"\s*[;:]\s+|,\s+|\s+(?:but|and|because|while|although|though|unless|if(?= the))\s+|\s+[-–—]\s+"
 )
 _CELL = re.compile(r"^[^:,]{1,60}: \S+(?: \S+){0,4}$")
-_DENIED = re.compile(r"\b(?:not|n't|never|no longer|rather than|instead of)(?: \w+){0,3} $")
+_DENIED = re.compile(
+    r"\b(?:not|n't|never|no longer|rather than|instead of)"
+    r"(?: (?:on|at|the|a|an|in|by|for|just|from|as|until|rated|graded|judged))* $"
+)
 MERGED = 2.0
 """Words that only another cited passage bears, from which a clause mixes two of them."""
 NAMED = 2.0

@@ -23,7 +23,7 @@ _EDGES = (
     (re.compile(r"\b(?:mid[- ]|middle of )$"), (10, 20)),
 )
 _LENGTHS = frozenset(("wd", "d", "w", "f", "m", "q", "y", "h", "min"))
-_ELIDED = frozenset("of and or to by in on at for from with the is was were are a an".split())
+_ELIDED = frozenset(["of", "and", "or", "to", "by", "in", "on", "at", "for", "from", "with", "the", "is", "was", "were", "are", "a", "an"])
 
 
 def stands(fact: Fact, text: str, found: Sequence[Fact], there: str) -> bool:
@@ -40,6 +40,7 @@ def stands(fact: Fact, text: str, found: Sequence[Fact], there: str) -> bool:
             }
         case FactKind.WEEK:
             weeks = {part for each in same for part in each.key.split(",")}
+            weeks |= {str(each.amount.value) for each in found if each.amount is not None}
             return set(fact.key.split(",")) <= weeks
         case FactKind.GRADE:
             return any(each.key == fact.key for each in same) or _says(fact.key, there)

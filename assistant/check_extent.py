@@ -94,6 +94,11 @@ def side(folded: str, start: int, end: int) -> str:
     return "<" if _SIDE_AFTER_LESS.match(folded[end:]) else ""
 
 
+def exceeds(folded: str) -> bool:
+    """Whether a text says that anything is over or above something."""
+    return bool(re.search(r"\b(?:above|over|more|exceed\w*|higher|at least|minimum)\b", folded))
+
+
 def softened(folded: str) -> bool:
     """Whether a clause has any word that leaves a number open."""
     return bool(_SOFT.search(folded))

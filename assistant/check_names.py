@@ -13,24 +13,21 @@ from language.organisations import canonical, mentions
 from language.words import fold, stem, words
 
 _CAPITALS = re.compile(
-    r"\b(?:[A-Z][\w&]*(?:-[A-Z]\w+)?(?:'s)?)(?:(?: (?:of|and|&|for|the|de|on))*(?: [A-Z][\w&]*(?:-\w+)?(?:'s)?))*"
+    r"\b(?:[A-Z][\w&]*(?:-[A-Z]\w+)?(?:'s)?)(?:(?: (?:of|and|&|for|the|de))*(?: [A-Z][\w&]*(?:-\w+)?(?:'s)?))*"
 )
 _NO_NAMES = frozenset(
-    """the a an in on at by of for from to with and or but if as it its this that these those we our
-    us i they their she he his her you your no not yes one two three four five six seven eight nine
-    ten all each every any some most many few there here when where while although though since
-    because after before until under over about both neither nor either council councils borough
-    only once then so also overall monday tuesday wednesday thursday friday saturday sunday mon tue
-    wed thu fri january february march april may june july august september october november
-    december jan feb mar apr jun jul aug sep sept oct nov dec annex section week day priority"""
-    .split()
+    ["the", "a", "an", "in", "on", "at", "by", "of", "for", "from", "to", "with", "and", "or", "but", "if", "as", "it", "its", "this", "that", "these", "those", "we", "our", "us", "i", "they", "their", "she", "he", "his", "her", "you", "your", "no", "not", "yes", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all", "each", "every", "any", "some", "most", "many", "few", "there", "here", "when", "where", "while", "although", "though", "since", "because", "after", "before", "until", "under", "over", "about", "both", "neither", "nor", "either", "council", "councils", "borough", "only", "once", "then", "so", "also", "overall", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "annex", "section", "week", "day", "priority"]
 )  # fmt: skip
 _EVERYWHERE = frozenset((NATIONAL, "national", "england", "england and wales", "uk", "none"))
 _OURS = re.compile(r"\b(?:we|our|ours|us|ourselves)\b")
 
 
-def unknown_name(text: str, sources: Sequence[Source]) -> str:
-    """The first name of a sentence that no one passage has; '' when all have it."""
+def unknown_name(text: str, sources: Sequence[Source], others: str) -> str:
+    """The first name of a sentence that no one passage has; '' when all have it.
+
+    `others`: the words of all passages that were sent, by which a name is known where it begins
+    the sentence.
+    """
     facts = piece(text).facts
     starts = {0} | {match.end() for match in re.finditer(r"[.:!?]\s+[\"']?", text)}
     for match in _CAPITALS.finditer(text):
@@ -41,10 +38,16 @@ def unknown_name(text: str, sources: Sequence[Source]) -> str:
             continue
         if match.start() in starts and len(parts) > 1 and fold(parts[0]) in _NO_NAMES:
             parts = parts[1:]
+        if match.start() in starts and len(parts) > 1 and not parts[1][0].isupper():
+            # 'Visits to Ashmere', 'Exclusions of Tidewell': the first word only begins it.
+            if _ordinary(parts[0]):
+                parts = [each for each in parts[1:] if each[0].isupper()]
         alone = match.start() in starts and len(parts) == 1
         name = " ".join(parts)
-        if alone and not _is_acronym(name) and _ordinary(name):
-            continue
+        if alone and not _is_acronym(name) and not name.endswith("'s") and not mentions(name):
+            # How a sentence begins has a capital in any case.
+            if _ordinary(name) or name not in others:
+                continue
         # 'Fernshire's Head of Legal' is two names, 'Director of Children's Services' one.
         names = (
             re.split(r"(?<=^\w)(?!)|'s (?=[A-Z])", name)
@@ -182,6 +185,5 @@ def _names(text: str, council: str) -> bool:
 
 
 _BODY_WORDS = frozenset(
-    """council borough county city district london royal metropolitan unitary combined authority the
-    of and children s services service trust partnership board nhs""".split()
+    ["council", "borough", "county", "city", "district", "london", "royal", "metropolitan", "unitary", "combined", "authority", "the", "of", "and", "children", "s", "services", "service", "trust", "partnership", "board", "nhs"]
 )

@@ -18,7 +18,7 @@ _NEAR_NO = re.compile(
     r"\b(?:fail\w*|ban(?:s|ned)?|prohibit\w*|forbid\w*|forbidden|prevent\w*|refus\w*|declin\w*"
     r"|reject\w*|against|lacks?|lacking|unable|absent|except|apart from|other than|instead of|ran out"
     r"|run out|turn(?:ed)? down|last (?:been )?checked|since|miss(?:ed|ing|es)?|short of|nil|zero|0"
-    r"|exclud\w*|free of|exempt\w*|opposed?|rather than|apologies|abstain\w*|abstention|no part"
+    r"|exclud\w*|free of|exempt\w*|opposed?|rather than|apologies|lost|defeated|lose|loses|decline[ds]?|abstain\w*|abstention|no part"
     r"|un(?!less|til|der|it|ion|ique|ivers|iform|animous)\w{4,}|confidential|left without)\b"
 )
 

@@ -54,8 +54,8 @@ def moves(text: str, facts: Sequence[Fact]) -> bool:
     plain = fold(text)
     numbers = [fact for fact in facts if fact.amount is not None]
     return any(
-        plain[: first.start].endswith("from ")
-        and plain[: last.start].endswith("to ")
+        (plain[: first.start].endswith("from ")
+        and plain[: last.start].endswith("to "))
         or (plain[: first.start].endswith("to ") and plain[: last.start].endswith("from "))
         or _BETWEEN.search(plain[first.end : last.start])
         for first, last in _alike(numbers)
