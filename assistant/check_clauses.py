@@ -108,7 +108,7 @@ def aligned(clause: Piece, source: Source) -> tuple[Piece, ...]:
 
 
 def denying(clause: Piece, source: Source) -> tuple[Piece, ...]:
-    """The parts of a passage that may deny what the clause denies: they have what it says 'not' of."""
+    """The parts of a passage that may deny what the clause denies: they have what it denies."""
     denied_words = piece(" ; ".join(after_denials(fold(clause.text)))).claims
     own = [each for each in denied_words if each.weight]
     return tuple(
@@ -181,7 +181,7 @@ def misplaced_fact(clause: Piece, claimed: Sequence[Fact], source: Source) -> Fa
             and not any(_has(each, other, clause) for other in claimed if other.kind is fact.kind)
         ]
         if held and any(
-            _only_there(fact, other, clause, held, rivals, source) for other in clause.facts
+            _only_there(fact, other, held, rivals, (clause, source)) for other in clause.facts
         ):
             return fact
         if rivals and held and glued(clause, held, rivals, pieces, source):
@@ -192,12 +192,12 @@ def misplaced_fact(clause: Piece, claimed: Sequence[Fact], source: Source) -> Fa
 def _only_there(
     fact: Fact,
     other: Fact,
-    clause: Piece,
     held: Sequence[Piece],
     rivals: Sequence[Piece],
-    source: Source,
+    place: tuple[Piece, Source],
 ) -> bool:
     """Another fact of the clause, a month or a day, that stands with rivals of the fact alone."""
+    clause, source = place
     if other.kind is fact.kind or (other.kind is FactKind.DATE and not other.date[1]):
         return False
     if other.kind not in (FactKind.DATE, FactKind.DAY, FactKind.TIME, FactKind.WEEK):

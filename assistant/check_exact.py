@@ -23,7 +23,10 @@ _EDGES = (
     (re.compile(r"\b(?:mid[- ]|middle of )$"), (10, 20)),
 )
 _LENGTHS = frozenset(("wd", "d", "w", "f", "m", "q", "y", "h", "min"))
-_ELIDED = frozenset(["of", "and", "or", "to", "by", "in", "on", "at", "for", "from", "with", "the", "is", "was", "were", "are", "a", "an"])
+_ELIDED_WORDS = """
+of and or to by in on at for from with the is was were are a an
+"""
+_ELIDED = frozenset(_ELIDED_WORDS.split())
 
 
 def stands(fact: Fact, text: str, found: Sequence[Fact], there: str) -> bool:

@@ -7,11 +7,13 @@ import re
 _CLASSES = (
     (r"all|every|each|whole|entire|full|everyone|everything|any|throughout|both|always|total"
      r"|across",
-     r"all|every|each|whole|entire|full|everyone|everything|any|throughout|both|always|no|none|never"
+     r"all|every|each|whole|entire|full|everyone|everything|any|throughout|both|always|no|none"
+     r"|never"
      r"|across|total|without exception"),
     (r"always|invariably|at all times|every time|without exception",
      r"always|invariably|every time|all times|without exception|every|each|all"),
-    (r"only|solely|exclusively|sole", r"only|solely|exclusively|sole|just|except|alone|no other|single"
+    (r"only|solely|exclusively|sole", r"only|solely|exclusively|sole|just|except|alone|no other"
+     r"|single"
      r"|limited to|not"),
     (r"exactly|precisely|on the dot", r"exactly|precisely|sharp|on the dot"),
     (r"unanimous\w*", r"unanimous\w*|all agreed"),
@@ -20,7 +22,8 @@ _CLASSES = (
      r"full|fully|entire|entirely|wholly|all|complete\w*|thorough\w*|total\w*"),
     (r"certainly|definitely|undoubtedly|clearly|proves?|proven|proof",
      r"certain\w*|definite\w*|clear\w*|proves?|proven|proof"),
-    (r"immediate\w*|instantly|at once|straight ?away", r"immediate\w*|instantly|at once|straight ?away|same day"),
+    (r"immediate\w*|instantly|at once|straight ?away", r"immediate\w*|instantly|at once"
+     r"|straight ?away|same day"),
     (r"automatic\w*", r"automatic\w*"),
     (r"permanent\w*|forever", r"permanent\w*|forever"),
     (r"best|highest|largest|biggest|greatest|leading|top|most(?= \w+(?:ed|ing|ful|ant|ent|ive)\b)",
@@ -28,12 +31,15 @@ _CLASSES = (
     (r"worst|lowest|smallest|fewest|least", r"worst|lowest|smallest|fewest|least"),
     (r"significantly|substantially|dramatically|sharply|rapidly|steeply|massively|hugely|greatly"
      r"|markedly|considerably|strongly",
-     r"significant\w*|substantial\w*|dramatic\w*|sharp\w*|rapid\w*|steep\w*|massive\w*|huge\w*|great\w*"
+     r"significant\w*|substantial\w*|dramatic\w*|sharp\w*|rapid\w*|steep\w*|massive\w*|huge\w*"
+     r"|great\w*"
      r"|far|marked\w*|considerabl\w*|strong\w*|much"),
-    (r"most|majority|mostly|mainly|largely|nearly all|almost all", r"most|majority|mostly|mainly|largely"
+    (r"most|majority|mostly|mainly|largely|nearly all|almost all", r"most|majority|mostly|mainly"
+     r"|largely"
      r"|all|nearly|almost|every|each|\d\d+%|#"),
     (r"many|several|numerous", r"many|several|numerous|most|all|#|and"),
-    (r"none|nobody|no one|nothing", r"none|nobody|no|not|nothing|0|nil|never|without|n't|last|ran out"),
+    (r"none|nobody|no one|nothing", r"none|nobody|no|not|nothing|0|nil|never|without|n't|last"
+     r"|ran out"),
     (r"never", r"never|not|no|without|none|nobody"),
     (r"consistent\w*", r"consistent\w*|every|all|steady"),
     (r"excellent|exemplary|perfect\w*|flawless\w*|delighted|superb|exceptional\w*",
@@ -44,10 +50,13 @@ _COMPILED = tuple(
     for said, there in _CLASSES
 )
 _ANY = re.compile(
-    r"\bat all\b|\ball (?:the )?(?=#)|\bonly (?:an? |for |in |on |by |from |to |about |one |the )*(?=#)"
+    r"\bat all\b|\ball (?:the )?(?=#)|\bonly (?:an? |for |in |on |by |from |to |about |one "
+    r"|the )*(?=#)"
     r"|\bboth (?=\w+ and\b|the\b|#)|\beach other\b|\bfar\b(?= as| from| off)|\bas far\b|\bin full\b"
-    r"|\bnot only\b|\bfirst and foremost\b|\bso far\b|\babove all\b|\bafter all\b|\bas much\b|\bat least\b"
-    r"|\bnot any\b|\btotal of\b|\bonly (?=\w+ing\b|an? \w+ one\b)|\bin total\b|\bthe total\b|\ba total\b|\bin all\b"
+    r"|\bnot only\b|\bfirst and foremost\b|\bso far\b|\babove all\b|\bafter all\b|\bas much\b"
+    r"|\bat least\b"
+    r"|\bnot any\b|\btotal of\b|\bonly (?=\w+ing\b|an? \w+ one\b)|\bin total\b|\bthe total\b"
+    r"|\ba total\b|\bin all\b"
 )
 
 
@@ -65,8 +74,10 @@ def overclaims(said: str, stands: str) -> str:
 
 
 _SIDES = (
-    (">", r"over|more than|above|exceed(?:s|ed|ing)?|in excess of|longer than|greater than|higher than"
-          r"|at least|a minimum of|minimum of|no fewer than|no less than|not less than|no earlier than"
+    (">", r"over|more than|above|exceed(?:s|ed|ing)?|in excess of|longer than|greater than"
+     r"|higher than"
+          r"|at least|a minimum of|minimum of|no fewer than|no less than|not less than"
+          r"|no earlier than"
           r"|upwards of"),
     ("<", r"under|less than|fewer than|below|almost|nearly|just under|up to|at most|a maximum of"
           r"|maximum of|no more than|not more than|no later than|shorter than|lower than"),

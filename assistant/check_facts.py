@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,13 +68,15 @@ _MONEY_RATE = re.compile(
     r"(£[\d,.]+\w*|times|twice|once) (?:a|an) (day|week|fortnight|month|term|year)\b"
 )
 _GRADE = re.compile(
-    r"\b(?:outstanding|requir(?:es?|ed|ing) improvement|inadequate|good(?! (?:time|practice|enough|deal"
+    r"\b(?:outstanding|requir(?:es?|ed|ing) improvement|inadequate|good(?! (?:time|practice"
+    r"|enough|deal"
     r"|quality|order|reason|decisions?|progress|use|work|at|for|relationships?|understanding))"
     r"|substantial|reasonable|limited|satisfactory|unsatisfactory|amber|green|red)\b"
 )
 _ALWAYS_GRADES = re.compile(r"requir\w+ improvement|inadequate")
 _GRADED = re.compile(
-    r"\b(?:rat(?:ed?|ing)|grad(?:ed?|es|ing)|judged?|judge?ments?|opinions?|assurance|inadequate|found"
+    r"\b(?:rat(?:ed?|ing)|grad(?:ed?|es|ing)|judged?|judge?ments?|opinions?|assurance|inadequate"
+    r"|found"
     r"|requir\w+ improvement|outcome|status|remains?|brag|rag)\b"
 )
 
@@ -129,12 +132,13 @@ def facts_in(text: str) -> tuple[Fact, ...]:
 
 _DAY_FORMS = re.compile(
     r"\b(?:(?P<mon>mon(?:days?)?)|(?P<tue>tue(?:s|sdays?)?)|(?P<wed>wed(?:s|nesdays?)?)"
-    r"|(?P<thu>thu(?:r|rs|rsdays?)?)|(?P<fri>fri(?:days?)?)|(?P<sat>saturdays?)|(?P<sun>sundays?))\b"
+    r"|(?P<thu>thu(?:r|rs|rsdays?)?)|(?P<fri>fri(?:days?)?)|(?P<sat>saturdays?)"
+    r"|(?P<sun>sundays?))\b"
 )
 _DAY_NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-def _days(rest: str, take) -> None:  # type: ignore[no-untyped-def]
+def _days(rest: str, take: Callable[[Fact], None]) -> None:
     for match in reversed(list(_DAY_FORMS.finditer(rest))):
         number = _DAY_NAMES.index(match.lastgroup or "mon")
         take(Fact(FactKind.DAY, WEEKDAYS[number], match.group(), *match.span()))

@@ -11,9 +11,29 @@ from language.acronyms import find_phrases
 from language.words import STOP_WORDS, stem, words
 
 _SAME = Path(__file__).parent / "data" / "same_meaning.txt"
-_LIGHT = frozenset(
-    ["also", "while", "though", "although", "because", "since", "where", "when", "whether", "such", "both", "either", "neither", "nor", "however", "just", "even", "still", "already", "yet", "only", "very", "quite", "much", "many", "more", "most", "less", "least", "few", "fewer", "each", "every", "all", "no", "not", "never", "none", "nothing", "nobody", "without", "cannot", "one", "ones", "other", "others", "another", "own", "same", "new", "now", "today", "then", "there", "here", "thing", "things", "way", "ways", "time", "times", "part", "parts", "number", "numbers", "share", "proportion", "percentage", "level", "figure", "figures", "place", "point", "points", "document", "documents", "paper", "passage", "source", "sources", "according", "state", "states", "stated", "says", "said", "report", "reported", "note", "notes", "take", "takes", "took", "taken", "make", "makes", "made", "making", "give", "gives", "given", "gave", "get", "gets", "got", "have", "having", "come", "comes", "came", "go", "goes", "went", "gone", "keep", "keeps", "kept", "put", "set", "sets", "use", "used", "using", "mean", "means", "above", "below", "over", "under", "between", "during", "within", "until", "before", "after", "past", "through", "around", "about", "almost", "nearly", "roughly", "approximately", "at", "least", "far", "off", "per", "against", "across", "among", "toward", "towards", "together", "up", "down", "back", "out", "per", "cent", "percent", "both", "every", "any", "some", "well", "need", "needs", "expected", "include", "includes", "including", "included", "like", "based", "regard", "regarding", "relate", "related", "total", "overall", "end", "start", "date", "day", "days", "week", "weeks", "month", "months", "year", "years", "hour", "hours", "minute", "minutes", "early", "late", "mid", "half", "morning", "afternoon", "evening", "noon", "she", "he", "her", "his", "him", "hers", "its", "it", "they", "them", "their", "theirs", "itself", "themselves", "yes", "answer", "because", "able", "be", "being", "first", "second", "third", "fourth", "fifth", "last", "next", "case", "number", "amount", "cannot", "amid", "plus", "via", "upon", "onto", "whose", "ever", "long", "short", "work", "works", "stand", "stands", "stood", "account", "accounts", "council", "councils", "rose", "rise", "rises", "risen", "fell", "fall", "falls", "fallen", "dropped", "drop", "drops", "dipped", "dip", "increased", "increase", "decreased", "decrease", "becomes", "become", "once", "getting", "due", "follow", "follows", "following", "followed", "remain", "remains", "told", "held", "hold", "holds"]
-)
+_LIGHT_WORDS = """
+also while though although because since where when whether such both either neither nor
+however just even still already yet only very quite much many more most less least few fewer
+each every all no not never none nothing nobody without cannot one ones other others another
+own same new now today then there here thing things way ways time times part parts number
+numbers share proportion percentage level figure figures place point points document
+documents paper passage source sources according state states stated says said report
+reported note notes take takes took taken make makes made making give gives given gave get
+gets got have having come comes came go goes went gone keep keeps kept put set sets use used
+using mean means above below over under between during within until before after past
+through around about almost nearly roughly approximately at least far off per against across
+among toward towards together up down back out per cent percent both every any some well
+need needs expected include includes including included like based regard regarding relate
+related total overall end start date day days week weeks month months year years hour hours
+minute minutes early late mid half morning afternoon evening noon she he her his him hers
+its it they them their theirs itself themselves yes answer because able be being first
+second third fourth fifth last next case number amount cannot amid plus via upon onto whose
+ever long short work works stand stands stood account accounts council councils rose rise
+rises risen fell fall falls fallen dropped drop drops dipped dip increased increase
+decreased decrease becomes become once getting due follow follows following followed remain
+remains told held hold holds
+"""
+_LIGHT = frozenset(_LIGHT_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _LEAST_ROOT = 5
 
@@ -47,7 +67,7 @@ def _longest() -> int:
 
 def meanings_in(text: str) -> tuple[Meaning, ...]:
     """The words of a text in order, figures left out, each with its keys."""
-    plain = [word for word in words(text)]
+    plain = words(text)
     stems = [stem(word) for word in plain]
     keys: list[set[str]] = [{each} for each in stems]
     groups = _groups()

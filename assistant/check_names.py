@@ -13,11 +13,20 @@ from language.organisations import canonical, mentions
 from language.words import fold, stem, words
 
 _CAPITALS = re.compile(
-    r"\b(?:[A-Z][\w&]*(?:-[A-Z]\w+)?(?:'s)?)(?:(?: (?:of|and|&|for|the|de))*(?: [A-Z][\w&]*(?:-\w+)?(?:'s)?))*"
+    r"\b(?:[A-Z][\w&]*(?:-[A-Z]\w+)?(?:'s)?)(?:(?: (?:of|and|&|for|the"
+    r"|de))*(?: [A-Z][\w&]*(?:-\w+)?(?:'s)?))*"
 )
-_NO_NAMES = frozenset(
-    ["the", "a", "an", "in", "on", "at", "by", "of", "for", "from", "to", "with", "and", "or", "but", "if", "as", "it", "its", "this", "that", "these", "those", "we", "our", "us", "i", "they", "their", "she", "he", "his", "her", "you", "your", "no", "not", "yes", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "all", "each", "every", "any", "some", "most", "many", "few", "there", "here", "when", "where", "while", "although", "though", "since", "because", "after", "before", "until", "under", "over", "about", "both", "neither", "nor", "either", "council", "councils", "borough", "only", "once", "then", "so", "also", "overall", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "annex", "section", "week", "day", "priority"]
-)  # fmt: skip
+_NO_NAMES_WORDS = """
+the a an in on at by of for from to with and or but if as it its this that these those we
+our us i they their she he his her you your no not yes one two three four five six seven
+eight nine ten all each every any some most many few there here when where while although
+though since because after before until under over about both neither nor either council
+councils borough only once then so also overall monday tuesday wednesday thursday friday
+saturday sunday mon tue wed thu fri january february march april may june july august
+september october november december jan feb mar apr jun jul aug sep sept oct nov dec annex
+section week day priority
+"""
+_NO_NAMES = frozenset(_NO_NAMES_WORDS.split())  # fmt: skip
 _EVERYWHERE = frozenset((NATIONAL, "national", "england", "england and wales", "uk", "none"))
 _OURS = re.compile(r"\b(?:we|our|ours|us|ourselves)\b")
 
@@ -38,16 +47,16 @@ def unknown_name(text: str, sources: Sequence[Source], others: str) -> str:
             continue
         if match.start() in starts and len(parts) > 1 and fold(parts[0]) in _NO_NAMES:
             parts = parts[1:]
-        if match.start() in starts and len(parts) > 1 and not parts[1][0].isupper():
-            # 'Visits to Ashmere', 'Exclusions of Tidewell': the first word only begins it.
-            if _ordinary(parts[0]):
-                parts = [each for each in parts[1:] if each[0].isupper()]
+        begins = match.start() in starts and len(parts) > 1 and not parts[1][0].isupper()
+        if begins and _ordinary(parts[0]):
+            # 'Visits for Ashmere', 'Exclusions of Tidewell': the first word only begins it.
+            parts = [each for each in parts[1:] if each[0].isupper()]
         alone = match.start() in starts and len(parts) == 1
         name = " ".join(parts)
-        if alone and not _is_acronym(name) and not name.endswith("'s") and not mentions(name):
+        sure = _is_acronym(name) or name.endswith("'s") or mentions(name)
+        if alone and not sure and (_ordinary(name) or name not in others):
             # How a sentence begins has a capital in any case.
-            if _ordinary(name) or name not in others:
-                continue
+            continue
         # 'Fernshire's Head of Legal' is two names, 'Director of Children's Services' one.
         names = (
             re.split(r"(?<=^\w)(?!)|'s (?=[A-Z])", name)
@@ -184,6 +193,8 @@ def _names(text: str, council: str) -> bool:
     )
 
 
-_BODY_WORDS = frozenset(
-    ["council", "borough", "county", "city", "district", "london", "royal", "metropolitan", "unitary", "combined", "authority", "the", "of", "and", "children", "s", "services", "service", "trust", "partnership", "board", "nhs"]
-)
+_BODY_WORDS_LIST = """
+council borough county city district london royal metropolitan unitary combined authority
+the of and children s services service trust partnership board nhs
+"""
+_BODY_WORDS = frozenset(_BODY_WORDS_LIST.split())

@@ -6,9 +6,19 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-_ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_TH = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
+_ONES_WORDS = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+fifteen sixteen seventeen eighteen nineteen
+"""
+_ONES = _ONES_WORDS.split()
+_TENS_WORDS = """
+twenty thirty forty fifty sixty seventy eighty ninety
+"""
+_TENS = _TENS_WORDS.split()
+_TH_WORDS = """
+second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+"""
+_TH = _TH_WORDS.split()
 _VALUES: dict[str, int] = (
     {word: n for n, word in enumerate(_ONES)}
     | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
@@ -70,14 +80,16 @@ _ONE_OF = re.compile(
     r"|working day)\b(?! (?:earlier|later|before|ago|after|old)))"
 )
 _PRONOUN = re.compile(
-    r"\b(?:a|an|the|this|that|which|each|every|no|any|limited|good|new|another|own|only a|first|last|"
-    r"whole|second) one\b|\bone (?:another|that|which|who|is|was|and|with|for|to|in|on|day|side|of)\b"
+    r"\b(?:a|an|the|this|that|which|each|every|no|any|limited|good|new|another|own|only a|first"
+    r"|last|"
+    r"whole|second) one\b|\bone (?:another|that|which|who|is|was|and|with|for|to|in|on|day|side"
+    r"|of)\b"
 )
 _SAME = {"f": ("d", 14), "w": ("d", 7), "y": ("m", 12), "q": ("m", 3), "h": ("min", 60)}
-_CLOSE = {frozenset({("d", 364), ("m", 12)}), frozenset({("d", 182), ("m", 6)}),
-          frozenset({("d", 28), ("m", 1)}), frozenset({("min", 1440), ("d", 1)}),
-          frozenset({("min", 2880), ("d", 2)}), frozenset({("min", 4320), ("d", 3)}),
-          frozenset({("d", 365), ("m", 12)}), frozenset({("d", 91), ("m", 3)})}  # fmt: skip
+_CLOSE: set[frozenset[tuple[str, Fraction | int]]] = {
+    frozenset({("d", days), ("m", months)})
+    for days, months in ((28, 1), (91, 3), (182, 6), (364, 12), (365, 12))
+} | {frozenset({("min", 1440 * days), ("d", days)}) for days in (1, 2, 3)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +104,13 @@ class Amount:
     next_word: str = ""
     part: bool = False
     """A fraction in words: 'three quarters'."""
-    years: bool = False
 
     def same(self, other: Amount) -> bool:
         """True for two ways of saying one amount: 'a fortnight' and '14 days'."""
         if self.unit == other.unit and self.value == other.value:
             return True
         mine, theirs = _base(self), _base(other)
-        return mine == theirs or frozenset({mine, theirs}) in _CLOSE
+        return mine == theirs or {mine, theirs} in _CLOSE
 
 
 def _base(amount: Amount) -> tuple[str, Fraction]:
@@ -161,5 +172,6 @@ def _amount(match: re.Match[str], text: str) -> Amount:
         if match[f"u{place}"] and not part:
             unit = "" if name == "age" else name
     after = re.match(r"[\s-]+([a-z]{3,})", text[match.end() :])
-    return Amount(value, unit, match.group().strip(), match.start("money" if match["money"] else "number"), match.end(),
-                  after[1] if after else "", part)  # fmt: skip
+    start = match.start("money" if match["money"] else "number")
+    following = after[1] if after else ""
+    return Amount(value, unit, match.group().strip(), start, match.end(), following, part)

@@ -7,7 +7,8 @@ import re
 from language.words import content_terms
 
 _NOT_A_NEGATION = re.compile(
-    r"\bno (?:more|later|earlier|fewer|less|sooner) than\b|\bnot (?:more|later|less|fewer|earlier) than\b"
+    r"\bno (?:more|later|earlier|fewer|less|sooner) than\b|\bnot (?:more|later|less|fewer"
+    r"|earlier) than\b"
     r"|\bnot only\b|\bno doubt\b|\bnot stated\b|\bdo(?:es)? not (?:state|say|give|name|specify)\b"
     r"|\bnot said\b|^\W*no[:,]"
 )
@@ -16,9 +17,11 @@ _NO = re.compile(
 )
 _NEAR_NO = re.compile(
     r"\b(?:fail\w*|ban(?:s|ned)?|prohibit\w*|forbid\w*|forbidden|prevent\w*|refus\w*|declin\w*"
-    r"|reject\w*|against|lacks?|lacking|unable|absent|except|apart from|other than|instead of|ran out"
+    r"|reject\w*|against|lacks?|lacking|unable|absent|except|apart from|other than|instead of"
+    r"|ran out"
     r"|run out|turn(?:ed)? down|last (?:been )?checked|since|miss(?:ed|ing|es)?|short of|nil|zero|0"
-    r"|exclud\w*|free of|exempt\w*|opposed?|rather than|apologies|lost|defeated|lose|loses|decline[ds]?|abstain\w*|abstention|no part"
+    r"|exclud\w*|free of|exempt\w*|opposed?|rather than|apologies|lost|defeated|lose|loses"
+    r"|decline[ds]?|abstain\w*|abstention|no part"
     r"|un(?!less|til|der|it|ion|ique|ivers|iform|animous)\w{4,}|confidential|left without)\b"
 )
 
@@ -66,7 +69,8 @@ _PAIRS = tuple(
          r"|dipp?\w*|shr[aiu]nk\w*"),
         (r"above|over|exceed\w*|beat\w*|better than|ahead of|higher than|inside",
          r"below|under|short of|missed|worse than|behind|lower than"),
-        (r"later|late(?: than)|after|following|beyond", r"earlier|before|prior to|inside|ahead of|until"),
+        (r"later|late(?: than)|after|following|beyond", r"earlier|before|prior to|inside"
+         r"|ahead of|until"),
         (r"before|prior to|ahead of|until", r"after|following|once|since"),
         (r"improv\w*|better", r"deteriorat\w*|worse\w*|declin\w*"),
         (r"open(?:s|ed|ing)?", r"clos(?:e|es|ed|ing|ure)|shut\w*"),
@@ -79,7 +83,8 @@ _PAIRS = tuple(
         (r"join\w*|arriv\w*", r"left|leav(?:e|es|ing)(?! care)|depart\w*"),
         (r"off[- ]site", r"on[- ]site"),
         (r"internal\w*", r"external\w*"),
-        (r"complet\w*|finish\w*|closed|delivered|done", r"planned|overdue|outstanding|not started|open"
+        (r"complet\w*|finish\w*|closed|delivered|done", r"planned|overdue|outstanding"
+         r"|not started|open"
          r"|in progress|ongoing|late|extended|delayed"),
         (r"no longer", r"still|remains?|continues?"),
         (r"statutory|compulsory|mandatory|required", r"voluntary|optional"),
@@ -90,7 +95,8 @@ _PAIRS = tuple(
         (r"increas\w*|rais(?:e|es|ed) (?:to|by)", r"cut|reduc\w*"),
         (r"announced|published|public", r"confidential|private|secret"),
         (r"morning", r"afternoon|evening"),
-        (r"no earlier than|not before|at least|minimum", r"no later than|at most|maximum|up to|no more than"),
+        (r"no earlier than|not before|at least|minimum", r"no later than|at most|maximum|up to"
+         r"|no more than"),
         (r"weekdays?", r"weekends?"),
         (r"permanent\w*", r"temporar\w*|agency|interim"),
         (r"succe\w*|met", r"fail\w*|missed"),
@@ -126,8 +132,10 @@ def _unambiguous(folded: str) -> str:
 
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|if|unless)\b")
 _HEDGE = re.compile(
-    r"\b(?:may|might|could|can|possibly|perhaps|if|unless|whether|would|possible|option|allowed|able|free"
-    r"|provided|depend\w*|condition|proposed?|allows?|permitted|likely|not certain|choose|whenever|when)\b"
+    r"\b(?:may|might|could|can|possibly|perhaps|if|unless|whether|would|possible|option|allowed"
+    r"|able|free"
+    r"|provided|depend\w*|condition|proposed?|allows?|permitted|likely|not certain|choose"
+    r"|whenever|when)\b"
     r"|\bsubject to\b"
 )
 _SHOULD = re.compile(r"\b(?:should|ought|expect\w*|recommend\w*|advised?|encourag\w*|suggest\w*)\b")
@@ -136,24 +144,30 @@ _MUST = re.compile(
     r"|due|deadline|statutory|cannot|needs? to|by law)\b"
 )
 _BINDING = re.compile(
-    r"\b(?:must|have to|has to|had to|required to|shall|obliged|compulsory|mandatory|cannot|by law)\b"
+    r"\b(?:must|have to|has to|had to|required to|shall|obliged|compulsory|mandatory|cannot"
+    r"|by law)\b"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|plan(?:s|ned|ning)?(?= to\b)|planned|intend\w*|propos\w*|promis\w*|aims?|hopes?|hoping"
-    r"|pledg\w*|scheduled|(?:is|are|was|were) to|would|going to|due to|consider(?:ing)?|draft|expect\w*"
+    r"\b(?:will|plan(?:s|ned|ning)?(?= to\b)|planned|intend\w*|propos\w*|promis\w*|aims?|hopes?"
+    r"|hoping"
+    r"|pledg\w*|scheduled|(?:is|are|was|were) to|would|going to|due to|consider(?:ing)?|draft"
+    r"|expect\w*"
     r"|overdue|next|target|seek\w*|should|to be)\b"
 )
 _WILL = re.compile(
-    r"\b(?:will|planned|intend\w*|propos(?:e|es|ed|al)|promis\w*|aims? to|hopes? to|is to|are to|overdue"
+    r"\b(?:will|planned|intend\w*|propos(?:e|es|ed|al)|promis\w*|aims? to|hopes? to|is to|are to"
+    r"|overdue"
     r"|plans? to|scheduled|going to|to be|in progress|not started|under way|considering|action:)\b"
 )
 _DONE = re.compile(
-    r"\b(?:has|have|had)(?: now| already| all| since)? (?:been )?(?!to\b|no\b|not\b|a\b|the\b)\w+(?:ed|en"
+    r"\b(?:has|have|had)(?: now| already| all| since)? (?:been )?(?!to\b|no\b|not\b|a\b"
+    r"|the\b)\w+(?:ed|en"
     r"|nt|ade|one|ept|ught|lt|et|old)\b|\b(?:completed|finished|already|done|achieved|in place)\b"
     r"|\b(?:was|were) \w+ed\b"
 )
 _SOME = re.compile(
-    r"\b(?:some|several|many|most|often|usually|generally|sometimes|partly|mostly|normally|typically"
+    r"\b(?:some|several|many|most|often|usually|generally|sometimes|partly|mostly|normally"
+    r"|typically"
     r"|majority|occasionally|mainly|largely|a few|rarely)\b"
 )
 _NOT_SOME = re.compile(r"\bat most\b|\bthe most\b|\bmany of\b|\bhow (?:many|often)\b")

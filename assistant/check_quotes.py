@@ -10,7 +10,8 @@ from language.words import fold
 
 _QUOTED = re.compile(r'"([^"]{2,})"|(?<![\w])\'([^\']{2,}(?:\'\w[^\']*)*)\'(?!\w)')
 _TO_THE_USER = re.compile(
-    r"\b(?:as an? (?:ai|language model|assistant)|i am|i'm|i can(?:not|'t)?|i (?:will|have|was|cannot|do"
+    r"\b(?:as an? (?:ai|language model|assistant)|i am|i'm|i can(?:not|'t)?|i (?:will|have|was"
+    r"|cannot|do"
     r"|would|must|grade|think|believe)|my (?:own|instructions?|knowledge|training|answer|apologies)"
     r"|language model|system prompt|prompt|chatbot|openai|anthropic|chatgpt|claude|llama|sorry"
     r"|as requested|as instructed|as you asked|here is|here's|sure|certainly|of course|please note"

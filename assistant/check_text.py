@@ -22,10 +22,12 @@ _HIDDEN = re.compile(
 )
 _TO_A_MODEL = re.compile(
     r"\b(?:any|an|the|all|dear|to|note to|for) (?:ai|llm|language models?|chatbots?|bots?"
-    r"|(?:ai |digital |virtual )?assistants?|summari[sz]ers?|chat ?gpt|copilot)\b(?! (?:director|head"
+    r"|(?:ai |digital |virtual )?assistants?|summari[sz]ers?|chat ?gpt|copilot)\b(?! (?:director"
+    r"|head"
     r"|service|manager|team|chief|principal|social|practitioner|psychologist))"
     r"|^\W*(?:ai|system|assistant|user|developer|copilot|chatgpt)\s*[:>]|\bAI(?: \w+)?:"
-    r"|\bsystem (?:message|prompt|note|instruction)|\b(?:ai|llm) (?:model|system|tool|reader|agent)s?\b"
+    r"|\bsystem (?:message|prompt|note|instruction)|\b(?:ai|llm) (?:model|system|tool|reader"
+    r"|agent)s?\b"
     r"|\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,40}\b(?:instructions?|rules?|sources?"
     r"|passages?|prompts?|above|previous|earlier|question)\b"
     r"|\b(?:state|say|answer|reply|respond|write|report|tell|confirm|add|begin|end|include|repeat"
@@ -33,21 +35,28 @@ _TO_A_MODEL = re.compile(
     r"|the (?:reader|user|asker)|whoever asks|every (?:answer|question|reply)|each answer"
     r"|all (?:answers|questions)|your (?:answer|reply|instructions|response)|(?:in|with) full\b)"
     r"|\b(?:your|full|previous|hidden|secret) (?:instructions|prompt)\b|\bfrom now on\b"
-    r"|\byou (?:are|must|will|should) (?:now|answer|reply|say|state|respond|an? )\b|\bpretend to be\b"
-    r"|\b(?:when|if) (?:you are )?(?:asked|anyone asks|summari[sz]ing|answering)\b[^.]*\b(?:say|answer"
+    r"|\byou (?:are|must|will|should) (?:now|answer|reply|say|state|respond|an? )\b"
+    r"|\bpretend to be\b"
+    r"|\b(?:when|if) (?:you are )?(?:asked|anyone asks|summari[sz]ing|answering)\b[^.]*\b(?:say"
+    r"|answer"
     r"|reply|state|respond|write)\b|\buse only passage\b|\bas dr\b.*\bi grade\b|\bdecode\b"
     r"|!\[[^\]]*\]\(|\]\(https?:|\bignorez\b",
     re.IGNORECASE,
 )
 _SEGMENT_ENDS = re.compile(r"\s;\s|;\s|\n+")
 _CLAUSE_ENDS = re.compile(
-    r"\s*[;:]\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|yet|nor|because|as well as)\s+"
+    r"\s*[;:]\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|yet|nor|because"
+    r"|as well as)\s+"
     r"|,\s+(?=(?:and|which|who|where|with|having|because|since|so|after|before|down|up|as)\s)",
 )
 _YES_OR_NO = re.compile(r"^(?:yes|no)\b[:,;.]\s*", re.IGNORECASE)
 _LEADING = re.compile(r"((?:While|Although|Though|Whereas|Where)\b[^,]*),\s+")
 ELLIPSIS = re.compile(r"^(?:\w+ ){1,3}(?:do|does|did|is|are|was|were|has|have|can|will) not\W*$")
 _AND = re.compile(r",?\s+and\s+")
+
+
+LEAST_CLAUSE = 3
+"""Words that a clause of its own has more than."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +144,9 @@ def _parted(text: str) -> list[str]:
     for match in _AND.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
         ranged = re.search(r"\bbetween\b[^,]*$", before)
-        if not ranged and len(before.split()) > 3 and len(after.split()) > 3:
-            if piece(before).facts and piece(after).facts:
-                return [before, *_parted(after)]
+        long = min(len(before.split()), len(after.split())) > LEAST_CLAUSE
+        if not ranged and long and piece(before).facts and piece(after).facts:
+            return [before, *_parted(after)]
     return [text]
 
 
@@ -162,8 +171,7 @@ def source(material: Material) -> Source:
 def without_orders(text: str) -> str:
     """The text without what it says to a model: that bears nothing out."""
     kept = []
-    for line in _HIDDEN.sub(" ", text).splitlines():
-        line = plain(line)
+    for line in map(plain, _HIDDEN.sub(" ", text).splitlines()):
         sentences = [line[start:end] for start, end in sentence_spans(line)]
         for each in sentences:
             order = _TO_A_MODEL.search(each)

@@ -10,7 +10,8 @@ from assistant.check_text import Piece, Source
 from language.words import fold
 
 _UP = (
-    r"r[io]se[ns]?|rising|rise|increas\w*|gr[eo]wn?|grew|growing|growth|climb\w*|up|more|higher|gain\w*"
+    r"r[io]se[ns]?|rising|rise|increas\w*|gr[eo]wn?|grew|growing|growth|climb\w*|up|more|higher"
+    r"|gain\w*"
     r"|jump\w*|above|over|exceed\w*|later|longer|extra|additional|after|beyond|past"
 )
 _DOWN = (
@@ -21,7 +22,8 @@ _MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
 _BESIDE = re.compile(rf"^[\s-]*(?:\w+ ){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
 _BETWEEN = re.compile(
     r"\b(?:(?P<up>above|higher than|more than|exceed(?:s|ed|ing)|over|greater than|up (?:on|from))"
-    r"|(?P<down>below|under|short of|lower than|less than|fewer than|down (?:on|from)|missed|missing))\b"
+    r"|(?P<down>below|under|short of|lower than|less than|fewer than|down (?:on|from)|missed"
+    r"|missing))\b"
 )
 
 
@@ -54,8 +56,7 @@ def moves(text: str, facts: Sequence[Fact]) -> bool:
     plain = fold(text)
     numbers = [fact for fact in facts if fact.amount is not None]
     return any(
-        (plain[: first.start].endswith("from ")
-        and plain[: last.start].endswith("to "))
+        (plain[: first.start].endswith("from ") and plain[: last.start].endswith("to "))
         or (plain[: first.start].endswith("to ") and plain[: last.start].endswith("from "))
         or _BETWEEN.search(plain[first.end : last.start])
         for first, last in _alike(numbers)

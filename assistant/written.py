@@ -80,7 +80,7 @@ class Writer:
                 continue
             if each.text.rstrip(".").casefold() == NOTHING:
                 break
-            if self._shown(each, asked, by_number, draft):
+            if self._shown(each, asked, by_number, draft, organisation):
                 yield draft.answer()
         if not draft.written:
             raise ModelFailed(ModelTrouble.UNCHECKED if draft.dropped else ModelTrouble.EMPTY)
@@ -94,6 +94,7 @@ class Writer:
         asked: Question,
         passages: dict[int, Material],
         draft: Draft,
+        organisation: str,
     ) -> bool:
         """Adds a sentence that passes its check; a list's first line waits for an item."""
         if not each.numbers and each.text.endswith(":"):
@@ -102,9 +103,9 @@ class Writer:
         if draft.lead_in is not None:
             lead_in = replace(draft.lead_in, numbers=each.numbers)
             draft.lead_in = None
-            if check(lead_in, asked.text, passages, self._closeness):
+            if check(lead_in, asked.text, passages, self._closeness, organisation):
                 draft.add(lead_in)
-        verdict = check(each, asked.text, passages, self._closeness)
+        verdict = check(each, asked.text, passages, self._closeness, organisation)
         if verdict.fault is not Fault.NONE:
             draft.dropped += 1
             _log.info("a written sentence was dropped: %s", verdict.fault.name)

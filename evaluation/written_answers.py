@@ -1,4 +1,4 @@
-"""How well the check of written answers tells true from false. `python -m evaluation.written_answers`
+"""How well written answers are checked. `python -m evaluation.written_answers`
 
 Lies caught by kind and honest sentences dropped, for `tune` and for `check`; `--misses` prints
 the lines of `tune`, and of `tune` only, that went wrong. The sets are in evaluation/written.
@@ -107,7 +107,8 @@ def main() -> None:
         _print(tally, parts)
     count = sum(map(len, tally.values()))
     print(
-        f"{spent / count * 1000:.1f} ms a sentence, and {sum(embedding) / count * 1000:.1f} ms of embedding"
+        f"{spent / count * 1000:.1f} ms a sentence, "
+        f"and {sum(embedding) / count * 1000:.1f} ms of embedding"
     )
 
 
