@@ -28,6 +28,7 @@ section week day priority
 """
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())  # fmt: skip
 _EVERYWHERE = frozenset((NATIONAL, "national", "england", "england and wales", "uk", "none"))
+_LABEL = re.compile(r"\b(?:Option|Annex|Appendix|Group|Zone|Band|Lot|Part) [A-Z]\b")
 _OURS = re.compile(r"\b(?:we|our|ours|us|ourselves)\b")
 
 
@@ -37,6 +38,9 @@ def unknown_name(text: str, sources: Sequence[Source], others: str) -> str:
     `others`: the words of all passages that were sent, by which a name is known where it begins
     the sentence.
     """
+    for label in _LABEL.findall(text):
+        if not any(label in f"{each.whole.text} {each.frame.text}" for each in sources):
+            return str(label)
     facts = piece(text).facts
     starts = {0} | {match.end() for match in re.finditer(r"[.:!?]\s+[\"']?", text)}
     for match in _CAPITALS.finditer(text):

@@ -90,6 +90,7 @@ _PAIRS = tuple(
         (r"statutory|compulsory|mandatory|required", r"voluntary|optional"),
         (r"many|most|majority", r"few|minority"),
         (r"upheld", r"dismissed|not upheld|rejected"),
+        (r"carried|passed|won", r"lost|defeated|rejected|fell"),
         (r"faster|quick\w*|prompt\w*|sooner", r"slower|slow\w*|delay\w*"),
         (r"strength\w*|strong\w*", r"weak\w*"),
         (r"increas\w*|rais(?:e|es|ed) (?:to|by)", r"cut|reduc\w*"),
@@ -131,6 +132,13 @@ def _unambiguous(folded: str) -> str:
 
 
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|if|unless)\b")
+_ONLY_WHEN = re.compile(
+    r"\bonly (?:when|if|where|after|once)\b"
+    r"|\bsubject to (?=funding|approval|agreement|consent|planning|money|cabinet|council)"
+)
+_NARROWED = re.compile(
+    r"\b(?:only|just|unless|except|subject|if|depend\w*|provided|condition\w*|not|never)\b"
+)
 _HEDGE = re.compile(
     r"\b(?:may|might|could|can|possibly|perhaps|if|unless|whether|would|possible|option|allowed"
     r"|able|free"
@@ -185,6 +193,9 @@ def surer(said: str, stands: str, around: str) -> str:
     possible = _POSSIBLE.search(stands)
     if possible and not _HEDGE.search(said) and not _SHOULD.search(said):
         return possible.group()
+    narrow = _ONLY_WHEN.search(stands)
+    if narrow and not _NARROWED.search(said):
+        return narrow.group()
     must = _BINDING.search(said)
     weaker = _SHOULD.search(around) or possible or _WILL.search(around)
     if must and weaker and not _MUST.search(around):
