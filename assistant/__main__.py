@@ -12,8 +12,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from assistant.answering import Assistant
 from assistant.as_json import answer_as_json, answer_as_text
-from assistant.pipeline import Assistant
 from core.answers import Answer, Status
 from core.errors import InspectionReadyError
 from core.settings import settings

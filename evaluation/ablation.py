@@ -46,7 +46,7 @@ class Mechanism:
 
 def _without(step: Callable[..., Any]) -> tuple[tuple[str, Any], ...]:
     shorter = tuple(each for each in pipeline.ONE_QUESTION if each is not step)
-    return (("assistant.pipeline.STEPS", pipeline.in_order(shorter)),)
+    return (("assistant.answering.STEPS", pipeline.in_order(shorter)),)
 
 
 def _all_of_them(documents: Iterable[Document], _question: Question) -> frozenset[str]:

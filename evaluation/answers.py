@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from statistics import median
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.settings import Settings
 from evaluation.question_sets import Asked, Part
 from evaluation.scoring import Score, score, words_outside_lists

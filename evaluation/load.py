@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.answers import Answer, Status
 from core.settings import ROOT, Settings
 from evaluation.question_sets import Part, load

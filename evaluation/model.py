@@ -17,7 +17,7 @@ from statistics import median
 
 from pydantic import ValidationError
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.answers import Answer, NoteKind
 from core.settings import Settings
 from evaluation.corpora import prepare

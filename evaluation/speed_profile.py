@@ -13,7 +13,7 @@ from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 from unittest.mock import patch
 
-from assistant import pipeline
+from assistant import answering, pipeline
 from ingest import run as ingest_run
 from vectorstore import keyword, search
 from vectorstore.answer_model import AnswerModel
@@ -81,9 +81,9 @@ def clocks_on_questions() -> Iterator[Spent]:
         spent.timed("parts, whose", rest),
     )
     with ExitStack() as patches:
-        patches.enter_context(patch.object(pipeline, "STEPS", steps))
+        patches.enter_context(patch.object(answering, "STEPS", steps))
         for owner, name, label in (
-            (pipeline.Assistant, "ask", "between the steps, notes"),
+            (answering.Assistant, "ask", "between the steps, notes"),
             (Search, "vector", "embed the question"),
             (IndexReader, "nearest", "search: nearest vectors"),
             (keyword, "search", "search: words (FTS5)"),

@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.errors import UnreadableFile
 from core.settings import Settings
 from evaluation import speed_embedding, speed_growth

@@ -132,7 +132,7 @@ def serve(pipeline: str, index: str, questions: Sequence[str], result: str) -> N
 def _opened(pipeline: Pipeline, index: Path) -> Callable[[str], object]:
     # Each brings only its own libraries into the process.
     if pipeline is Pipeline.OURS:
-        from assistant.pipeline import Assistant  # noqa: PLC0415
+        from assistant.answering import Assistant  # noqa: PLC0415
         from core.settings import Settings  # noqa: PLC0415
 
         assistant = Assistant.open(Settings(index=index))

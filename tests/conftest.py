@@ -13,7 +13,7 @@ import pytest
 from filelock import FileLock
 from hypothesis import settings as effort
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.settings import ROOT
 from tests.support import (
     PAPERS,

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.answers import Answer, Citation, SentenceKind, Status
 from core.documents import Passage
 from core.settings import ROOT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.answers import Answer, Sentence, Status
 from evaluation.load import Outcome, Session, crowd, outcomes
 

@@ -41,7 +41,7 @@ class Answering(Protocol):
 @st.cache_resource(show_spinner=False)
 def assistant() -> Answering:
     """The assistant. Cheap: models and index are loaded at the first question or by `warm`."""
-    from assistant.pipeline import Assistant  # noqa: PLC0415 - not before the first paint
+    from assistant.answering import Assistant  # noqa: PLC0415 - not before the first paint
 
     return Assistant.open(settings())
 

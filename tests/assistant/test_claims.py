@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from assistant.answering import Assistant
 from assistant.claims import asks_for_evidence
-from assistant.pipeline import Assistant
 from assistant.question import understand
 from core.answers import NoteKind, Status
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.answers import Answer, NoteKind, Status
 
 DECK = """# Inspection preparation of Wokingham children's services, October 2024

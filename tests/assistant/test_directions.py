@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.answers import SentenceKind, Status
 
 FIGURES = """# Performance report of Tower Hamlets children's services, August 2024

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from assistant.answering import Assistant
 from assistant.generate import ChatModel
-from assistant.pipeline import Assistant
 from assistant.question import understand
 from assistant.written import Writer
 from core.answers import Answer, Citation, Sentence, Status

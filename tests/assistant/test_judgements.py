@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.answers import SentenceKind, Status
 
 REPORT = """# Inspection of {} local authority children's services

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from assistant.question import understand
 from assistant.wanted import Wanted
 from core.answers import Status

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from assistant.answering import Assistant
 from assistant.as_json import answer_as_json, answer_as_text
-from assistant.pipeline import Assistant
 from tests.support import config, folder_of, ingest
 from vectorstore.embed import Embedder
 

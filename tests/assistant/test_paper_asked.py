@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
+from assistant.answering import Assistant
 from assistant.paper_asked import read_paper_asked
-from assistant.pipeline import Assistant
 from core.answers import Status
 from core.documents import Kind
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from assistant.read import FIRST, READ, READ_NEAR
 from vectorstore.answer_model import AnswerModel, Reading
 from vectorstore.embed import Vectors

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.answers import Answer, Status
 from tests.support import config, folder_of, ingest
 from vectorstore.embed import Embedder

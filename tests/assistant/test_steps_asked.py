@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.answers import NoteKind, Status
 from core.inspection_steps import Anchor, InspectionType
 from core.this_inspection import ThisInspection

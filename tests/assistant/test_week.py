@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.answers import Answer, Status
 from core.documents import PassageKind
 from tests.support import config

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.answers import Answer, SentenceKind, Status
 from tests.support import config
 from vectorstore.embed import Embedder

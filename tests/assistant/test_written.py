@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.answers import Answer, NoteKind, Status
 from tests.model_server.nowhere import nobody_there
 from tests.model_server.received import Received

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.answers import Status
 from core.errors import IndexMissing, WeightsChanged
 from core.settings import ROOT, Engine
@@ -139,7 +139,7 @@ def test_the_setting_chooses(tmp_path: Path):
 
 SERVING = """
 import sys, pathlib
-from assistant.pipeline import Assistant
+from assistant.answering import Assistant
 from core.settings import settings
 assistant = Assistant.open(settings())
 assistant.warm()
