@@ -17,7 +17,7 @@ from assistant.state import State
 from assistant.step_lookup import at_place, line_of, steps_for
 from assistant.step_names import concepts_named, is_doing, names_a_step, rated
 from assistant.wanted import Wanted, wanted_by
-from assistant.week_answer import WITHOUT_A_DAY, say_weeks
+from assistant.week_answer import WITHOUT_A_DAY, say_weeks, words_of
 from core.answers import Answer, Sentence, SentenceKind, Status
 from core.documents import Kind, Passage
 from language.words import fold, terms
@@ -201,6 +201,12 @@ def _by_whom(state: State, telling: Sequence[SourcedStep]) -> list[SourcedStep]:
 
 def _say(state: State, *found: SourcedStep) -> Answer:
     quoter = Quoter()
+    if state.asked.wanted in (Wanted.PERSON, Wanted.FACT):
+        # Who and where need no week above them.
+        for each in found:
+            passage = each.passage
+            quoter.say(words_of(passage), quoter.cite(each.document, passage, passage.quotes()))
+        return quoted_answer(state, quoter)
     undated = state.asked.wanted is Wanted.DAY and not found[0].step.days
     for each in found:
         say_weeks(quoter, each.document, [line_of(state, each)])

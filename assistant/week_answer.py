@@ -33,7 +33,7 @@ def say_day(quoter: Quoter, document: Document, steps: Sequence[SlottedPassage])
         spans = line.quotes() if line.cells else (*line.headings[-1:], *line.quotes())
         number = quoter.cite(document, line, spans)
         kind = SentenceKind.ITEM if len(steps) > 1 else SentenceKind.SENTENCE
-        quoter.say(_words(line), number, kind=kind)
+        quoter.say(words_of(line), number, kind=kind)
 
 
 def say_weeks(quoter: Quoter, document: Document, steps: Sequence[SlottedPassage]) -> None:
@@ -60,16 +60,18 @@ def _say_line(quoter: Quoter, document: Document, step: SlottedPassage) -> None:
     line = step.passage
     heading = line.headings[-1] if line.headings else ""
     if not step.slot.days or find_slot(line.text).days:
-        quoter.say(_words(line), quoter.cite(document, line, line.quotes()), kind=SentenceKind.ITEM)
+        quoter.say(
+            words_of(line), quoter.cite(document, line, line.quotes()), kind=SentenceKind.ITEM
+        )
     elif step.day_from is not None and not find_slot(heading).days:
         own = quoter.cite(document, line, line.quotes())
         day = quoter.cite(document, step.day_from, step.day_from.quotes())
-        text = f"{_names(step.slot)}: {_words(line)}"
+        text = f"{_names(step.slot)}: {words_of(line)}"
         quoter.say(text, own, day, kind=SentenceKind.ITEM)
     else:
         above = next((each for each in _above(line) if find_slot(each).days), "")
         number = quoter.cite(document, line, (above, *line.quotes()) if above else line.quotes())
-        text = f"{above}: {_words(line)}" if above else _words(line)
+        text = f"{above}: {words_of(line)}" if above else words_of(line)
         quoter.say(text, number, kind=SentenceKind.ITEM)
 
 
@@ -84,7 +86,7 @@ def _opening(line: Passage) -> str:
     return named[0] if named else ""
 
 
-def _words(line: Passage) -> str:
+def words_of(line: Passage) -> str:
     """What a line says; of a row, all but its week, after the cell that says which day."""
     cells = [
         (name, cell)
