@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from assistant.answer_types import holds
-from assistant.instructions import speaks_to_a_model
+from assistant.instructions import instructs, speaks_to_a_model
 from assistant.material import MOST_PASSAGES
 from assistant.question import Question
 from assistant.written_sentences import WrittenSentence
@@ -54,9 +54,10 @@ def can_be_worded(quoted: Answer) -> bool:
     """True where all that a quoted answer says stands in passages that can be sent.
 
     Documents that disagree are never blended, what was worked out stands in no passage, and no
-    model is shown what speaks to it.
+    model is shown what speaks to it, in a passage or in the question.
     """
-    if any(speaks_to_a_model(each.passage.text) for each in quoted.citations):
+    passages = (each.passage.text for each in quoted.citations)
+    if instructs(quoted.question) or any(map(speaks_to_a_model, passages)):
         return False
     calculated = any(each.kind is SentenceKind.CALCULATED for each in quoted.sentences)
     return (

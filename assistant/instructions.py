@@ -17,7 +17,7 @@ _PATTERNS = (
     # Turns of a conversation inside a paper
     r"^\W*(?:system|assistant|user|human|ai|developer|instruction)s?\s*:",
     rf"\b(?:note|message|instruction|memo)s? (?:to|for) (?:the |any |all |an? )*{_WE}\b",
-    rf"\b{_WE}\s*[:,]\s*(?:please\s+)?[a-z]+",
+    rf"\b{_WE}\s*[:,]\s*(?:please\s+)?[\"'‘“]?[a-z]+",
     # Playing a part
     r"\byou are (?:now|an? (?:ai|assistant|language model|helpful)|no longer|dan\b)",
     r"\b(?:pretend (?:to be|that|you)|role-?play|act as (?:if|though)|speak as|maintenance mode)\b",
@@ -39,7 +39,14 @@ _PATTERNS = (
     r" (?:that|only|exactly|instead|[\"'‘“])",
     r"\bwhat the user\b|\bthe user'?s? (?:question|input|message|name)\b",
     r"\b(?:secret|pass) ?(?:phrase|word|code)\b|\bapi[ _]key\b",
+    r"\b(?:repeat|say|write) after me\b|\b(?:always|exactly) reproduce\b|\bread out your\b",
+    r"\b(?:begin|start|end|finish|open) (?:it |your \w+ |the \w+ )?with [\"'‘“]",
+    r"\bwhatever (?:is|you are|they|the user|anyone) asks?(?:ed)?\b|\bplay a game\b",
+    r"\bthe (?:right|correct|only|true) (?:answer|citation|response) is\b",
+    r"\bquestion\s*:.*\banswer\s*:",
     # Marks that no paper's text needs
+    r"\]\(\s*\w+:|^\s*\[\d+\]|\[\d+\]\s*\[\d+\]|\b[a-z]+_[a-z_]+\s*=\s*\S",
+    r"(?:\b\w[ ]{1,3}){5,}\w\b",
     r"</?[a-z][a-z0-9]*\b[^>\n]*>|!\[[^\]]*\]\(|```|<\|[^|]*\|>|\[/?inst\]",
     "[\u200b-\u200f\u2060-\u2064\ufeff\u202a-\u202e\U000e0000-\U000e007f]",
 )
@@ -53,19 +60,24 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[^.!?\n]+")
-FEWEST_WORDS = 8
-"""Words of a sentence that is taken for another language without a small word of English."""
+FEWEST_WORDS, LEAST_ENGLISH = 9, 0.1
+"""Words of a sentence that is taken for another language, and the share of small words of English
+that it has less of."""
 
 
-def speaks_to_a_model(text: str) -> bool:
-    """True where a text gives instructions to a program, hides something, or is not English."""
-    if _SPEAKS.search(text) or _ENCODED.search(text):
-        return True
-    return any(_foreign(each) for each in _SENTENCE.findall(text))
+def instructs(text: str) -> bool:
+    """True where a text gives instructions to a program, or hides something."""
+    return bool(_SPEAKS.search(text) or _ENCODED.search(text))
+
+
+def speaks_to_a_model(passage: str) -> bool:
+    """True where a passage instructs a program, hides something, or is not English."""
+    return instructs(passage) or any(_foreign(each) for each in _SENTENCE.findall(passage))
 
 
 def _foreign(sentence: str) -> bool:
-    """Many words, no small word of English among them, and no list or row of a table."""
-    many = len(re.findall(r"[^\W\d_]{2,}", sentence)) >= FEWEST_WORDS
-    listed = len(re.findall(r"[,;|:]", sentence)) >= FEWEST_WORDS // 4
-    return many and not listed and not _ENGLISH.search(sentence)
+    """Many words, hardly a small word of English among them, and no list or row of a table."""
+    words = len(re.findall(r"[^\W\d_]+", sentence))
+    listed = len(re.findall(r"[,;|:/]", sentence)) >= max(2, words // 6)
+    small = len(_ENGLISH.findall(sentence))
+    return words >= FEWEST_WORDS and not listed and small < words * LEAST_ENGLISH

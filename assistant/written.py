@@ -17,6 +17,7 @@ from langchain_core.messages import BaseMessage
 from assistant.check import Closeness, Fault, check
 from assistant.faithful import Draft, can_be_worded, stands
 from assistant.generate import ChatModel
+from assistant.instructions import instructs
 from assistant.material import Material, fenced, material
 from assistant.prompts import prompt
 from assistant.question import Question, understand
@@ -48,7 +49,7 @@ class Writer:
 
         `turns` have passed the guard. A model that fails costs nothing: the rules read it instead.
         """
-        if len(turns) < 2 or not _is_follow_up(turns):
+        if len(turns) < 2 or not _is_follow_up(turns) or any(map(instructs, turns)):
             return ""
         try:
             return rephrased(self._model, turns)
