@@ -10,11 +10,13 @@ from typing import Any
 
 from core.documents import Document, Passage
 from core.inspection_steps import Anchor, Direction, InspectionStep, InspectionType, Period, Unit
-from language.inspection_steps import find_steps
 
 
 def write(connection: sqlite3.Connection, document: Document, passages: Sequence[Passage]) -> None:
     """Finds the steps of a document version and adds them; part of the caller's transaction."""
+    # Not before a paper is written: its patterns take a tenth of a second, and answers need none.
+    from language.inspection_steps import find_steps  # noqa: PLC0415
+
     connection.executemany(
         "INSERT INTO steps (document, version, data) VALUES (?, ?, ?)",
         [
