@@ -48,7 +48,7 @@ def fact_stands(fact: Fact, clause: Piece, source: Source) -> bool:
         framed = tuple(f for f in source.heading.facts if f.kind is not FactKind.DATE)
     found = (*source.whole.facts, *framed)
     there = f"{fold(source.whole.text)} {fold(source.heading.text)}"
-    return stands(fact, fold(clause.text), found, there)
+    return stands(fact, fold(clause.text), found, there, fold(clause.within))
 
 
 def denied(fact: Fact, clause: Piece) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.check_facts import Fact, FactKind
-from assistant.check_numbers import Amount
+from assistant.check_numbers import Amount, base
 
 ABOUT = 2.6
 """Points of a percentage by which a fraction in words may be off: 73.9% is 'three quarters'."""
@@ -29,18 +29,25 @@ of and or to by in on at for from with the is was were are a an
 _ELIDED = frozenset(_ELIDED_WORDS.split())
 
 
-def stands(fact: Fact, text: str, found: Sequence[Fact], there: str) -> bool:
-    """Whether a fact of `text` is among those `found` in the folded text `there`."""
+def stands(
+    fact: Fact, text: str, found: Sequence[Fact], there: str, sentence: str = ""
+) -> bool:
+    """Whether a fact of `text` is among those `found` in the folded text `there`.
+
+    `sentence` is the whole sentence, where `text` is a clause of it.
+    """
     same = [each for each in found if each.kind is fact.kind]
     match fact.kind:
         case FactKind.AMOUNT:
-            return _amount(fact, text, found, there)
+            return _amount(fact, text, found, (there, sentence or text))
         case FactKind.DATE:
             return any(_date(fact, each, text) for each in same) and _year_given(fact, same)
         case FactKind.TIME:
-            return set(fact.key.strip("-").split("-")) <= {
-                part for each in same for part in each.key.split("-")
-            }
+            held = {part for each in same for part in each.key.split("-")}
+            return all(part in held or _of_evening(part, fact, text) in held
+                       for part in fact.key.strip("-").split("-"))  # fmt: skip
+        case FactKind.RATE:
+            return any(each.key == fact.key for each in same) or _often(fact, found, there)
         case FactKind.WEEK:
             weeks = {part for each in same for part in each.key.split(",")}
             weeks |= {str(each.amount.value) for each in found if each.amount is not None}
@@ -82,8 +89,39 @@ def _year_given(fact: Fact, same: Iterable[Fact]) -> bool:
                                                 for each in same)  # fmt: skip
 
 
-def _amount(fact: Fact, text: str, found: Sequence[Fact], there: str) -> bool:
+_MORNING = re.compile(r"\d\s?a\.?m\b|\bmorning\b")
+
+
+def _of_evening(time: str, fact: Fact, text: str) -> str:
+    """'Half past eleven' as 23:30, unless the text says 'am' or 'morning'."""
+    hour, _, minute = time.partition(":")
+    if _MORNING.search(text[fact.start :]) or not hour.isdigit() or int(hour) > 11:
+        return time
+    return f"{int(hour) + 12}:{minute}"
+
+
+_RATE_LENGTHS = {
+    "2 weeks": ("d", 14), "week": ("d", 7), "day": ("d", 1), "month": ("m", 1),
+    "3 months": ("m", 3), "6 months": ("m", 6), "year": ("m", 12),
+}  # fmt: skip
+_EVERY_TWO = re.compile(r"\bevery (?:two|2|other)\b")
+
+
+def _often(fact: Fact, found: Sequence[Fact], there: str) -> bool:
+    """'Monthly' where a row has its months, 'fortnightly' where the passage has 'every two'."""
+    length = _RATE_LENGTHS.get(fact.key)
+    if any(each.amount is not None and base(each.amount) == length for each in found):
+        return True
+    months = {each.date for each in found if each.kind is FactKind.DATE and each.date[1]}
+    quarters = {each.key for each in found if each.kind is FactKind.QUARTER}
+    if (fact.key == "month" and len(months) > 1) or (fact.key == "3 months" and len(quarters) > 1):
+        return True
+    return fact.key == "2 weeks" and "week" in there and bool(_EVERY_TWO.search(there))
+
+
+def _amount(fact: Fact, text: str, found: Sequence[Fact], around: tuple[str, str]) -> bool:
     mine = fact.amount
+    there, sentence = around
     if mine is None:
         return False
     theirs = [each.amount for each in found if each.amount is not None]
@@ -94,9 +132,15 @@ def _amount(fact: Fact, text: str, found: Sequence[Fact], there: str) -> bool:
         return not any(other.unit in _LENGTHS for other in theirs)
     if mine.part:
         shares = [other.value for other in theirs if other.unit == "%"]
-        return any(abs(share - mine.value) <= ABOUT for share in shares)
+        if any(abs(share - mine.value) <= ABOUT for share in shares):
+            return True
+        return _is_part(mine, text[: fact.start], sentence, theirs)
     if mine.unit == "pt":
-        return _is_difference(mine, text, theirs)
+        return _is_difference(mine, sentence, theirs)
+    if not mine.unit and mine.value == 1 and re.search(r"\b(?:first|1st)\b", there):
+        return True
+    if not mine.unit and _is_count(mine, text[: fact.start], there):
+        return True
     alike = [other for other in theirs if other.value == mine.value]
     if mine.unit:
         headed = re.search(_UNIT_WORDS.get(mine.unit, r"(?!)"), there)
@@ -109,6 +153,45 @@ def _amount(fact: Fact, text: str, found: Sequence[Fact], there: str) -> bool:
     if mine.value == 1:
         return bool(re.search(r"\b(?:one|a|an|single|1)\b", there))
     return mine.value == 0 and bool(re.search(r"\b(?:no|none|nil)\b", there))
+
+
+_BOTH = re.compile(r"\b(?:between|the|these|those|both|other|of)(?: the)? $")
+_LISTED = re.compile(r"(?:[^,;:.]+, )+[^,;:.]+?,? (?:and|or) ")
+
+
+def _is_count(mine: Amount, before: str, there: str) -> bool:
+    """'Three inspectorates', where the passage names three, and 'the two', 'between two'."""
+    if not mine.words.isalpha():
+        return False
+    if mine.value == 2 and _BOTH.search(before):
+        return True
+    counts = {match.group().rstrip().count(", ") + 2 - bool(re.search(r", (?:and|or) $", match.group()))
+              for match in _LISTED.finditer(there)}
+    return mine.value > 2 and mine.value in counts
+
+
+_MORE = re.compile(r"\b(?:more than|over|above|just over) (?:a |an )?$")
+_LESS = re.compile(r"\b(?:fewer than|less than|under|below|not quite|nearly|almost) (?:a |an )?$")
+NEAR_PART = 20
+"""Points by which a share may be off the 'more than half' that it is called."""
+
+
+def _is_part(mine: Amount, before: str, sentence: str, theirs: Sequence[Amount]) -> bool:
+    """'Fewer than half', where both numbers are in the sentence and the passage."""
+    given = sorted({other.value for other in theirs
+                    if other.value > 0 and re.search(rf"(?<![\d.,]){other.words}(?![\d%])", sentence)})
+    for place, part in enumerate(given):
+        for whole in given[place + 1 :]:
+            off = part * 100 / whole - mine.value
+            if _MORE.search(before):
+                fits = 0 < off < NEAR_PART
+            elif _LESS.search(before):
+                fits = -NEAR_PART < off < 0
+            else:
+                fits = abs(off) <= ABOUT
+            if fits:
+                return True
+    return False
 
 
 def _is_difference(mine: Amount, text: str, theirs: Sequence[Amount]) -> bool:

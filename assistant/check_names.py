@@ -86,6 +86,7 @@ def _ordinary(word: str) -> bool:
 
 
 def _has(source: Source, name: str) -> bool:
+    name = re.sub(r"\b([A-Z]{2,})s\b", r"\1", name)
     of = name.partition(" of ")
     if of[2] and _in(source.frame, of[2]) and _names(of[2], source.material.about):
         name = of[0]

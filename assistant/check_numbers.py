@@ -61,13 +61,14 @@ _UNITS = (
     ("litre", r"litres?"),
     ("kg", r"(?:kg|kilograms?)"),
     ("p", r"pence"),
+    ("£", r"pounds?(?! of)"),
 )
 _WORDS = "|".join(sorted((re.escape(w) for w in (*_VALUES, *_PARTS)), key=len, reverse=True))
 _TIMES = {"million": 10**6, "m": 10**6, "k": 1000, "thousand": 1000, "billion": 10**9, "bn": 10**9}
 _UNIT = "|".join(f"(?P<u{n}>{form})" for n, (_, form) in enumerate(_UNITS))
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?P<money>£)?\s?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_WORDS})"
-    rf"(?P<nth>st|nd|rd|th)?(?:\s?(?P<times>million|thousand|billion|bn|m|k)\b)?"
+    rf"(?P<nth>st|nd|rd|th|s)?(?:\s?(?P<times>million|thousand|billion|bn|m|k)\b)?"
     rf"(?:[\s-]?(?:full |whole |consecutive )?(?:{_UNIT})(?!\w))?(?!\w)"
 )
 _BETWEEN = re.compile(r"\s?(?:-|to|and|or)\s?")
@@ -76,7 +77,8 @@ _AND_A_HALF = re.compile(r"\b(a|one|two|three) (year|hour)s? and a half\b")
 _HALF = re.compile(r"\b(?:half an?|half-an?) (year|hour|day)\b")
 _ONE_OF = re.compile(
     r"\b(?:for|within|after|over|under|than|takes?|took|lasts?|lasted|last|needs?|of|in|inside|"
-    r"gets?|given|gives?)(?: about| nearly| up to)? (an?) (?=(?:week|fortnight|month|year|day|hour"
+    r"gets?|given|gives?|pays?|costs?|charges?)(?: about| nearly| up to)? (an?)"
+    r" (?=(?:week|fortnight|month|year|day|hour|pound"
     r"|working day)\b(?! (?:earlier|later|before|ago|after|old)))"
 )
 _PRONOUN = re.compile(
@@ -109,11 +111,12 @@ class Amount:
         """True for two ways of saying one amount: 'a fortnight' and '14 days'."""
         if self.unit == other.unit and self.value == other.value:
             return True
-        mine, theirs = _base(self), _base(other)
+        mine, theirs = base(self), base(other)
         return mine == theirs or {mine, theirs} in _CLOSE
 
 
-def _base(amount: Amount) -> tuple[str, Fraction]:
+def base(amount: Amount) -> tuple[str, Fraction]:
+    """An amount in the smallest unit of its kind."""
     unit, times = _SAME.get(amount.unit, (amount.unit, 1))
     return unit, amount.value * times
 
@@ -166,11 +169,11 @@ def _amount(match: re.Match[str], text: str) -> Amount:
         value = Fraction(number.replace(",", ""))
     if match["times"]:
         value *= _TIMES[match["times"]]
-    if match["money"]:
-        unit = "£"
     for place, (name, _) in enumerate(_UNITS):
         if match[f"u{place}"] and not part:
             unit = "" if name == "age" else name
+    if match["money"]:
+        unit = "£"
     after = re.match(r"[\s-]+([a-z]{3,})", text[match.end() :])
     start = match.start("money" if match["money"] else "number")
     following = after[1] if after else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.check_facts import Fact, FactKind, facts_in
@@ -40,7 +40,8 @@ _TO_A_MODEL = re.compile(
     r"|\b(?:when|if) (?:you are )?(?:asked|anyone asks|summari[sz]ing|answering)\b[^.]*\b(?:say"
     r"|answer"
     r"|reply|state|respond|write)\b|\buse only passage\b|\bas dr\b.*\bi grade\b|\bdecode\b"
-    r"|!\[[^\]]*\]\(|\]\(https?:|\bignorez\b",
+    r"|!\[[^\]]*\]\(|\]\(https?:|\bignorez\b|\breader software\b"
+    r"|\b(?:append|insert|prepend|add) the (?:words?|phrase|sentence|line)\b",
     re.IGNORECASE,
 )
 _SEGMENT_ENDS = re.compile(r"\s;\s|;\s|\n+")
@@ -68,6 +69,8 @@ class Piece:
     meanings: tuple[Meaning, ...]
     claims: tuple[Meaning, ...]
     """Those of its meanings that no fact of it says."""
+    within: str = ""
+    """The sentence that it is a clause of."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -137,7 +140,7 @@ def clauses(text: str) -> tuple[Piece, ...]:
         found, said = _parted(leading[1]), said[leading.end() :]
     for part in _CLAUSE_ENDS.split(said):
         found.extend(_parted(part))
-    return tuple(piece(each) for each in found if each.strip(" .,"))
+    return tuple(replace(piece(each), within=text) for each in found if each.strip(" .,"))
 
 
 def _parted(text: str) -> list[str]:

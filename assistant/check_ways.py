@@ -6,19 +6,21 @@ import re
 from collections.abc import Sequence
 
 from assistant.check_facts import Fact
-from assistant.check_text import Piece, Source
+from assistant.check_text import Piece, Source, piece
 from language.words import fold
 
 _UP = (
-    r"r[io]se[ns]?|rising|rise|increas\w*|gr[eo]wn?|grew|growing|growth|climb\w*|up|more|higher"
-    r"|gain\w*"
-    r"|jump\w*|above|over|exceed\w*|later|longer|extra|additional|after|beyond|past"
+    r"more(?! than)|higher|extra|additional|above|over|later|longer|after|past|beyond"
 )
 _DOWN = (
-    r"fell|fall(?:s|en|ing)?|dropp?\w*|decreas\w*|reduc\w*|declin\w*|down|fewer|less|lower|dipp?\w*"
-    r"|shr[aiu]nk\w*|cut|below|under|short|earlier|inside|before|sooner|ahead|slipp?\w*"
+    r"fewer|less|lower|below|under|short|earlier|sooner|before|ahead"
 )
-_MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
+_WENT = re.compile(
+    r"\b(?:(?P<up>r[io]se[ns]?|rising|increas\w*|gr[eo]wn?|growing|growth|climb\w*|up|gain\w*"
+    r"|jump\w*|higher|more|longer|later)"
+    r"|(?P<down>fell|fall(?:s|en|ing)?|dropp?\w*|decreas\w*|reduc\w*|declin\w*|down|fewer|less"
+    r"|lower|dipp?\w*|shr[aiu]nk\w*|cut|shorter|earlier|slipp?\w*))\b"
+)
 _BESIDE = re.compile(rf"^[\s-]*(?:\w+ ){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
 _BETWEEN = re.compile(
     r"\b(?:(?P<up>above|higher than|more than|exceed(?:s|ed|ing)|over|greater than|up (?:on|from))"
@@ -38,11 +40,11 @@ def wrong_way(text: str, facts: Sequence[Fact]) -> str:
         before, between = plain[: first.start], plain[first.end : last.start]
         up = other.value > one.value
         if before.endswith("from ") and re.search(r"\bto $", between):
-            moves = list(_MOVES.finditer(before))
+            moves = list(_WENT.finditer(before))
             if moves and bool(moves[-1]["up"]) != up:
                 return moves[-1].group()
         if before.endswith("to ") and re.search(r"\bfrom $", between):
-            moves = list(_MOVES.finditer(before))
+            moves = list(_WENT.finditer(before))
             if moves and bool(moves[-1]["up"]) == up:
                 return moves[-1].group()
         comparison = _BETWEEN.search(between)
@@ -81,6 +83,9 @@ _TRENDS = tuple(
 def unheard_trend(text: str, sources: Sequence[Source]) -> str:
     """'Rose' or 'fell' where no passage speaks of a move so; '' where one does."""
     held = " ".join(fold(each.whole.text) for each in sources)
+    if any(True for _ in _alike([f for f in piece(text).facts if f.amount is not None])):
+        # Two figures of a kind show the way by themselves.
+        return ""
     for said, there in _TRENDS:
         found = said.search(fold(text))
         if found and not there.search(held) and not _FALLS.search(fold(text)):
