@@ -20,7 +20,7 @@ from assistant.check_clauses import (
 from assistant.check_extent import exceeds, overclaims, side, softened
 from assistant.check_facts import FactKind
 from assistant.check_names import misplaced_name, unknown_name, wrong_council
-from assistant.check_polarity import denials, denied_word, denies_otherwise, opposite_way, surer
+from assistant.check_polarity import asserts_denied, denials, denied_word, denies_otherwise, opposite_way, surer
 from assistant.check_quotes import misquoted, unfit
 from assistant.check_text import Piece, Source, clauses, piece, plain, source
 from assistant.check_verdict import Fault, Verdict
@@ -145,14 +145,21 @@ def _clause(found: Borne, text: str, parts: Sequence[Piece], sources: Sequence[S
     best = " . ".join(_masked(each) for each in beside)
     unsaid = denied_word(said, _masked(by.whole))
     denied_there = denying(clause, by) if any(denials(said)) else ()
-    compared = (*beside, *(each for each in denied_there if any(denials(_masked(each)))))
+    sentences = [each for each in by.segments if any(part.text in each.text for part in near)]
+    compared = (
+        *beside,
+        *(each for each in (*denied_there, *sentences) if any(denials(_masked(each)))),
+    )
+    unsaid = unsaid or next(
+        (word for each in sentences if (word := asserts_denied(fold(text), fold(each.text)))), ""
+    )
     if unsaid or all(denies_otherwise(said, _masked(each)) for each in compared):
         return Verdict(Fault.DENIED, clause.text)
     way = other_side(clause, by) or opposite_way(said, best, moved=moves(text, claimed))
     if way:
         return Verdict(Fault.DIRECTION, way)
     more = (
-        surer(said, _masked(near[0]), best)
+        surer(said, _masked(near[0]), best, fold(text))
         or overclaims(said, _masked(by.whole))
         or _sides(clause, by)
     )

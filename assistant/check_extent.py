@@ -79,7 +79,7 @@ _SIDES = (
           r"|at least|a minimum of|minimum of|no fewer than|no less than|not less than"
           r"|no earlier than"
           r"|upwards of"),
-    ("<", r"under|less than|fewer than|below|almost|nearly|just under|up to|at most|a maximum of"
+    ("<", r"as many as|as few as|as much as|under|less than|fewer than|below|almost|nearly|just under|up to|at most|a maximum of"
           r"|maximum of|no more than|not more than|no later than|shorter than|lower than"),
     ("=", r"exactly|precisely"),
 )  # fmt: skip

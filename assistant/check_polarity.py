@@ -10,7 +10,8 @@ _NOT_A_NEGATION = re.compile(
     r"\bno (?:more|later|earlier|fewer|less|sooner) than\b|\bnot (?:more|later|less|fewer"
     r"|earlier) than\b"
     r"|\bnot only\b|\bno doubt\b|\bnot stated\b|\bdo(?:es)? not (?:state|say|give|name|specify)\b"
-    r"|\bnot said\b|^\W*no[:,]"
+    r"|\bnot said\b|^\W*no[:,]|,? if not (?:more|longer|better|all)\b"
+    r"|,? (?:and )?not (?:up|down|more|fewer|less|higher|lower|better|worse)\W*$|\bif not\W*$"
 )
 _NO = re.compile(
     r"\b(?:not|no|never|none|nothing|nobody|no-one|neither|nor|without|cannot|no longer)\b|n't\b"
@@ -22,6 +23,14 @@ _NEAR_NO = re.compile(
     r"|run out|turn(?:ed)? down|last (?:been )?checked|since|miss(?:ed|ing|es)?|short of|nil|zero|0"
     r"|exclud\w*|free of|exempt\w*|opposed?|rather than|apologies|lost|defeated|lose|loses"
     r"|decline[ds]?|abstain\w*|abstention|no part"
+    r"|outside|beyond|left out|leav(?:e|es|ing) out|leaves? [a-z ]{1,40} out|kept from|keep from"
+    r"|barred|bars|stop(?:s|ped)?|ceas\w*|hold(?:s|ing)? off|put off|puts off|defer\w*|postpon\w*"
+    r"|delay\w*|flat|still to|yet to|longer than|later than|in place of|other than|omit\w*"
+    r"|avoid\w*|waive\w*|cancel\w*|withdr[ae]w\w*|suspend\w*|scrap\w*|abolish\w*|vacant|empty"
+    r"|hardly|barely|scarcely|seldom|rarely|denied|den(?:y|ies)|withh[eo]ld\w*|overdue|ignor\w*"
+    r"|i(?:ne|nc|na|ns|nv|nd|mp|rr|ll)(?:lig|ompl|orr|ccur|dequ|uffic|alid|ever|racti|egul|egal"
+    r"|ossib|eff|ons[ie]st)\w*|dis(?:agre|allow|qualif|miss|contin|regard|appear|satisf)\w*"
+    r"|non-\w+|ended|halt\w*|only (?=by|the|one|through|via|when|if|once|after)|spare[sd]?"
     r"|un(?!less|til|der|it|ion|ique|ivers|iform|animous)\w{4,}|confidential|left without)\b"
 )
 
@@ -39,6 +48,38 @@ def denies_otherwise(said: str, stands: str) -> bool:
     if mine > theirs:
         return mine - theirs > nearly
     return theirs > mine and theirs - mine > near
+
+
+_HEADS = re.compile(rf"(?:{_NO.pattern})(?P<after>(?: [a-z'-]+){{1,6}})")
+_BESIDE_NO = re.compile(r"^(?:leav|left|exclud|except|other|apart|rather|instead|without|barred)")
+_LEFT_OUT = re.compile(
+    r"(?P<after>[^,;.:]{4,80}?)\b(?:(?:is|are|was|were|be|being) (?:left out|excluded|exempt\w*"
+    r"|not counted|omitted|barred))\b"
+    r"|\b(?:leav(?:e|es|ing) out|exclud(?:e|es|ing)|except(?: for)?|apart from|other than|omit(?:s|ting)?)"
+    r"(?P<out>(?: [a-z'-]+){1,5})"
+)
+
+
+def asserts_denied(said: str, stands: str) -> str:
+    """What one part of a text denies and the other says as it is, denying nothing; '' if none.
+
+    `stands` is a whole sentence of a passage: 'by someone who is not the child's social worker'.
+    """
+    if _NO.search(_NOT_A_NEGATION.sub(" ", said)) or _NEAR_NO.search(said):
+        return ""
+    mine = set(content_terms(said))
+    text = _NOT_A_NEGATION.sub(" ", stands)
+    for form in (_HEADS, _LEFT_OUT):
+        for match in form.finditer(text):
+            scope = match["after"] or match["out"] if form is _LEFT_OUT else match["after"]
+            denied = [word for word in content_terms(scope) if word not in _SCOPELESS]
+            rest = set(content_terms(text[: match.start()] + " " + text[match.end() :]))
+            if denied and denied[0] in mine - rest and sum(w in mine for w in denied) * 2 > len(denied):
+                return denied[0]
+    return ""
+
+
+_SCOPELESS = frozenset(content_terms("yet been only later more than further other all part"))
 
 
 def after_denials(folded: str) -> list[str]:
@@ -149,7 +190,7 @@ _HEDGE = re.compile(
 _SHOULD = re.compile(r"\b(?:should|ought|expect\w*|recommend\w*|advised?|encourag\w*|suggest\w*)\b")
 _MUST = re.compile(
     r"\b(?:must|have to|has to|had to|required|requires?|shall|obliged|compulsory|mandatory"
-    r"|due|deadline|statutory|cannot|needs? to|by law)\b"
+    r"|due|deadline|statutory|cannot|needs? to|by law|(?:is|are) to|limit|no later than)\b"
 )
 _BINDING = re.compile(
     r"\b(?:must|have to|has to|had to|required to|shall|obliged|compulsory|mandatory|cannot"
@@ -174,8 +215,8 @@ _DONE = re.compile(
     r"|\b(?:was|were) \w+ed\b"
 )
 _SOME = re.compile(
-    r"\b(?:some|several|many|most|often|usually|generally|sometimes|partly|mostly|normally"
-    r"|typically"
+    r"\b(?:some|several|many|most|often|usual(?:ly)?|general(?:ly)?|sometimes|partly|mostly|normal(?:ly)?"
+    r"|typical(?:ly)?|as a rule|tends? to|half of|part of"
     r"|majority|occasionally|mainly|largely|a few|rarely)\b"
 )
 _NOT_SOME = re.compile(r"\bat most\b|\bthe most\b|\bmany of\b|\bhow (?:many|often)\b")
@@ -185,16 +226,16 @@ _LESS_SURE = re.compile(
 )
 
 
-def surer(said: str, stands: str, around: str) -> str:
+def surer(said: str, stands: str, around: str, sentence: str) -> str:
     """The word by which a clause says more surely, or of more, than the other does; '' if none.
 
-    `around` is what stands beside the facts that the clause names.
+    `around` is what stands beside the facts that the clause names, `sentence` what it is part of.
     """
     possible = _POSSIBLE.search(stands)
-    if possible and not _HEDGE.search(said) and not _SHOULD.search(said):
+    if possible and not _HEDGE.search(sentence) and not _SHOULD.search(sentence):
         return possible.group()
     narrow = _ONLY_WHEN.search(stands)
-    if narrow and not _NARROWED.search(said):
+    if narrow and not _NARROWED.search(sentence):
         return narrow.group()
     must = _BINDING.search(said)
     weaker = _SHOULD.search(around) or possible or _WILL.search(around)
@@ -204,6 +245,6 @@ def surer(said: str, stands: str, around: str) -> str:
     if done and will and not _FUTURE.search(said) and not _DONE.search(around):
         return done.group()
     some = _SOME.search(_NOT_SOME.sub(" ", stands))
-    if some and not _LESS_SURE.search(said):
+    if some and not _LESS_SURE.search(sentence):
         return some.group()
     return ""
