@@ -20,7 +20,14 @@ from assistant.check_clauses import (
 from assistant.check_extent import exceeds, overclaims, side, softened
 from assistant.check_facts import FactKind
 from assistant.check_names import misplaced_name, unknown_name, wrong_council
-from assistant.check_polarity import asserts_denied, denials, denied_word, denies_otherwise, opposite_way, surer
+from assistant.check_polarity import (
+    asserts_denied,
+    denials,
+    denied_word,
+    denies_otherwise,
+    opposite_way,
+    surer,
+)
 from assistant.check_quotes import misquoted, unfit
 from assistant.check_text import Piece, Source, clauses, piece, plain, source
 from assistant.check_verdict import Fault, Verdict

@@ -171,6 +171,9 @@ def misplaced_fact(clause: Piece, claimed: Sequence[Fact], source: Source) -> Fa
         if _has(source.heading, fact, clause):
             continue
         leads, pieces = _places(fact, source)
+        if _is_row(source) and _has(source.segments[0], fact, clause):
+            # What a row is called is said of all its cells.
+            continue
         held = [each for each in pieces if _has(each, fact, clause)]
         rivals = [
             each

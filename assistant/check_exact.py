@@ -29,9 +29,7 @@ of and or to by in on at for from with the is was were are a an
 _ELIDED = frozenset(_ELIDED_WORDS.split())
 
 
-def stands(
-    fact: Fact, text: str, found: Sequence[Fact], there: str, sentence: str = ""
-) -> bool:
+def stands(fact: Fact, text: str, found: Sequence[Fact], there: str, sentence: str = "") -> bool:
     """Whether a fact of `text` is among those `found` in the folded text `there`.
 
     `sentence` is the whole sentence, where `text` is a clause of it.
@@ -95,7 +93,7 @@ _MORNING = re.compile(r"\d\s?a\.?m\b|\bmorning\b")
 def _of_evening(time: str, fact: Fact, text: str) -> str:
     """'Half past eleven' as 23:30, unless the text says 'am' or 'morning'."""
     hour, _, minute = time.partition(":")
-    if _MORNING.search(text[fact.start :]) or not hour.isdigit() or int(hour) > 11:
+    if _MORNING.search(text[fact.start : fact.end + 25]) or not hour.isdigit() or int(hour) > 11:
         return time
     return f"{int(hour) + 12}:{minute}"
 
@@ -110,13 +108,17 @@ _EVERY_TWO = re.compile(r"\bevery (?:two|2|other)\b")
 def _often(fact: Fact, found: Sequence[Fact], there: str) -> bool:
     """'Monthly' where a row has its months, 'fortnightly' where the passage has 'every two'."""
     length = _RATE_LENGTHS.get(fact.key)
+    if fact.key == "2 weeks" and "week" in there and _EVERY_TWO.search(there):
+        return True
+    if any(each.kind is FactKind.RATE for each in found):
+        return False
     if any(each.amount is not None and base(each.amount) == length for each in found):
         return True
     months = {each.date for each in found if each.kind is FactKind.DATE and each.date[1]}
     quarters = {each.key for each in found if each.kind is FactKind.QUARTER}
-    if (fact.key == "month" and len(months) > 1) or (fact.key == "3 months" and len(quarters) > 1):
-        return True
-    return fact.key == "2 weeks" and "week" in there and bool(_EVERY_TWO.search(there))
+    if fact.key == "month":
+        return len(months) > 1
+    return fact.key == "3 months" and len(quarters) > 1
 
 
 def _amount(fact: Fact, text: str, found: Sequence[Fact], around: tuple[str, str]) -> bool:
@@ -165,8 +167,10 @@ def _is_count(mine: Amount, before: str, there: str) -> bool:
         return False
     if mine.value == 2 and _BOTH.search(before):
         return True
-    counts = {match.group().rstrip().count(", ") + 2 - bool(re.search(r", (?:and|or) $", match.group()))
-              for match in _LISTED.finditer(there)}
+    counts = {
+        match.group().rstrip().count(", ") + 2 - bool(re.search(r", (?:and|or) $", match.group()))
+        for match in _LISTED.finditer(there)
+    }
     return mine.value > 2 and mine.value in counts
 
 
@@ -178,8 +182,13 @@ NEAR_PART = 20
 
 def _is_part(mine: Amount, before: str, sentence: str, theirs: Sequence[Amount]) -> bool:
     """'Fewer than half', where both numbers are in the sentence and the passage."""
-    given = sorted({other.value for other in theirs
-                    if other.value > 0 and re.search(rf"(?<![\d.,]){other.words}(?![\d%])", sentence)})
+    given = sorted(
+        {
+            other.value
+            for other in theirs
+            if other.value > 0 and re.search(rf"(?<![\d.,]){other.words}(?![\d%])", sentence)
+        }
+    )
     for place, part in enumerate(given):
         for whole in given[place + 1 :]:
             off = part * 100 / whole - mine.value

@@ -82,7 +82,7 @@ _QUARTERS = {
 _GRADE = re.compile(
     r"\b(?:outstanding|requir(?:es?|ed|ing) improvement|inadequate|good(?! (?:time|practice"
     r"|enough|deal"
-    r"|quality|order|reason|decisions?|progress|use|work|at|for|relationships?|understanding))"
+    r"|quality|order|reason|decisions?|progress|use|work|at|relationships?|understanding))"
     r"|substantial|reasonable|limited|satisfactory|unsatisfactory|amber|green|red)\b"
 )
 _ALWAYS_GRADES = re.compile(r"requir\w+ improvement|inadequate")

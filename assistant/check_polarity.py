@@ -11,6 +11,9 @@ _NOT_A_NEGATION = re.compile(
     r"|earlier) than\b"
     r"|\bnot only\b|\bno doubt\b|\bnot stated\b|\bdo(?:es)? not (?:state|say|give|name|specify)\b"
     r"|\bnot said\b|^\W*no[:,]|,? if not (?:more|longer|better|all)\b"
+    r"|\b(?:no|not|none|nobody|no-one|nothing|never)\b(?=[^,;.]{0,40} (?:longer|later|more|fewer|less)"
+    r" than\b|[^,;.]{0,40} (?:late|overdue|exceed\w*|fail\w*|missed|missing|without|unless|until"
+    r"|except|refused|unable|absent|outstanding)\b)"
     r"|,? (?:and )?not (?:up|down|more|fewer|less|higher|lower|better|worse)\W*$|\bif not\W*$"
 )
 _NO = re.compile(
@@ -74,8 +77,8 @@ def asserts_denied(said: str, stands: str) -> str:
             scope = match["after"] or match["out"] if form is _LEFT_OUT else match["after"]
             denied = [word for word in content_terms(scope) if word not in _SCOPELESS]
             rest = set(content_terms(text[: match.start()] + " " + text[match.end() :]))
-            if denied and denied[0] in mine - rest and sum(w in mine for w in denied) * 2 > len(denied):
-                return denied[0]
+            if set(denied) & (mine - rest) and sum(w in mine for w in denied) * 2 > len(denied):
+                return " ".join(denied)
     return ""
 
 
@@ -142,6 +145,16 @@ _PAIRS = tuple(
         (r"weekdays?", r"weekends?"),
         (r"permanent\w*", r"temporar\w*|agency|interim"),
         (r"succe\w*|met", r"fail\w*|missed"),
+        (r"overspen\w*|over budget|deficit|shortfall", r"underspen\w*|under(?: budget)?|surplus"),
+        (r"exact\w*|precise\w*", r"approximate\w*|about|around|roughly|estimat\w*"),
+        (r"earliest|oldest|youngest", r"latest|newest|eldest"),
+        (r"easier|easy|simpler", r"harder|hard|difficult"),
+        (r"inclu\w*", r"leav(?:e|es|ing)[a-z ]{0,40} out|left out|without|apart from"),
+        (r"free|free of charge", r"charged?|costs?|fees?"),
+        (r"formal", r"informal"), (r"urban|town", r"rural"),
+        (r"paid", r"unpaid"), (r"single|alone", r"joint\w*|together"),
+        (r"adults?", r"children|young people"),
+        (r"daytime|by day", r"night|overnight|by night"),
     )
 )  # fmt: skip
 _NO_LATER = re.compile(r"\bno(?:t)? (?:later|more) than\b")
@@ -201,7 +214,7 @@ _FUTURE = re.compile(
     r"|hoping"
     r"|pledg\w*|scheduled|(?:is|are|was|were) to|would|going to|due to|consider(?:ing)?|draft"
     r"|expect\w*"
-    r"|overdue|next|target|seek\w*|should|to be)\b"
+    r"|overdue|next|target|seek\w*|should|to be|until|once|before|after|when|if|unless)\b"
 )
 _WILL = re.compile(
     r"\b(?:will|planned|intend\w*|propos(?:e|es|ed|al)|promis\w*|aims? to|hopes? to|is to|are to"
@@ -216,7 +229,7 @@ _DONE = re.compile(
 )
 _SOME = re.compile(
     r"\b(?:some|several|many|most|often|usual(?:ly)?|general(?:ly)?|sometimes|partly|mostly|normal(?:ly)?"
-    r"|typical(?:ly)?|as a rule|tends? to|half of|part of"
+    r"|typical(?:ly)?|as a rule|tends? to|half of"
     r"|majority|occasionally|mainly|largely|a few|rarely)\b"
 )
 _NOT_SOME = re.compile(r"\bat most\b|\bthe most\b|\bmany of\b|\bhow (?:many|often)\b")

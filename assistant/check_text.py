@@ -179,6 +179,4 @@ def without_orders(text: str) -> str:
         for each in sentences:
             order = _TO_A_MODEL.search(each)
             kept.append(each if order is None else each[: order.start()].rpartition(".")[0])
-            if order is not None and not each.lstrip().startswith("("):
-                break
     return "\n".join(each for each in kept if each.strip())

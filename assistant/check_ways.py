@@ -9,19 +9,15 @@ from assistant.check_facts import Fact
 from assistant.check_text import Piece, Source, piece
 from language.words import fold
 
-_UP = (
-    r"more(?! than)|higher|extra|additional|above|over|later|longer|after|past|beyond"
-)
-_DOWN = (
-    r"fewer|less|lower|below|under|short|earlier|sooner|before|ahead"
-)
+_UP = r"more(?! than)|higher|extra|additional|above|over|later|longer|after|past|beyond"
+_DOWN = r"fewer|less|lower|below|under|short|earlier|sooner|before|ahead"
 _WENT = re.compile(
     r"\b(?:(?P<up>r[io]se[ns]?|rising|increas\w*|gr[eo]wn?|growing|growth|climb\w*|up|gain\w*"
     r"|jump\w*|higher|more|longer|later)"
     r"|(?P<down>fell|fall(?:s|en|ing)?|dropp?\w*|decreas\w*|reduc\w*|declin\w*|down|fewer|less"
     r"|lower|dipp?\w*|shr[aiu]nk\w*|cut|shorter|earlier|slipp?\w*))\b"
 )
-_BESIDE = re.compile(rf"^[\s-]*(?:\w+ ){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
+_BESIDE = re.compile(rf"^[\s-]*(?!or )(?:\w+ ){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
 _BETWEEN = re.compile(
     r"\b(?:(?P<up>above|higher than|more than|exceed(?:s|ed|ing)|over|greater than|up (?:on|from))"
     r"|(?P<down>below|under|short of|lower than|less than|fewer than|down (?:on|from)|missed"
