@@ -62,9 +62,10 @@ def lacking(clause: Piece, source: Source) -> tuple[Meaning, ...]:
     return tuple(each for each in clause.claims if each.weight and not borne(each, known))
 
 
-def reworded(clause: Piece, source: Source) -> tuple[Meaning, ...]:
-    """The words of a clause that a passage has not as they are, whatever it has in their place."""
-    known = frozenset(key for key in source.whole.known | source.frame.known if key[0] != "=")
+def reworded(clause: Piece, sources: Sequence[Source]) -> tuple[Meaning, ...]:
+    """The words of a clause that passages have not as they are, whatever they have in their place."""
+    everything = (key for each in sources for key in each.whole.known | each.frame.known)
+    known = frozenset(key for key in everything if key[0] != "=")
     return tuple(
         each for each in clause.claims if each.weight and not borne(as_written(each), known)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from assistant.check_facts import Fact, FactKind
 from assistant.check_numbers import Amount, base
@@ -144,6 +145,17 @@ def _amount(fact: Fact, text: str, found: Sequence[Fact], around: tuple[str, str
     if not mine.unit and _is_count(mine, text[: fact.start], there):
         return True
     alike = [other for other in theirs if other.value == mine.value]
+    if _rounded(mine, text[: fact.start], theirs):
+        return True
+    digits = mine.words.rstrip("stndrh")
+    if digits.isdigit() and re.search(rf"\b[a-z]{{1,4}}-?{digits}\b", there):
+        # 'Section 47' and 's47', 'risk 7' and 'R7'
+        return True
+    if not mine.unit and alike and re.search(r"\d ?%|£ ?\d|per ?cent", sentence):
+        # '61% in 2024 to 68 in 2025'
+        return True
+    if mine.unit == "pt" and any(other.unit in ("pt", "") for other in alike):
+        return True
     if mine.unit:
         headed = re.search(_UNIT_WORDS.get(mine.unit, r"(?!)"), there)
         return bool(headed) and any(not other.unit for other in alike)
@@ -157,7 +169,35 @@ def _amount(fact: Fact, text: str, found: Sequence[Fact], around: tuple[str, str
     return mine.value == 0 and bool(re.search(r"\b(?:no|none|nil)\b", there))
 
 
+_NEARLY = re.compile(
+    r"\b(?:nearly|almost|just under|close to|not quite|just short of) (?:a |an )?$"
+)
+_OVER = re.compile(r"\b(?:just over|a little over|slightly over|a bit over|over|more than) $")
+_ABOUT = re.compile(
+    r"\b(?:about|around|roughly|approximately|some|or so|close to|circa) (?:a |an )?$"
+)
+ROUNDED = Fraction(4, 100)
+"""The share of a number by which 'about' and 'nearly' may be off."""
+
+
+def _rounded(mine: Amount, before: str, theirs: Sequence[Amount]) -> bool:
+    """'About 80%' for 79.6%, 'just over £2 million' for £2.04 million."""
+    ways = [way for way in (_NEARLY, _OVER, _ABOUT) if way.search(before)]
+    if not ways:
+        return False
+    for other in theirs:
+        unit, value = base(other)
+        if unit != base(mine)[0] or not value:
+            continue
+        off = (base(mine)[1] - value) / value
+        up, down = 0 <= off <= ROUNDED, -ROUNDED <= off <= 0
+        if (up and _OVER not in ways) or (down and _NEARLY not in ways):
+            return True
+    return False
+
+
 _BOTH = re.compile(r"\b(?:between|the|these|those|both|other|of)(?: the)? $")
+_SMALL = r"one|two|three|four|five|six|seven|eight|nine|ten|a|an|several|many"
 _LISTED = re.compile(r"(?:[^,;:.]+, )+[^,;:.]+?,? (?:and|or) ")
 
 
@@ -167,6 +207,8 @@ def _is_count(mine: Amount, before: str, there: str) -> bool:
         return False
     if mine.value == 2 and _BOTH.search(before):
         return True
+    if mine.value == 2 and mine.next_word.endswith("s") and " and " in there:
+        return not re.search(rf"\b(?:\d+|{_SMALL}) (?:\w+ )?{mine.next_word[:-1]}", there)
     counts = {
         match.group().rstrip().count(", ") + 2 - bool(re.search(r", (?:and|or) $", match.group()))
         for match in _LISTED.finditer(there)

@@ -24,7 +24,9 @@ though since because after before until under over about both neither nor either
 councils borough only once then so also overall monday tuesday wednesday thursday friday
 saturday sunday mon tue wed thu fri january february march april may june july august
 september october november december jan feb mar apr jun jul aug sep sept oct nov dec annex
-section week day priority
+section week day priority mr mrs ms miss dr prof sir dame lady lord borough county city
+district government committee board team teams service services department authority officers
+officer members report plan inspectors inspector group office list street road chair
 """
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())  # fmt: skip
 _EVERYWHERE = frozenset((NATIONAL, "national", "england", "england and wales", "uk", "none"))
@@ -100,9 +102,16 @@ def _in(piece: Piece, name: str) -> bool:
         key for meaning in piece.meanings for key in meaning.keys if key[0] != "="
     }
     bare = set(words(piece.text))
+    short = frozenset(fold(each) for each in re.findall(r"\b[A-Z]{2,6}\b", piece.text))
+    capitals = re.findall(r"\b[A-Z]\w+", name)
+    if len(capitals) > 1 and "".join(each[0] for each in capitals).lower() in short:
+        return True
     for word in meanings_in(name):
         keys = {key for key in word.keys if key[0] != "="}
-        if word.word not in _NO_NAMES and not keys & plain and word.word not in bare:
+        if len(word.word) == 1:
+            keys |= {each for each in bare if each[0] == word.word}
+        known = keys & (plain | bare) or word.word in bare
+        if word.word not in _NO_NAMES and not known:
             return False
     return True
 
@@ -112,8 +121,10 @@ def _initials(name: str, text: str) -> bool:
     short = name.removesuffix("'s")
     if not (2 <= len(short) <= 6 and short.isupper()):
         return False
-    letters = "".join(word[0] for word in re.findall(r"[A-Za-z]\w+", text) if word[0].isupper())
-    return short in letters
+    every = re.findall(r"[A-Za-z]\w+", text)
+    letters = "".join(word[0] for word in every if word[0].isupper())
+    full = "".join(word[0].upper() for word in every if word not in ("of", "and", "the", "for"))
+    return short in letters or short in full or short.removesuffix("s") in letters
 
 
 def misplaced_name(clause: Piece, all_text: str, source: Source) -> str:

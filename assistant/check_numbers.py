@@ -21,6 +21,10 @@ second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
 _TH = _TH_WORDS.split()
 _VALUES: dict[str, int] = (
     {word: n for n, word in enumerate(_ONES)}
+    | {"a couple of": 2, "a couple": 2, "a pair of": 2, "half a million": 500_000,
+       "a quarter of a million": 250_000, "one and a half million": 1_500_000,
+       "four hundred": 400, "five hundred": 500, "two thousand": 2000, "three thousand": 3000,
+       "a million": 10**6, "a score": 20, "twelve hundred": 1200}
     | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
     | {f"{ten}{by}{one}": 10 * n + m for n, ten in enumerate(_TENS, start=2)
        for m, one in enumerate(_ONES[1:10], start=1) for by in "- "}
@@ -37,7 +41,13 @@ _PARTS = {
     "one quarter": Fraction(25), "one in five": Fraction(20), "a fifth": Fraction(20),
     "one in ten": Fraction(10), "a tenth": Fraction(10), "two fifths": Fraction(40),
     "three in four": Fraction(75), "four fifths": Fraction(80), "three fifths": Fraction(60),
-    "nine in ten": Fraction(90), "two in three": Fraction(200, 3), "four in five": Fraction(80),
+    "nine in ten": Fraction(90), "one in six": Fraction(50, 3), "one in eight": Fraction(25, 2),
+    "a sixth": Fraction(50, 3), "an eighth": Fraction(25, 2), "one fifth": Fraction(20),
+    "nine tenths": Fraction(90), "three in five": Fraction(60), "two in five": Fraction(40),
+    "three in ten": Fraction(30), "seven in ten": Fraction(70), "one half": Fraction(50),
+    "seven tenths": Fraction(70), "three tenths": Fraction(30), "four in ten": Fraction(40),
+    "six in ten": Fraction(60), "eight in ten": Fraction(80), "nine out of ten": Fraction(90),
+    "one in twenty": Fraction(5), "two out of three": Fraction(200, 3), "two in three": Fraction(200, 3), "four in five": Fraction(80),
 }  # fmt: skip
 _UNITS = (
     ("pt", r"(?:percentage|per ?cent)[ -]points?|points?|pp\b|ppts?"),
@@ -90,8 +100,17 @@ _PRONOUN = re.compile(
 _SAME = {"f": ("d", 14), "w": ("d", 7), "y": ("m", 12), "q": ("m", 3), "h": ("min", 60)}
 _CLOSE: set[frozenset[tuple[str, Fraction | int]]] = {
     frozenset({("d", days), ("m", months)})
-    for days, months in ((28, 1), (91, 3), (182, 6), (364, 12), (365, 12))
-} | {frozenset({("min", 1440 * days), ("d", days)}) for days in (1, 2, 3)}
+    for days, months in (
+        (28, 1),
+        (30, 1),
+        (91, 3),
+        (90, 3),
+        (84, 3),
+        (182, 6),
+        (364, 12),
+        (365, 12),
+    )
+} | {frozenset({("min", 1440 * days), ("d", days)}) for days in (1, 2, 3, 4, 5, 7)}
 
 
 @dataclass(frozen=True, slots=True)
