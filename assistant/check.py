@@ -22,6 +22,7 @@ from assistant.check_facts import FactKind
 from assistant.check_names import misplaced_name, unknown_name, wrong_council
 from assistant.check_polarity import (
     asserts_denied,
+    denies_asserted,
     denials,
     denied_word,
     denies_otherwise,
@@ -31,7 +32,8 @@ from assistant.check_polarity import (
 from assistant.check_quotes import misquoted, unfit
 from assistant.check_text import Piece, Source, clauses, piece, plain, source
 from assistant.check_verdict import Fault, Verdict
-from assistant.check_ways import moves, other_side, unheard_trend, wrong_way
+from assistant.check_grades import other_grade
+from assistant.check_ways import exchanged, moves, other_side, unheard_trend, wrong_way
 from assistant.material import Material
 from assistant.written_sentences import WrittenSentence
 from language.words import fold
@@ -97,6 +99,12 @@ def check(
             return Verdict(fault, words)
     if any(_verbatim(text, each) for each in sources):
         return Verdict.sound()
+    grade = other_grade(text, sources)
+    if grade:
+        return Verdict(Fault.GRADE, grade)
+    code = next((c for c in _CODES.findall(text) if not any(_holds(s, c) for s in sources)), "")
+    if code:
+        return Verdict(Fault.FIGURE, code)
     found: list[Borne] = []
     for each in parts:
         verdict = _facts(each, sources)
@@ -113,11 +121,25 @@ def check(
         way = unheard_trend(text, sources)
     if way:
         return Verdict(Fault.DIRECTION, way)
+    swapped = next((word for each in sources if (word := exchanged(parts, each))), "")
+    if swapped:
+        return Verdict(Fault.DIRECTION, swapped)
     for one in found:
         verdict = _clause(one, text, parts, sources, free=free)
         if not verdict:
             return verdict
     return _whole(found, parts, sources, text, closeness)
+
+
+_CODES = re.compile(r"\b(?!Q\d|COVID)[A-Z]{1,4}-?\d{1,3}[a-z]?\b")
+
+
+def _holds(by: Source, code: str) -> bool:
+    """'S47' where the passage has it, or 'section 47'."""
+    held = f"{by.whole.text} {by.frame.text}"
+    number = code.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-")
+    other = re.search(rf"\b[A-Z]{{1,4}}-?{number}\b", held)
+    return code in held or (not other and bool(re.search(rf"\b{number}\b", held)))
 
 
 def _in_other_words(
@@ -157,7 +179,7 @@ def _clause(
     if mixed:
         return Verdict(Fault.MERGED, mixed)
     claimed = [fact for part in parts for fact in part.facts]
-    wrong = None if free else misplaced_fact(clause, claimed, by)
+    wrong = None if free and found.weight else misplaced_fact(clause, claimed, by)
     if wrong is not None:
         return Verdict(Fault.MISPLACED, wrong.words)
     name = misplaced_name(clause, text, by)
@@ -178,6 +200,7 @@ def _clause(
         *beside,
         *(each for each in (*denied_there, *sentences) if any(denials(_masked(each)))),
     )
+    unsaid = unsaid or denies_asserted(fold(clause.text), [fold(each.text) for each in sentences])
     unsaid = unsaid or next(
         (word for each in sentences if (word := asserts_denied(fold(text), fold(each.text)))), ""
     )
@@ -210,15 +233,28 @@ def _masked(clause: Piece) -> str:
     return _EDGE.sub("#", re.sub(r"#+", "#", text))
 
 
+_TIME_UNITS = frozenset(("d", "wd", "w", "m", "y", "h", "min"))
+_LASTING = re.compile(r"\bover (?=(?:the |a )?\S+ )")
+
+
 def _sides(clause: Piece, by: Source) -> str:
     """'Over 26' where the passage has 26, '12' where it has 'up to 12'."""
     said = fold(clause.text)
     for fact in clause.facts:
         if fact.amount is None or fact.amount.unit == "pt":
             continue
+        if fact.amount.unit in _TIME_UNITS:
+            # 'Over 12 days' may be how long it lasts.
+            said = _LASTING.sub(lambda match: " " * len(match.group()), said)
         mine = side(said, fact.start, fact.end)
         theirs = {
-            side(fold(each.text), other.start, other.end)
+            side(
+                _LASTING.sub("     ", fold(each.text))
+                if fact.amount.unit in _TIME_UNITS
+                else fold(each.text),
+                other.start,
+                other.end,
+            )
             for each in by.segments
             for other in each.facts
             if other.amount is not None and fact.amount.same(other.amount)

@@ -21,6 +21,7 @@ _PARTS = re.compile(
 _CELL = re.compile(r"^[^:,]{1,60}: \S+(?: \S+){0,4}$")
 _DENIED = re.compile(
     r"\b(?:not|n't|never|no longer|rather than|instead of)"
+    r"(?: (?!and\b|but\b|or\b)[a-z]+){0,2}?"
     r"(?: (?:on|at|the|a|an|in|by|for|just|from|as|until|rated|graded|judged))* $"
 )
 MERGED = 2.0

@@ -111,6 +111,10 @@ def _often(fact: Fact, found: Sequence[Fact], there: str) -> bool:
     length = _RATE_LENGTHS.get(fact.key)
     if fact.key == "2 weeks" and "week" in there and _EVERY_TWO.search(there):
         return True
+    if fact.key == "week" and re.search(
+        r"\b(?:every|each|on) (?:mon|tues|wednes|thurs|fri|satur|sun)days?", there
+    ):
+        return True
     if any(each.kind is FactKind.RATE for each in found):
         return False
     if any(each.amount is not None and base(each.amount) == length for each in found):
@@ -140,6 +144,13 @@ def _amount(fact: Fact, text: str, found: Sequence[Fact], around: tuple[str, str
         return _is_part(mine, text[: fact.start], sentence, theirs)
     if mine.unit == "pt":
         return _is_difference(mine, sentence, theirs)
+    if (
+        not mine.unit
+        and mine.words == "one"
+        and re.search(r"\b(?:once|an?|single|sole|1)\b", there)
+    ):
+        other = rf"\b(?:[2-9]|\d\d+|{_SMALL[4:]}) (?:\w+ )?{mine.next_word.rstrip('s')}"
+        return not mine.next_word or not re.search(other, there)
     if not mine.unit and mine.value == 1 and re.search(r"\b(?:first|1st)\b", there):
         return True
     if not mine.unit and _is_count(mine, text[: fact.start], there):

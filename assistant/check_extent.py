@@ -42,7 +42,7 @@ _CLASSES = (
      r"|ran out"),
     (r"never", r"never|not|no|without|none|nobody"),
     (r"consistent\w*", r"consistent\w*|every|all|steady"),
-    (r"(?<!on )(?:complet(?:ed|ion)|finished|achieved|implemented|resolved|fully met)",
+    (r"(?<!on )(?<!not )(?<!not yet )(?:complet(?:ed|ion)|finished|achieved|implemented|resolved|fully met)",
      r"complet\w*|finish\w*|done|achiev\w*|deliver\w*|implement\w*|resolv\w*|met|clos\w*"
      r"|carried out|conclud\w*|end(?:s|ed)?|has|have|held|made|reach\w*|late|pass\w*|fulfil\w*"),
     (r"stopp(?:ed|ing)|stops|ceas\w*|abolish\w*|scrapp\w*|cancel\w*|discontinu\w*|halt\w*",
@@ -57,8 +57,7 @@ _CLASSES = (
      r"|unsuccess\w*|defeat\w*|fell"),
     (r"record|ever|unprecedented|for the first time",
      r"record|ever|unprecedented|first|never|new\w*"),
-    (r"because|due to|thanks to|owing to|as a result|caused?|causes|led to|driven by|result(?:s|ed)? "
-     r"(?:in|from)",
+    (r"because|due to|thanks to|owing to|as a result of",
      r"because|due to|thanks to|owing to|result\w*|caus\w*|le(?:d|ads?) to|driv\w*|since|so"
      r"|as(?! at| of)|reason\w*|after|follow\w*|therefore|why|from|mean\w*|explain\w*|reflect\w*"
      r"|for|by|effect|impact|when|where|if|pressure|put down to|attribut\w*|account\w*|linked"),
@@ -74,7 +73,7 @@ _ANY = re.compile(
     r"|the )*(?=#)"
     r"|\bboth (?=\w+ and\b|the\b|#)|\beach other\b|\bfar\b(?= as| from| off)|\bas far\b|\bin full\b"
     r"|\bof all (?:the )?(?=[\w# -]+\b(?:last|first|only|highest|lowest))|\bnot only\b|\bfirst and foremost\b|\bso far\b|\babove all\b|\bafter all\b|\bas much\b"
-    r"|\bat least\b"
+    r"|\bat least\b|\bmost of all\b|\bof all\b|\ball (?:in|told|along|over)\b"
     r"|\bnot any\b|\btotal of\b|\bonly (?=\w+ing\b|an? \w+ one\b)|\bin total\b|\bthe total\b"
     r"|\ba total\b|\bin all\b"
 )

@@ -28,6 +28,17 @@ section week day priority mr mrs ms miss dr prof sir dame lady lord borough coun
 district government committee board team teams service services department authority officers
 officer members report plan inspectors inspector group office list street road chair
 """
+_CALENDAR = frozenset(
+    fold(each)
+    for each in (
+        *("January February March April May June July August September October November".split()),
+        *("December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
+        *("Between Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri".split()),
+    )
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|n't|rather than|instead of)(?: (?:the|a|an|by|to|at|in|for))* $"
+)
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())  # fmt: skip
 _EVERYWHERE = frozenset((NATIONAL, "national", "england", "england and wales", "uk", "none"))
 _LABEL = re.compile(r"\b(?:Option|Annex|Appendix|Group|Zone|Band|Lot|Part) [A-Z]\b")
@@ -46,6 +57,8 @@ def unknown_name(text: str, sources: Sequence[Source], others: str) -> str:
     facts = piece(text).facts
     starts = {0} | {match.end() for match in re.finditer(r"[.:!?]\s+[\"']?", text)}
     for match in _CAPITALS.finditer(text):
+        if _DENIED.search(text[: match.start()]):
+            continue
         parts = match.group().split()
         if any(fact.start <= match.start() < fact.end for fact in facts):
             parts = parts[1:]
@@ -62,6 +75,14 @@ def unknown_name(text: str, sources: Sequence[Source], others: str) -> str:
         sure = _is_acronym(name) or name.endswith("'s") or mentions(name)
         if alone and not sure and (_ordinary(name) or name not in others):
             # How a sentence begins has a capital in any case.
+            continue
+        parts = [each for each in parts if fold(each).rstrip("s") not in _CALENDAR]
+        while parts and not parts[0][0].isupper():
+            parts = parts[1:]
+        while parts and not parts[-1][0].isupper():
+            parts = parts[:-1]
+        name = " ".join(parts)
+        if not parts:
             continue
         # 'Fernshire's Head of Legal' is two names, 'Director of Children's Services' one.
         names = (

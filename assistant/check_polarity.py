@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from collections.abc import Sequence
+
 from language.words import content_terms
 
 _NOT_A_NEGATION = re.compile(
@@ -41,7 +43,8 @@ _NEAR_NO = re.compile(
 def denials(folded: str) -> tuple[int, set[str]]:
     """How many plain negations a clause has, and the words that come near one."""
     text = _NOT_A_NEGATION.sub(" ", folded)
-    return len(_NO.findall(text)), {match[:5] for match in _NEAR_NO.findall(text)}
+    near = {match[:5] for match in _NEAR_NO.findall(text)}
+    return len(_NO.findall(text)), near | set(_UNSAID.findall(folded))
 
 
 def denies_otherwise(said: str, stands: str) -> bool:
@@ -85,6 +88,32 @@ def asserts_denied(said: str, stands: str) -> str:
 _SCOPELESS = frozenset(content_terms("yet been only later more than further other all part"))
 
 
+_UNSAID = re.compile(r"\bdo(?:es)? not (?:state|say|give|name|specify)|\bnot (?:said|stated)\b")
+_CLAUSE = re.compile(r"[,;:.]|\b(?:but|and|while|whereas|although)\b")
+
+
+def denies_asserted(said: str, stands: Sequence[str]) -> str:
+    """What a clause denies, word for word, and a passage says as it is; '' if nothing."""
+    for match in _AFTER.finditer(_NOT_A_NEGATION.sub(" ", said)):
+        denied = set(content_terms(_CLAUSE.split(match[1])[0]))
+        if not denied or _UNSAID.search(match.group()):
+            continue
+        holding = [
+            part
+            for each in stands
+            for part in _CLAUSE.split(each)
+            if denied <= set(content_terms(part))
+        ]
+        if holding and not any(
+            _NO.search(part) or _NEAR_NO.search(part) or _WITH_ONLY.search(part) for part in holding
+        ):
+            return " ".join(sorted(denied))
+    return ""
+
+
+_WITH_ONLY = re.compile(r"\b(?:only|just|few|fewer|less|until|hardly|if|may|can)\b")
+
+
 def after_denials(folded: str) -> list[str]:
     """The words that a clause says 'not' of: the four that follow each negation."""
     return [match[1] for match in _AFTER.finditer(_NOT_A_NEGATION.sub(" ", folded))]
@@ -122,7 +151,8 @@ _PAIRS = tuple(
         (r"highest|most|largest|biggest|best|greatest", r"lowest|least|fewest|smallest|worst"),
         (r"longer|longest", r"shorter|shortest"),
         (r"within|inside", r"outside|beyond"),
-        (r"accept\w*|agree[ds]?|approv\w*", r"reject\w*|refus\w*|declin\w*|disagree\w*|oppos\w*"),
+        (r"accept\w*|agree[ds]?|approv\w*", r"reject\w*|refus\w*|declin\w*|disagree\w*|oppos\w*"
+         r"|defer\w*|postpon\w*"),
         (r"includ\w*", r"exclud\w*|except\w*"),
         (r"join\w*|arriv\w*", r"left|leav(?:e|es|ing)(?! care)|depart\w*"),
         (r"off[- ]site", r"on[- ]site"),

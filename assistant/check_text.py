@@ -44,6 +44,10 @@ _TO_A_MODEL = re.compile(
     r"|\b(?:append|insert|prepend|add) the (?:words?|phrase|sentence|line)\b",
     re.IGNORECASE,
 )
+_TURN = re.compile(
+    r"\W(?:ai|system|assistant|user|developer|copilot|chatgpt)\W{0,2}[:>]|^\W*\w+\W{0,2}[:>]",
+    re.IGNORECASE,
+)
 _SEGMENT_ENDS = re.compile(r"\s;\s|;\s|\n+")
 _CLAUSE_ENDS = re.compile(
     r"\s*[;:]\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|yet|nor|because"
@@ -145,6 +149,8 @@ def clauses(text: str) -> tuple[Piece, ...]:
 
 def _parted(text: str) -> list[str]:
     for match in _AND.finditer(text):
+        if text[match.end() :].startswith("a half"):
+            continue
         before, after = text[: match.start()], text[match.end() :]
         ranged = re.search(r"\bbetween\b[^,]*$", before)
         long = min(len(before.split()), len(after.split())) > LEAST_CLAUSE
@@ -179,4 +185,7 @@ def without_orders(text: str) -> str:
         for each in sentences:
             order = _TO_A_MODEL.search(each)
             kept.append(each if order is None else each[: order.start()].rpartition(".")[0])
+            if order is not None and _TURN.search(each):
+                # What another's turn is made to say goes on to the end of the line.
+                break
     return "\n".join(each for each in kept if each.strip())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.check_facts import Fact
 from assistant.check_text import Piece, Source, piece
-from language.words import fold
+from language.words import content_terms, fold
 
 _UP = r"more(?! than)|higher|extra|additional|above|over|later|longer|after|past|beyond"
 _DOWN = r"fewer|less|lower|below|under|short|earlier|sooner|before|ahead"
@@ -23,6 +23,10 @@ _BETWEEN = re.compile(
     r"|(?P<down>below|under|short of|lower than|less than|fewer than|down (?:on|from)|missed"
     r"|missing))\b"
 )
+
+
+BESIDE = 20
+"""Letters that may stand between 'less than' and the number that it is about."""
 
 
 def wrong_way(text: str, facts: Sequence[Fact]) -> str:
@@ -43,7 +47,9 @@ def wrong_way(text: str, facts: Sequence[Fact]) -> str:
             moves = list(_WENT.finditer(before))
             if moves and bool(moves[-1]["up"]) == up:
                 return moves[-1].group()
-        comparison = _BETWEEN.search(between)
+        comparison = _BETWEEN.search(between[-40:])
+        if comparison and len(between[-40:]) - comparison.end() > BESIDE:
+            comparison = None
         if comparison and bool(comparison["up"]) == up:
             return comparison.group()
     return ""
@@ -101,6 +107,38 @@ def _alike(numbers: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
                 found.append((first, last))
                 break
     return found
+
+
+_ARGUMENTS = re.compile(
+    r"\b(?:in (?:the )?(?:place|stead) of|replac(?:es?|ed|ing)(?! by)|instead of|rather than|before"
+    r"|after|(?:more|less|fewer|higher|lower|better|worse|greater|later|earlier|longer|larger|bigger"
+    r"|smaller|faster|slower|older|younger|cheaper) than|ahead of|behind|above|below|reports? to"
+    r"|chairs?|tells?|told|informs?|informed|sends?|sent|pays?|paid|appoints?|appointed|follows?"
+    r"|followed|precedes?|preceded|inspects?|inspected|leads? to|led to|moved? (?:from|to)|from|to)\b"
+)
+
+
+def exchanged(parts: Sequence[Piece], source: Source) -> str:
+    """'A replaces B' where the passage has 'B replaces A': the word between them; '' if none."""
+    for clause in parts:
+        said = fold(clause.text)
+        for mine in _ARGUMENTS.finditer(said):
+            left, right = _terms(said[: mine.start()]), _terms(said[mine.end() :])
+            for segment in source.segments:
+                there = fold(segment.text)
+                for theirs in _ARGUMENTS.finditer(there):
+                    if theirs.group()[:5] != mine.group()[:5]:
+                        continue
+                    before, after = _terms(there[: theirs.start()]), _terms(there[theirs.end() :])
+                    crossed = min(len(left & (after - before)), len(right & (before - after)))
+                    straight = len(left & before) + len(right & after)
+                    if crossed and len(left & after) + len(right & before) > straight + 1:
+                        return mine.group()
+    return ""
+
+
+def _terms(text: str) -> set[str]:
+    return set(content_terms(text))
 
 
 def other_side(clause: Piece, source: Source) -> str:

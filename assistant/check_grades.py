@@ -1,0 +1,44 @@
+"""A grade that a sentence gives where its passage grades otherwise, whatever words lead to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.check_facts import FactKind
+from assistant.check_text import Source
+from language.words import fold
+
+_SCALES = (
+    ("outstanding", "good", "requires improvement", "inadequate", "poor", "adequate"),
+    ("substantial", "reasonable", "limited"),
+    ("red", "amber", "green"),
+    ("high", "medium", "low"),
+)
+_ROW = (
+    r"(?:rating|grade|score|condition|status|judge?ment|opinion|outcome|assurance|rag|brag|priority)"
+    r"[^:;.]{0,30}: [^;]*?\b(?:@)\b"
+)
+
+
+def other_grade(text: str, sources: Sequence[Source]) -> str:
+    """A grade of a sentence that no passage has, where one has another of its scale; '' if none."""
+    said = fold(text)
+    held = " ; ".join(fold(f"{each.heading.text} ; {each.whole.text}") for each in sources)
+    facts = {f.key for s in sources for f in s.whole.facts if f.kind is FactKind.GRADE}
+    for scale in _SCALES:
+        row = re.compile(_ROW.replace("@", "|".join(scale)))
+        if not facts & set(scale[:4]) and not row.search(held):
+            continue
+        for grade in scale:
+            found = re.search(rf"\b{grade}\b(?! (?:practice|progress|reason|time|quality))", said)
+            denied = found and re.search(
+                r"\b(?:not|n't|never|than)(?: \w+){0,2} $", said[: found.start()]
+            )
+            if (
+                found
+                and not denied
+                and not re.search(rf"\b{grade.replace('requires', 'requir.*')}", held)
+            ):
+                return grade
+    return ""
