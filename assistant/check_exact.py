@@ -150,7 +150,8 @@ def _amount(fact: Fact, text: str, found: Sequence[Fact], around: tuple[str, str
         and re.search(r"\b(?:once|an?|single|sole|1)\b", there)
     ):
         other = rf"\b(?:[2-9]|\d\d+|{_SMALL[4:]}) (?:\w+ )?{mine.next_word.rstrip('s')}"
-        return not mine.next_word or not re.search(other, there)
+        if not mine.next_word or not re.search(other, there):
+            return True
     if not mine.unit and mine.value == 1 and re.search(r"\b(?:first|1st)\b", there):
         return True
     if not mine.unit and _is_count(mine, text[: fact.start], there):

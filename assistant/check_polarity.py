@@ -48,12 +48,9 @@ def denials(folded: str) -> tuple[int, set[str]]:
 
 
 def denies_otherwise(said: str, stands: str) -> bool:
-    """True where one of the clauses denies what the other says."""
+    """True where `stands` denies more often than `said` does, in any way."""
     (mine, words), (theirs, other_words) = denials(said), denials(stands)
-    near, nearly = len(words - other_words), len(other_words - words)
-    if mine > theirs:
-        return mine - theirs > nearly
-    return theirs > mine and theirs - mine > near
+    return theirs > mine and theirs - mine > len(words - other_words)
 
 
 _HEADS = re.compile(rf"(?:{_NO.pattern})(?P<after>(?: [a-z'-]+){{1,6}})")

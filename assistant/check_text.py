@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -52,9 +53,10 @@ _SEGMENT_ENDS = re.compile(r"\s;\s|;\s|\n+")
 _CLAUSE_ENDS = re.compile(
     r"\s*[;:]\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|yet|nor|because"
     r"|as well as)\s+"
-    r"|,\s+(?=(?:and|which|who|where|with|having|because|since|so|after|before|down|up|as)\s)",
+    r"|,\s+(?=(?:and|or|which|who|where|with|having|because|since|so|after|before|down|up|as)\s)",
 )
 _YES_OR_NO = re.compile(r"^(?:yes|no)\b[:,;.]\s*", re.IGNORECASE)
+_JOINED = re.compile(r"^\W*(?:(?:and|but|while|or)\b)?\W*", re.IGNORECASE)
 _LEADING = re.compile(r"((?:While|Although|Though|Whereas|Where)\b[^,]*),\s+")
 ELLIPSIS = re.compile(r"^(?:\w+ ){1,3}(?:do|does|did|is|are|was|were|has|have|can|will) not\W*$")
 _AND = re.compile(r",?\s+and\s+")
@@ -135,8 +137,14 @@ def plain(text: str) -> str:
     return re.sub(r" {2,}", " ", shown).strip()
 
 
-def clauses(text: str) -> tuple[Piece, ...]:
-    """The clauses of a sentence; 'and' parts two where each side has facts of its own."""
+def clauses(text: str, parts: Sequence[str] = ()) -> tuple[Piece, ...]:
+    """The clauses of a sentence; 'and' parts two where each side has facts of its own.
+
+    `parts` are its parts by the passages that they cite, where they do.
+    """
+    if parts:
+        own = (each for part in parts for each in clauses(_JOINED.sub("", plain(part))))
+        return tuple(replace(each, within=text) for each in own)
     found: list[str] = []
     said = _YES_OR_NO.sub("", plain(text))
     leading = _LEADING.match(said)

@@ -114,7 +114,7 @@ _ARGUMENTS = re.compile(
     r"|after|(?:more|less|fewer|higher|lower|better|worse|greater|later|earlier|longer|larger|bigger"
     r"|smaller|faster|slower|older|younger|cheaper) than|ahead of|behind|above|below|reports? to"
     r"|chairs?|tells?|told|informs?|informed|sends?|sent|pays?|paid|appoints?|appointed|follows?"
-    r"|followed|precedes?|preceded|inspects?|inspected|leads? to|led to|moved? (?:from|to)|from|to)\b"
+    r"|followed|precedes?|preceded|inspects?|inspected|leads? to|led to)\b"
 )
 
 
