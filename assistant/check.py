@@ -11,14 +11,18 @@ from assistant.check_clauses import (
     bearer,
     beside_facts,
     denied,
+    denied_there,
     denying,
     fact_stands,
     merged,
     misplaced_fact,
+    lone,
     reworded,
+    stands_elsewhere,
 )
 from assistant.check_extent import exceeds, overclaims, side, softened
 from assistant.check_facts import FactKind
+from assistant.check_meanings import as_written, borne
 from assistant.check_names import misplaced_name, unknown_name, wrong_council
 from assistant.check_polarity import (
     asserts_denied,
@@ -96,6 +100,11 @@ def check(
             return Verdict(fault, words)
     if any(_verbatim(text, each) for each in sources):
         return Verdict.sound()
+    obeyed = [m.word for part in parts for m in part.claims for each in sources
+              if m.weight and each.orders & as_written(m).keys
+              and not any(borne(as_written(m), s.whole.literal | s.frame.literal) for s in sources)]  # fmt: skip
+    if obeyed:
+        return Verdict(Fault.NOT_BORNE, obeyed[0])
     grade = other_grade(text, sources)
     if grade:
         return Verdict(Fault.GRADE, grade)
@@ -113,6 +122,7 @@ def check(
         found.append(borne_by)
     facts = piece(text).facts
     free = _in_other_words(found, text, sources, closeness)
+    nearly = free and not _in_other_words(found, text, sources, closeness, but=1)
     way = "" if free else wrong_way(text, facts)
     if not way and not free and not moves(text, facts):
         way = unheard_trend(text, sources)
@@ -122,7 +132,7 @@ def check(
     if swapped:
         return Verdict(Fault.DIRECTION, swapped)
     for one in found:
-        verdict = _clause(one, text, parts, sources, free=free)
+        verdict = _clause(one, text, parts, sources, free=free, nearly=nearly)
         if not verdict:
             return verdict
     return _whole(found, parts, sources, text, closeness)
@@ -140,12 +150,19 @@ def _holds(by: Source, code: str) -> bool:
 
 
 def _in_other_words(
-    found: Sequence[Borne], text: str, sources: Sequence[Source], closeness: Closeness
+    found: Sequence[Borne],
+    text: str,
+    sources: Sequence[Source],
+    closeness: Closeness,
+    but: int = 0,
 ) -> bool:
-    """Whether a sentence says in words of its own what a part of its passages says."""
+    """Whether a sentence says in words of its own what a part of its passages says.
+
+    `but` so many of its other words are not counted.
+    """
     weight = sum(m.weight for one in found for m in one.clause.claims)
     other = [m for one in found for m in reworded(one.clause, sources)]
-    if not weight or len(other) < SAME_WORDS * weight:
+    if not weight or len(other) - but < SAME_WORDS * weight:
         return False
     return _nearest(text, sources, closeness) >= SAME_SENSE
 
@@ -167,9 +184,18 @@ def _facts(clause: Piece, sources: Sequence[Source]) -> Verdict:
 
 
 def _clause(
-    found: Borne, text: str, parts: Sequence[Piece], sources: Sequence[Source], *, free: bool
+    found: Borne,
+    text: str,
+    parts: Sequence[Piece],
+    sources: Sequence[Source],
+    *,
+    free: bool,
+    nearly: bool,
 ) -> Verdict:
-    """The first fault of a clause. `free`: it is said in other words, and one word tells little."""
+    """The first fault of a clause.
+
+    `free`: the sentence is said in other words, and one word tells little; `nearly`: but for one.
+    """
     clause, by = found.clause, found.source
     mixed = "" if free else merged(found, sources)
     if mixed:
@@ -178,6 +204,12 @@ def _clause(
     wrong = None if free and found.weight else misplaced_fact(clause, claimed, by)
     if wrong is not None:
         return Verdict(Fault.MISPLACED, wrong.words)
+    unsaid = denied_there(clause, by)
+    if unsaid:
+        return Verdict(Fault.DENIED, unsaid)
+    elsewhere = "" if free else stands_elsewhere(clause, by)
+    if elsewhere:
+        return Verdict(Fault.MISPLACED, elsewhere)
     name = misplaced_name(clause, text, by)
     if name:
         return Verdict(Fault.NAME, name)
@@ -190,11 +222,11 @@ def _clause(
     beside = tuple(dict.fromkeys((*near, *beside_facts(clause, by))))
     best = " . ".join(_masked(each) for each in beside)
     unsaid = "" if free else denied_word(said, _masked(by.whole))
-    denied_there = denying(clause, by) if any(denials(said)) else ()
+    denying_parts = denying(clause, by) if any(denials(said)) else ()
     sentences = [each for each in by.segments if any(part.text in each.text for part in near)]
     compared = (
         *beside,
-        *(each for each in (*denied_there, *sentences) if any(denials(_masked(each)))),
+        *(each for each in (*denying_parts, *sentences) if any(denials(_masked(each)))),
     )
     unsaid = unsaid or denies_asserted(fold(clause.text), [fold(each.text) for each in sentences])
     unsaid = unsaid or next(
@@ -205,11 +237,11 @@ def _clause(
     way = other_side(clause, by) or opposite_way(said, best, moved=moves(text, claimed))
     if way:
         return Verdict(Fault.DIRECTION, way)
-    more = not free and (
-        surer(said, _masked(near[0]), best, fold(text))
-        or overclaims(said, _masked(by.whole))
-        or _sides(clause, by)
-    )
+    more = "" if free else surer(said, _masked(near[0]), best, fold(text)) or _sides(clause, by)
+    if not more:
+        # The word that claims more may be the only other one.
+        more = overclaims(said, _masked(by.whole))
+        more = more if not free or (nearly and lone(more, clause, by)) else ""
     if more:
         return Verdict(Fault.SURER, more)
     return Verdict.sound()

@@ -13,7 +13,8 @@ from assistant.check_meanings import Meaning, as_written, borne
 from assistant.check_names import glued
 from assistant.check_polarity import after_denials
 from assistant.check_text import ELLIPSIS, Piece, Source, piece
-from language.words import fold
+from assistant.person_names import names_in_text
+from language.words import fold, words
 
 _PARTS = re.compile(
     r"\s*[;:]\s+|,\s+|\s+(?:but|and|because|while|although|though|unless|if(?= the))\s+|\s+[-–—]\s+"
@@ -91,10 +92,84 @@ def merged(found: Borne, sources: Sequence[Source]) -> str:
     """Words of a clause that only another cited passage has; '' where they are few."""
     others = [each.whole.known for each in sources if each is not found.source]
     known = frozenset().union(*others)
-    foreign = [each for each in found.lacking if borne(each, known)]
+    literal = frozenset(key for key in known if key[0] != "=")
+    foreign = [
+        each for each in reworded(found.clause, [found.source]) if borne(as_written(each), literal)
+    ]
     if sum(1 + (each.word in found.clause.capitals) for each in foreign) < MERGED:
         return ""
     return " ".join(each.word for each in foreign)
+
+
+_PRONOUN = re.compile(
+    r"^\W*(?:it|they|he|she|this|these|those|that|of these|there|both|all|each|its|their|such|the"
+    r" \w+ (?:is|are|was|were|has|have|will)|and|but|also|in addition)\b"
+)
+ELSEWHERE = 2
+"""Words of a clause that one part of a passage has, and the part with its fact or name has none of."""
+
+
+def stands_elsewhere(clause: Piece, source: Source) -> str:
+    """A fact or a person of a clause, in a part of the passage that has no other word of it while
+    another part has several; '' if none.
+    """
+    if _is_row(source) or len(source.segments) < 2:
+        return ""
+    framed = source.frame.capitals | frozenset(words(source.material.about))
+    people = [
+        each for each in names_in_text(clause.text) if not set(words(each)) & source.frame.capitals
+    ]
+    named = frozenset(word for each in people for word in words(each))
+    own = [as_written(m) for m in clause.claims if m.weight and m.word not in framed | named]
+    shared = [sum(borne(m, each.literal) for m in own) for each in source.segments]
+    best = max(shared, default=0)
+    if best < ELSEWHERE:
+        return ""
+    for fact in clause.facts:
+        held = [n for n, each in enumerate(source.segments) if _exactly(each, fact)]
+        if _apart(held, shared, source) and not _has(source.heading, fact, clause):
+            return fact.words
+    for name in people:
+        last = name.split()[-1]
+        held = [n for n, each in enumerate(source.segments) if last in each.text]
+        if _apart(held, shared, source):
+            return name
+    return ""
+
+
+def _exactly(segment: Piece, fact: Fact) -> bool:
+    for each in segment.facts:
+        if each.kind is fact.kind and (each.key, each.date) == (fact.key, fact.date):
+            return True
+    return False
+
+
+_INSTEAD = re.compile(
+    r"\b(?:not|n't|never|rather|instead|than|asked|earlier|originally|was|were|had)\b"
+)
+
+
+def denied_there(clause: Piece, source: Source) -> str:
+    """A fact that the passage has only to say that it is not so; '' if none."""
+    if _INSTEAD.search(fold(clause.within)):
+        return ""
+    for fact in clause.facts:
+        held = [(s, f) for s in source.segments for f in s.facts
+                if f.kind is fact.kind and (f.key, f.date) == (fact.key, fact.date)]  # fmt: skip
+        if held and all(denied(f, s) for s, f in held):
+            return fact.words
+    return ""
+
+
+def _apart(held: Sequence[int], shared: Sequence[int], source: Source) -> bool:
+    return bool(held) and not any(
+        shared[n] or _PRONOUN.match(fold(source.segments[n].text)) for n in held
+    )
+
+
+def lone(word: str, clause: Piece, source: Source) -> bool:
+    """Whether a word of a clause is among those that its passage has not as they are."""
+    return any(each.word in words(word) for each in reworded(clause, [source]))
 
 
 def aligned(clause: Piece, source: Source) -> tuple[Piece, ...]:

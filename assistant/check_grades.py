@@ -15,6 +15,7 @@ _SCALES = (
     ("red", "amber", "green"),
     ("high", "medium", "low"),
 )
+_SURE = re.compile(r"\b(?<!not )(?:outstanding|inadequate|requires improvement)\b")
 _ROW = (
     r"(?:rating|grade|score|condition|status|judge?ment|opinion|outcome|assurance|rag|brag|priority)"
     r"[^:;.]{0,30}: [^;]*?\b(?:@)\b"
@@ -26,6 +27,9 @@ def other_grade(text: str, sources: Sequence[Source]) -> str:
     said = fold(text)
     held = " ; ".join(fold(f"{each.heading.text} ; {each.whole.text}") for each in sources)
     facts = {f.key for s in sources for f in s.whole.facts if f.kind is FactKind.GRADE}
+    for sure in _SURE.findall(said):
+        if sure not in held and not (sure.startswith("requir") and "improvement" in held):
+            return str(sure)
     for scale in _SCALES:
         row = re.compile(_ROW.replace("@", "|".join(scale)))
         if not facts & set(scale[:4]) and not row.search(held):

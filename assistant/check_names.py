@@ -41,7 +41,11 @@ _DENIED = re.compile(
 )
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())  # fmt: skip
 _EVERYWHERE = frozenset((NATIONAL, "national", "england", "england and wales", "uk", "none"))
-_LABEL = re.compile(r"\b(?:Option|Annex|Appendix|Group|Zone|Band|Lot|Part) [A-Z]\b")
+_LABEL = re.compile(
+    r"\b(?:Option|Annex|Appendix|Group|Zone|Band|Lot|Part|Category|Condition|Class|Tier|Priority|Grade"
+    r"|Type|Schedule|Form|Block|Phase|Team|Set) [A-Z]\b(?! \w+ed)",
+    re.IGNORECASE,
+)
 _OURS = re.compile(r"\b(?:we|our|ours|us|ourselves)\b")
 
 
@@ -52,7 +56,10 @@ def unknown_name(text: str, sources: Sequence[Source], others: str) -> str:
     the sentence.
     """
     for label in _LABEL.findall(text):
-        if not any(label in f"{each.whole.text} {each.frame.text}" for each in sources):
+        held = [re.sub(r"\W+", " ", f" {each.whole.text} {each.frame.text} ") for each in sources]
+        kind, letter = label.split()
+        listed = rf"\b{kind}s? (?:(?:[A-Z]|and|or|to) )*{letter}\b"
+        if letter.isupper() and not any(re.search(listed, each, re.I) for each in held):
             return str(label)
     facts = piece(text).facts
     starts = {0} | {match.end() for match in re.finditer(r"[.:!?]\s+[\"']?", text)}

@@ -19,7 +19,7 @@ _NOT_A_NEGATION = re.compile(
     r"|,? (?:and )?not (?:up|down|more|fewer|less|higher|lower|better|worse)\W*$|\bif not\W*$"
 )
 _NO = re.compile(
-    r"\b(?:not|no|never|none|nothing|nobody|no-one|neither|nor|without|cannot|no longer)\b|n't\b"
+    r"\b(?:no longer|not|no|never|none|nothing|nobody|no-one|neither|nor|without|cannot)\b|n't\b"
 )
 _NEAR_NO = re.compile(
     r"\b(?:fail\w*|ban(?:s|ned)?|prohibit\w*|forbid\w*|forbidden|prevent\w*|refus\w*|declin\w*"
@@ -82,7 +82,9 @@ def asserts_denied(said: str, stands: str) -> str:
     return ""
 
 
-_SCOPELESS = frozenset(content_terms("yet been only later more than further other all part"))
+_SCOPELESS = frozenset(
+    content_terms("yet been only later more than further other all part too very according")
+)
 
 
 _UNSAID = re.compile(r"\bdo(?:es)? not (?:state|say|give|name|specify)|\bnot (?:said|stated)\b")
@@ -92,7 +94,7 @@ _CLAUSE = re.compile(r"[,;:.]|\b(?:but|and|while|whereas|although)\b")
 def denies_asserted(said: str, stands: Sequence[str]) -> str:
     """What a clause denies, word for word, and a passage says as it is; '' if nothing."""
     for match in _AFTER.finditer(_NOT_A_NEGATION.sub(" ", said)):
-        denied = set(content_terms(_CLAUSE.split(match[1])[0]))
+        denied = set(content_terms(_CLAUSE.split(match[1])[0])) - _SCOPELESS
         if not denied or _UNSAID.search(match.group()):
             continue
         holding = [

@@ -27,7 +27,7 @@ _TO_A_MODEL = re.compile(
     r"|head"
     r"|service|manager|team|chief|principal|social|practitioner|psychologist))"
     r"|^\W*(?:ai|system|assistant|user|developer|copilot|chatgpt)\s*[:>]|\bAI(?: \w+)?:"
-    r"|\bsystem (?:message|prompt|note|instruction)|\b(?:ai|llm) (?:model|system|tool|reader"
+    r"|\[(?:ai|system|assistant|user|developer)\]\s*:|\bsystem (?:message|prompt|note|instruction)|\b(?:ai|llm) (?:model|system|tool|reader"
     r"|agent)s?\b"
     r"|\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,40}\b(?:instructions?|rules?|sources?"
     r"|passages?|prompts?|above|previous|earlier|question)\b"
@@ -95,6 +95,11 @@ class Piece:
         """Every stem and group that its words stand for."""
         return frozenset(key for meaning in self.meanings for key in meaning.keys)
 
+    @property
+    def literal(self) -> frozenset[str]:
+        """The stems of its words and of their short and long forms."""
+        return frozenset(key for key in self.known if key[0] != "=")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -105,6 +110,8 @@ class Source:
     heading: Piece
     frame: Piece
     whole: Piece
+    orders: frozenset[str] = frozenset()
+    """The stems of what it says to a model, and nowhere else."""
 
 
 def piece(text: str) -> Piece:
@@ -182,7 +189,9 @@ def source(material: Material) -> Source:
     heading = without_orders(material.heading)
     framed = (heading, material.title, material.publisher, about, material.published)
     pieces = tuple(piece(each) for each in segments if re.search(r"\w", each))
-    return Source(material, pieces, piece(heading), piece(" ; ".join(framed)), piece(text))
+    whole, frame = piece(text), piece(" ; ".join(framed))
+    orders = piece(f"{material.text} {material.heading}").literal - whole.literal - frame.literal
+    return Source(material, pieces, piece(heading), frame, whole, orders)
 
 
 def without_orders(text: str) -> str:
