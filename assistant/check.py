@@ -197,7 +197,7 @@ def _clause(
     `free`: the sentence is said in other words, and one word tells little; `nearly`: but for one.
     """
     clause, by = found.clause, found.source
-    mixed = "" if free else merged(found, sources)
+    mixed = merged(found, sources, free=free)
     if mixed:
         return Verdict(Fault.MERGED, mixed)
     claimed = [fact for part in parts for fact in part.facts]
@@ -230,7 +230,7 @@ def _clause(
     )
     unsaid = unsaid or denies_asserted(fold(clause.text), [fold(each.text) for each in sentences])
     unsaid = unsaid or next(
-        (word for each in sentences if (word := asserts_denied(fold(text), fold(each.text)))), ""
+        (word for each in by.segments if (word := asserts_denied(fold(text), fold(each.text)))), ""
     )
     if unsaid or (not free and all(denies_otherwise(said, _masked(each)) for each in compared)):
         return Verdict(Fault.DENIED, clause.text)

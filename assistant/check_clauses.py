@@ -88,8 +88,11 @@ def _borne(clause: Piece, source: Source) -> Borne:
     return Borne(clause, source, without, sum(each.weight for each in without))
 
 
-def merged(found: Borne, sources: Sequence[Source]) -> str:
-    """Words of a clause that only another cited passage has; '' where they are few."""
+def merged(found: Borne, sources: Sequence[Source], *, free: bool) -> str:
+    """Words of a clause that only another cited passage has; '' where they are few.
+
+    `free`: the sentence is said in other words, and only names tell.
+    """
     others = [each.whole.known for each in sources if each is not found.source]
     known = frozenset().union(*others)
     literal = frozenset(key for key in known if key[0] != "=")
@@ -98,7 +101,8 @@ def merged(found: Borne, sources: Sequence[Source]) -> str:
     ]
     if sum(1 + (each.word in found.clause.capitals) for each in foreign) < MERGED:
         return ""
-    return " ".join(each.word for each in foreign)
+    named = any(each.word in found.clause.capitals for each in foreign)
+    return " ".join(each.word for each in foreign) if named or not free else ""
 
 
 _PRONOUN = re.compile(
@@ -120,14 +124,18 @@ def stands_elsewhere(clause: Piece, source: Source) -> str:
         each for each in names_in_text(clause.text) if not set(words(each)) & source.frame.capitals
     ]
     named = frozenset(word for each in people for word in words(each))
-    own = [as_written(m) for m in clause.claims if m.weight and m.word not in framed | named]
+    own = [
+        as_written(m)
+        for m in clause.claims
+        if m.weight and m.word not in framed | named | clause.capitals
+    ]
     shared = [sum(borne(m, each.literal) for m in own) for each in source.segments]
     best = max(shared, default=0)
     if best < ELSEWHERE:
         return ""
     for fact in clause.facts:
         held = [n for n, each in enumerate(source.segments) if _exactly(each, fact)]
-        if _apart(held, shared, source) and not _has(source.heading, fact, clause):
+        if _apart(held, shared, source) and not _exactly(source.heading, fact):
             return fact.words
     for name in people:
         last = name.split()[-1]
@@ -139,7 +147,7 @@ def stands_elsewhere(clause: Piece, source: Source) -> str:
 
 def _exactly(segment: Piece, fact: Fact) -> bool:
     for each in segment.facts:
-        if each.kind is fact.kind and (each.key, each.date) == (fact.key, fact.date):
+        if each.kind is fact.kind and each.key == fact.key and each.date[1:] == fact.date[1:]:
             return True
     return False
 
@@ -163,7 +171,10 @@ def denied_there(clause: Piece, source: Source) -> str:
 
 def _apart(held: Sequence[int], shared: Sequence[int], source: Source) -> bool:
     return bool(held) and not any(
-        shared[n] or _PRONOUN.match(fold(source.segments[n].text)) for n in held
+        shared[n]
+        or _PRONOUN.match(fold(source.segments[n].text))
+        or f"; {source.segments[n].text}" in source.material.text
+        for n in held
     )
 
 

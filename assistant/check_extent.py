@@ -7,7 +7,7 @@ import re
 _CLASSES = (
     (r"all|every|each|whole|entire|full|everyone|everything|any|throughout|both|always|total"
      r"|across",
-     r"all|every\w*|each|whole|entire|full|any\w*|throughout|both|always|no|none|nobody"
+     r"all|every\w*|each|whole|entire|full|any\w*|throughout|both|always|no one|nobody|no \w+ (?:was|were|is|are|has|have|waited)"
      r"|never"
      r"|across|total|without exception"),
     (r"always|invariably|at all times|every time|without exception",
@@ -73,7 +73,7 @@ _ANY = re.compile(
     r"|the )*(?=#)"
     r"|\bboth (?=\w+ and\b|the\b|#)|\beach other\b|\bfar\b(?= as| from| off)|\bas far\b|\bin full\b"
     r"|\bof all (?:the )?(?=[\w# -]+\b(?:last|first|only|highest|lowest))|\bnot only\b|\bfirst and foremost\b|\bso far\b|\babove all\b|\bafter all\b|\bas much\b"
-    r"|\bat least\b|\bmost of all\b|\bof all\b|\ball (?:in|told|along|over)\b"
+    r"|\bnothing (?:more|but|other|less)\b|\bat least\b|\bmost of all\b|\bof all\b|\ball (?:in|told|along|over)\b"
     r"|\bnot any\b|\btotal of\b|\bonly (?=\w+ing\b|an? \w+ one\b)|\bin total\b|\bthe total\b"
     r"|\ba total\b|\bin all\b"
 )

@@ -66,7 +66,7 @@ _RATES = (
 )  # fmt: skip
 _RATE = re.compile("|".join(rf"(?P<r{n}>\b(?:{form})\b)" for n, (_, form) in enumerate(_RATES)))
 _MONEY_RATE = re.compile(
-    r"(£[\d,.]+\w*|times|twice|once) (?:a|an) (day|week|fortnight|month|term|year)\b"
+    r"(£[\d,.]+\w*|times|twice|once|\b\d[\d,.]* \w+) (?:a|an) (day|week|fortnight|month|term|year)\b"
 )
 _QUARTER = re.compile(
     r"\b(?:q|(?:quarters?|qtr) )(?P<n>[1-4]|one|two|three|four)\b"

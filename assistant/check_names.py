@@ -80,7 +80,11 @@ def unknown_name(text: str, sources: Sequence[Source], others: str) -> str:
         alone = match.start() in starts and len(parts) == 1
         name = " ".join(parts)
         sure = _is_acronym(name) or name.endswith("'s") or mentions(name)
-        if alone and not sure and (_ordinary(name) or name not in others):
+        if (
+            alone
+            and not sure
+            and (_ordinary(name) or not re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", others))
+        ):
             # How a sentence begins has a capital in any case.
             continue
         parts = [each for each in parts if fold(each).rstrip("s") not in _CALENDAR]

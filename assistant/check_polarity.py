@@ -6,12 +6,12 @@ import re
 
 from collections.abc import Sequence
 
-from language.words import content_terms
+from language.words import content_terms, stem
 
 _NOT_A_NEGATION = re.compile(
     r"\bno (?:more|later|earlier|fewer|less|sooner) than\b|\bnot (?:more|later|less|fewer"
     r"|earlier) than\b"
-    r"|\bnot only\b|\bno doubt\b|\bnot stated\b|\bdo(?:es)? not (?:state|say|give|name|specify)\b"
+    r"|\bnothing (?:more|but|other|less) than\b|\bnothing but\b|\bnot only\b|\bno doubt\b|\bnot stated\b|\bdo(?:es)? not (?:state|say|give|name|specify)\b"
     r"|\bnot said\b|^\W*no[:,]|,? if not (?:more|longer|better|all)\b"
     r"|\b(?:no|not|none|nobody|no-one|nothing|never)\b(?=[^,;.]{0,40} (?:longer|later|more|fewer|less)"
     r" than\b|[^,;.]{0,40} (?:late|overdue|exceed\w*|fail\w*|missed|missing|without|unless|until"
@@ -104,7 +104,10 @@ def denies_asserted(said: str, stands: Sequence[str]) -> str:
             if denied <= set(content_terms(part))
         ]
         if holding and not any(
-            _NO.search(part) or _NEAR_NO.search(part) or _WITH_ONLY.search(part) for part in holding
+            _NO.search(part)
+            or any(stem(word) not in denied for word in _NEAR_NO.findall(part))
+            or _WITH_ONLY.search(part)
+            for part in holding
         ):
             return " ".join(sorted(denied))
     return ""
@@ -181,6 +184,9 @@ _PAIRS = tuple(
         (r"inclu\w*", r"leav(?:e|es|ing)[a-z ]{0,40} out|left out|without|apart from"),
         (r"free|free of charge", r"charged?|costs?|fees?"),
         (r"formal", r"informal"), (r"urban|town", r"rural"),
+        (r"allow\w*|permit\w*", r"refus\w*|prohibit\w*|bann?\w*|forbid\w*"),
+        (r"took place|has happened|was held|have been held", r"still to|yet to|expected|is due"),
+        (r"took part|attend(?:ed|s)|was present|were present", r"apologies|absent|missed"),
         (r"paid", r"unpaid"), (r"single|alone", r"joint\w*|together"),
         (r"adults?", r"children|young people"),
         (r"daytime|by day", r"night|overnight|by night"),
@@ -256,6 +262,11 @@ _DONE = re.compile(
     r"|nt|ade|one|ept|ught|lt|et|old)\b|\b(?:completed|finished|already|done|achieved|in place)\b"
     r"|\b(?:was|were) \w+ed\b"
 )
+_SURE = re.compile(r"\bwill\b|\bis certain to\b")
+_MEANT = re.compile(
+    r"\b(?:plan(?:s|ned)?|depend\w*|hope[sd]?|aim(?:s|ed)?|propos\w*|should|may|might|could|intend\w*"
+    r"|subject to|target\w*|expect\w*|draft|provisional\w*|consider\w*|likely|seek\w*)\b"
+)
 _SOME = re.compile(
     r"\b(?:some|several|many|most|often|usual(?:ly)?|general(?:ly)?|sometimes|partly|mostly|normal(?:ly)?"
     r"|typical(?:ly)?|as a rule|tends? to|half of"
@@ -283,6 +294,9 @@ def surer(said: str, stands: str, around: str, sentence: str) -> str:
     weaker = _SHOULD.search(around) or possible or _WILL.search(around)
     if must and weaker and not _MUST.search(around):
         return must.group()
+    sure = _SURE.search(said)
+    if sure and _MEANT.search(around) and not _SURE.search(around) and not _MEANT.search(sentence):
+        return sure.group()
     done, will = _DONE.search(said), _WILL.search(around)
     if done and will and not _FUTURE.search(said) and not _DONE.search(around):
         return done.group()

@@ -52,7 +52,7 @@ _TURN = re.compile(
 _SEGMENT_ENDS = re.compile(r"\s;\s|;\s|\n+")
 _CLAUSE_ENDS = re.compile(
     r"\s*[;:]\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|yet|nor|because"
-    r"|as well as)\s+"
+    r"|as well as|against(?= [£\d]))\s+"
     r"|,\s+(?=(?:and|or|which|who|where|with|having|because|since|so|after|before|down|up|as)\s)",
 )
 _YES_OR_NO = re.compile(r"^(?:yes|no)\b[:,;.]\s*", re.IGNORECASE)

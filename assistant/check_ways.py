@@ -9,8 +9,8 @@ from assistant.check_facts import Fact
 from assistant.check_text import Piece, Source, piece
 from language.words import content_terms, fold
 
-_UP = r"more(?! than)|higher|extra|additional|above|over|later|longer|after|past|beyond"
-_DOWN = r"fewer|less|lower|below|under|short|earlier|sooner|before|ahead"
+_UP = r"more|higher|extra|additional|above|over|later|longer|after|past|beyond"
+_DOWN = r"fewer|less|lower|below|under|short|earlier|sooner|before|ahead|inside|within"
 _WENT = re.compile(
     r"\b(?:(?P<up>r[io]se[ns]?|rising|increas\w*|gr[eo]wn?|growing|growth|climb\w*|up|gain\w*"
     r"|jump\w*|higher|more|longer|later)"
@@ -23,10 +23,6 @@ _BETWEEN = re.compile(
     r"|(?P<down>below|under|short of|lower than|less than|fewer than|down (?:on|from)|missed"
     r"|missing))\b"
 )
-
-
-BESIDE = 20
-"""Letters that may stand between 'less than' and the number that it is about."""
 
 
 def wrong_way(text: str, facts: Sequence[Fact]) -> str:
@@ -47,8 +43,9 @@ def wrong_way(text: str, facts: Sequence[Fact]) -> str:
             moves = list(_WENT.finditer(before))
             if moves and bool(moves[-1]["up"]) == up:
                 return moves[-1].group()
-        comparison = _BETWEEN.search(between[-40:])
-        if comparison and len(between[-40:]) - comparison.end() > BESIDE:
+        comparison = _BETWEEN.search(between)
+        if any(first.end <= each.start < last.start for each in numbers):
+            # 'Four, less than 1%, had nought' compares none of these two.
             comparison = None
         if comparison and bool(comparison["up"]) == up:
             return comparison.group()
