@@ -61,6 +61,8 @@ _CLASSES = (
      r"because|due to|thanks to|owing to|result\w*|caus\w*|le(?:d|ads?) to|driv\w*|since|so"
      r"|as(?! at| of)|reason\w*|after|follow\w*|therefore|why|from|mean\w*|explain\w*|reflect\w*"
      r"|for|by|effect|impact|when|where|if|pressure|put down to|attribut\w*|account\w*|linked"),
+    (r"(?:never|not) (?:took|taken?|taking) place|never (?:happened|existed)|(?:did|does) not (?:happen"
+     r"|exist)", r"cancel\w*|never|postpon\w*|not (?:take|taken|held|happen\w*)|(?:did|has|have) not"),
     (r"excellent|exemplary|perfect\w*|flawless\w*|delighted|superb|exceptional\w*",
      r"excellent|exemplary|perfect\w*|flawless\w*|delighted|superb|exceptional\w*"),
 )  # fmt: skip

@@ -22,10 +22,24 @@ _ROW = (
 )
 
 
+_OR = re.compile(r"\b(?:or|one of|can|may|could|grades|judgements)\b")
+LISTED = 3
+
+
+def _is_list(folded: str) -> bool:
+    return " or " in folded and any(
+        sum(grade in folded for grade in scale) >= LISTED for scale in _SCALES
+    )
+
+
 def other_grade(text: str, sources: Sequence[Source]) -> str:
     """A grade of a sentence that no passage has, where one has another of its scale; '' if none."""
     said = fold(text)
-    held = " ; ".join(fold(f"{each.heading.text} ; {each.whole.text}") for each in sources)
+    texts = [piece.text for each in sources for piece in (each.heading, *each.segments)]
+    if not _OR.search(said):
+        # 'A grade: outstanding, good, requires improvement or inadequate' gives none.
+        texts = [each for each in texts if not _is_list(fold(each))]
+    held = " ; ".join(map(fold, texts))
     facts = {f.key for s in sources for f in s.whole.facts if f.kind is FactKind.GRADE}
     for sure in _SURE.findall(said):
         if sure not in held and not (sure.startswith("requir") and "improvement" in held):
