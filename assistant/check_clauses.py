@@ -13,7 +13,8 @@ from assistant.check_meanings import Meaning, as_written, borne
 from assistant.check_names import glued
 from assistant.check_polarity import after_denials
 from assistant.check_text import ELLIPSIS, Piece, Source, piece
-from language.words import fold
+from assistant.person_names import names_in_text
+from language.words import fold, words
 
 _PARTS = re.compile(
     r"\s*[;:]\s+|,\s+|\s+(?:but|and|because|while|although|though|unless|if(?= the))\s+|\s+[-–—]\s+"
@@ -21,6 +22,7 @@ _PARTS = re.compile(
 _CELL = re.compile(r"^[^:,]{1,60}: \S+(?: \S+){0,4}$")
 _DENIED = re.compile(
     r"\b(?:not|n't|never|no longer|rather than|instead of)"
+    r"(?: (?!and\b|but\b|or\b)[a-z]+){0,2}?"
     r"(?: (?:on|at|the|a|an|in|by|for|just|from|as|until|rated|graded|judged))* $"
 )
 MERGED = 2.0
@@ -48,7 +50,7 @@ def fact_stands(fact: Fact, clause: Piece, source: Source) -> bool:
         framed = tuple(f for f in source.heading.facts if f.kind is not FactKind.DATE)
     found = (*source.whole.facts, *framed)
     there = f"{fold(source.whole.text)} {fold(source.heading.text)}"
-    return stands(fact, fold(clause.text), found, there)
+    return stands(fact, fold(clause.text), found, there, fold(clause.within))
 
 
 def denied(fact: Fact, clause: Piece) -> bool:
@@ -62,9 +64,10 @@ def lacking(clause: Piece, source: Source) -> tuple[Meaning, ...]:
     return tuple(each for each in clause.claims if each.weight and not borne(each, known))
 
 
-def reworded(clause: Piece, source: Source) -> tuple[Meaning, ...]:
-    """The words of a clause that a passage has not as they are, whatever it has in their place."""
-    known = frozenset(key for key in source.whole.known | source.frame.known if key[0] != "=")
+def reworded(clause: Piece, sources: Sequence[Source]) -> tuple[Meaning, ...]:
+    """The words of a clause that passages have not as they are, whatever they have in their place."""
+    everything = (key for each in sources for key in each.whole.known | each.frame.known)
+    known = frozenset(key for key in everything if key[0] != "=")
     return tuple(
         each for each in clause.claims if each.weight and not borne(as_written(each), known)
     )
@@ -85,14 +88,99 @@ def _borne(clause: Piece, source: Source) -> Borne:
     return Borne(clause, source, without, sum(each.weight for each in without))
 
 
-def merged(found: Borne, sources: Sequence[Source]) -> str:
-    """Words of a clause that only another cited passage has; '' where they are few."""
+def merged(found: Borne, sources: Sequence[Source], *, free: bool) -> str:
+    """Words of a clause that only another cited passage has; '' where they are few.
+
+    `free`: the sentence is said in other words, and only names tell.
+    """
     others = [each.whole.known for each in sources if each is not found.source]
     known = frozenset().union(*others)
-    foreign = [each for each in found.lacking if borne(each, known)]
+    literal = frozenset(key for key in known if key[0] != "=")
+    foreign = [
+        each for each in reworded(found.clause, [found.source]) if borne(as_written(each), literal)
+    ]
     if sum(1 + (each.word in found.clause.capitals) for each in foreign) < MERGED:
         return ""
-    return " ".join(each.word for each in foreign)
+    named = any(each.word in found.clause.capitals for each in foreign)
+    return " ".join(each.word for each in foreign) if named or not free else ""
+
+
+_PRONOUN = re.compile(
+    r"^\W*(?:it|they|he|she|this|these|those|that|of these|there|both|all|each|its|their|such|the"
+    r" \w+ (?:is|are|was|were|has|have|will)|and|but|also|in addition)\b"
+)
+ELSEWHERE = 2
+"""Words of a clause that one part of a passage has, and the part with its fact or name has none of."""
+
+
+def stands_elsewhere(clause: Piece, source: Source) -> str:
+    """A fact or a person of a clause, in a part of the passage that has no other word of it while
+    another part has several; '' if none.
+    """
+    if _is_row(source) or len(source.segments) < 2:
+        return ""
+    framed = source.frame.capitals | frozenset(words(source.material.about))
+    people = [
+        each for each in names_in_text(clause.text) if not set(words(each)) & source.frame.capitals
+    ]
+    named = frozenset(word for each in people for word in words(each))
+    own = [
+        as_written(m)
+        for m in clause.claims
+        if m.weight and m.word not in framed | named | clause.capitals
+    ]
+    shared = [sum(borne(m, each.literal) for m in own) for each in source.segments]
+    best = max(shared, default=0)
+    if best < ELSEWHERE:
+        return ""
+    for fact in clause.facts:
+        held = [n for n, each in enumerate(source.segments) if _exactly(each, fact)]
+        if _apart(held, shared, source) and not _exactly(source.heading, fact):
+            return fact.words
+    for name in people:
+        last = name.split()[-1]
+        held = [n for n, each in enumerate(source.segments) if last in each.text]
+        if _apart(held, shared, source):
+            return name
+    return ""
+
+
+def _exactly(segment: Piece, fact: Fact) -> bool:
+    for each in segment.facts:
+        if each.kind is fact.kind and each.key == fact.key and each.date[1:] == fact.date[1:]:
+            return True
+    return False
+
+
+_INSTEAD = re.compile(
+    r"\b(?:not|n't|never|rather|instead|than|asked|earlier|originally|was|were|had)\b"
+)
+
+
+def denied_there(clause: Piece, source: Source) -> str:
+    """A fact that the passage has only to say that it is not so; '' if none."""
+    if _INSTEAD.search(fold(clause.within)):
+        return ""
+    for fact in clause.facts:
+        held = [(s, f) for s in source.segments for f in s.facts
+                if f.kind is fact.kind and (f.key, f.date) == (fact.key, fact.date)]  # fmt: skip
+        if held and all(denied(f, s) for s, f in held):
+            return fact.words
+    return ""
+
+
+def _apart(held: Sequence[int], shared: Sequence[int], source: Source) -> bool:
+    return bool(held) and not any(
+        shared[n]
+        or _PRONOUN.match(fold(source.segments[n].text))
+        or f"; {source.segments[n].text}" in source.material.text
+        for n in held
+    )
+
+
+def lone(word: str, clause: Piece, source: Source) -> bool:
+    """Whether a word of a clause is among those that its passage has not as they are."""
+    return any(each.word in words(word) for each in reworded(clause, [source]))
 
 
 def aligned(clause: Piece, source: Source) -> tuple[Piece, ...]:
@@ -171,6 +259,9 @@ def misplaced_fact(clause: Piece, claimed: Sequence[Fact], source: Source) -> Fa
         if _has(source.heading, fact, clause):
             continue
         leads, pieces = _places(fact, source)
+        if _is_row(source) and _has(source.segments[0], fact, clause):
+            # What a row is called is said of all its cells.
+            continue
         held = [each for each in pieces if _has(each, fact, clause)]
         rivals = [
             each

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from fractions import Fraction
 
 from assistant.check_facts import Fact, FactKind
-from assistant.check_numbers import Amount
+from assistant.check_numbers import Amount, base
 
 ABOUT = 2.6
 """Points of a percentage by which a fraction in words may be off: 73.9% is 'three quarters'."""
@@ -29,18 +30,23 @@ of and or to by in on at for from with the is was were are a an
 _ELIDED = frozenset(_ELIDED_WORDS.split())
 
 
-def stands(fact: Fact, text: str, found: Sequence[Fact], there: str) -> bool:
-    """Whether a fact of `text` is among those `found` in the folded text `there`."""
+def stands(fact: Fact, text: str, found: Sequence[Fact], there: str, sentence: str = "") -> bool:
+    """Whether a fact of `text` is among those `found` in the folded text `there`.
+
+    `sentence` is the whole sentence, where `text` is a clause of it.
+    """
     same = [each for each in found if each.kind is fact.kind]
     match fact.kind:
         case FactKind.AMOUNT:
-            return _amount(fact, text, found, there)
+            return _amount(fact, text, found, (there, sentence or text))
         case FactKind.DATE:
             return any(_date(fact, each, text) for each in same) and _year_given(fact, same)
         case FactKind.TIME:
-            return set(fact.key.strip("-").split("-")) <= {
-                part for each in same for part in each.key.split("-")
-            }
+            held = {part for each in same for part in each.key.split("-")}
+            return all(part in held or _of_evening(part, fact, text) in held
+                       for part in fact.key.strip("-").split("-"))  # fmt: skip
+        case FactKind.RATE:
+            return any(each.key == fact.key for each in same) or _often(fact, found, there)
         case FactKind.WEEK:
             weeks = {part for each in same for part in each.key.split(",")}
             weeks |= {str(each.amount.value) for each in found if each.amount is not None}
@@ -82,8 +88,47 @@ def _year_given(fact: Fact, same: Iterable[Fact]) -> bool:
                                                 for each in same)  # fmt: skip
 
 
-def _amount(fact: Fact, text: str, found: Sequence[Fact], there: str) -> bool:
+_MORNING = re.compile(r"\d\s?a\.?m\b|\bmorning\b")
+
+
+def _of_evening(time: str, fact: Fact, text: str) -> str:
+    """'Half past eleven' as 23:30, unless the text says 'am' or 'morning'."""
+    hour, _, minute = time.partition(":")
+    if _MORNING.search(text[fact.start : fact.end + 25]) or not hour.isdigit() or int(hour) > 11:
+        return time
+    return f"{int(hour) + 12}:{minute}"
+
+
+_RATE_LENGTHS = {
+    "2 weeks": ("d", 14), "week": ("d", 7), "day": ("d", 1), "month": ("m", 1),
+    "3 months": ("m", 3), "6 months": ("m", 6), "year": ("m", 12),
+}  # fmt: skip
+_EVERY_TWO = re.compile(r"\bevery (?:two|2|other)\b")
+
+
+def _often(fact: Fact, found: Sequence[Fact], there: str) -> bool:
+    """'Monthly' where a row has its months, 'fortnightly' where the passage has 'every two'."""
+    length = _RATE_LENGTHS.get(fact.key)
+    if fact.key == "2 weeks" and "week" in there and _EVERY_TWO.search(there):
+        return True
+    if fact.key == "week" and re.search(
+        r"\b(?:every|each|on) (?:mon|tues|wednes|thurs|fri|satur|sun)days?", there
+    ):
+        return True
+    if any(each.kind is FactKind.RATE for each in found):
+        return False
+    if any(each.amount is not None and base(each.amount) == length for each in found):
+        return True
+    months = {each.date for each in found if each.kind is FactKind.DATE and each.date[1]}
+    quarters = {each.key for each in found if each.kind is FactKind.QUARTER}
+    if fact.key == "month":
+        return len(months) > 1
+    return fact.key == "3 months" and len(quarters) > 1
+
+
+def _amount(fact: Fact, text: str, found: Sequence[Fact], around: tuple[str, str]) -> bool:
     mine = fact.amount
+    there, sentence = around
     if mine is None:
         return False
     theirs = [each.amount for each in found if each.amount is not None]
@@ -94,10 +139,35 @@ def _amount(fact: Fact, text: str, found: Sequence[Fact], there: str) -> bool:
         return not any(other.unit in _LENGTHS for other in theirs)
     if mine.part:
         shares = [other.value for other in theirs if other.unit == "%"]
-        return any(abs(share - mine.value) <= ABOUT for share in shares)
+        if any(abs(share - mine.value) <= ABOUT for share in shares):
+            return True
+        return _is_part(mine, text[: fact.start], sentence, theirs)
     if mine.unit == "pt":
-        return _is_difference(mine, text, theirs)
+        return _is_difference(mine, sentence, theirs)
+    if (
+        not mine.unit
+        and mine.words == "one"
+        and re.search(r"\b(?:once|an?|single|sole|1)\b", there)
+    ):
+        other = rf"\b(?:[2-9]|\d\d+|{_SMALL[4:]}) (?:\w+ )?{mine.next_word.rstrip('s')}"
+        if not mine.next_word or not re.search(other, there):
+            return True
+    if not mine.unit and mine.value == 1 and re.search(r"\b(?:first|1st)\b", there):
+        return True
+    if not mine.unit and _is_count(mine, text[: fact.start], there):
+        return True
     alike = [other for other in theirs if other.value == mine.value]
+    if _rounded(mine, text[: fact.start], theirs):
+        return True
+    digits = mine.words.rstrip("stndrh")
+    if digits.isdigit() and re.search(rf"\b[a-z]{{1,4}}-?{digits}\b", there):
+        # 'Section 47' and 's47', 'risk 7' and 'R7'
+        return True
+    if not mine.unit and alike and re.search(r"\d ?%|£ ?\d|per ?cent", sentence):
+        # '61% in 2024 to 68 in 2025'
+        return True
+    if mine.unit == "pt" and any(other.unit in ("pt", "") for other in alike):
+        return True
     if mine.unit:
         headed = re.search(_UNIT_WORDS.get(mine.unit, r"(?!)"), there)
         return bool(headed) and any(not other.unit for other in alike)
@@ -109,6 +179,82 @@ def _amount(fact: Fact, text: str, found: Sequence[Fact], there: str) -> bool:
     if mine.value == 1:
         return bool(re.search(r"\b(?:one|a|an|single|1)\b", there))
     return mine.value == 0 and bool(re.search(r"\b(?:no|none|nil)\b", there))
+
+
+_NEARLY = re.compile(
+    r"\b(?:nearly|almost|just under|close to|not quite|just short of) (?:a |an )?$"
+)
+_OVER = re.compile(r"\b(?:just over|a little over|slightly over|a bit over|over|more than) $")
+_ABOUT = re.compile(
+    r"\b(?:about|around|roughly|approximately|some|or so|close to|circa) (?:a |an )?$"
+)
+ROUNDED = Fraction(4, 100)
+"""The share of a number by which 'about' and 'nearly' may be off."""
+
+
+def _rounded(mine: Amount, before: str, theirs: Sequence[Amount]) -> bool:
+    """'About 80%' for 79.6%, 'just over £2 million' for £2.04 million."""
+    ways = [way for way in (_NEARLY, _OVER, _ABOUT) if way.search(before)]
+    if not ways:
+        return False
+    for other in theirs:
+        unit, value = base(other)
+        if unit != base(mine)[0] or not value:
+            continue
+        off = (base(mine)[1] - value) / value
+        up, down = 0 <= off <= ROUNDED, -ROUNDED <= off <= 0
+        if (up and _OVER not in ways) or (down and _NEARLY not in ways):
+            return True
+    return False
+
+
+_BOTH = re.compile(r"\b(?:between|the|these|those|both|other|of)(?: the)? $")
+_SMALL = r"one|two|three|four|five|six|seven|eight|nine|ten|a|an|several|many"
+_LISTED = re.compile(r"(?:[^,;:.]+, )+[^,;:.]+?,? (?:and|or) ")
+
+
+def _is_count(mine: Amount, before: str, there: str) -> bool:
+    """'Three inspectorates', where the passage names three, and 'the two', 'between two'."""
+    if not mine.words.isalpha():
+        return False
+    if mine.value == 2 and _BOTH.search(before):
+        return True
+    if mine.value == 2 and mine.next_word.endswith("s") and " and " in there:
+        return not re.search(rf"\b(?:\d+|{_SMALL}) (?:\w+ )?{mine.next_word[:-1]}", there)
+    counts = {
+        match.group().rstrip().count(", ") + 2 - bool(re.search(r", (?:and|or) $", match.group()))
+        for match in _LISTED.finditer(there)
+    }
+    return mine.value > 2 and mine.value in counts
+
+
+_MORE = re.compile(r"\b(?:more than|over|above|just over) (?:a |an )?$")
+_LESS = re.compile(r"\b(?:fewer than|less than|under|below|not quite|nearly|almost) (?:a |an )?$")
+NEAR_PART = 20
+"""Points by which a share may be off the 'more than half' that it is called."""
+
+
+def _is_part(mine: Amount, before: str, sentence: str, theirs: Sequence[Amount]) -> bool:
+    """'Fewer than half', where both numbers are in the sentence and the passage."""
+    given = sorted(
+        {
+            other.value
+            for other in theirs
+            if other.value > 0 and re.search(rf"(?<![\d.,]){other.words}(?![\d%])", sentence)
+        }
+    )
+    for place, part in enumerate(given):
+        for whole in given[place + 1 :]:
+            off = part * 100 / whole - mine.value
+            if _MORE.search(before):
+                fits = 0 < off < NEAR_PART
+            elif _LESS.search(before):
+                fits = -NEAR_PART < off < 0
+            else:
+                fits = abs(off) <= ABOUT
+            if fits:
+                return True
+    return False
 
 
 def _is_difference(mine: Amount, text: str, theirs: Sequence[Amount]) -> bool:

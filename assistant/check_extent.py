@@ -7,7 +7,7 @@ import re
 _CLASSES = (
     (r"all|every|each|whole|entire|full|everyone|everything|any|throughout|both|always|total"
      r"|across",
-     r"all|every|each|whole|entire|full|everyone|everything|any|throughout|both|always|no|none"
+     r"all|every\w*|each|whole|entire|full|any\w*|throughout|both|always|no one|nobody|no \w+ (?:was|were|is|are|has|have|waited)"
      r"|never"
      r"|across|total|without exception"),
     (r"always|invariably|at all times|every time|without exception",
@@ -42,6 +42,27 @@ _CLASSES = (
      r"|ran out"),
     (r"never", r"never|not|no|without|none|nobody"),
     (r"consistent\w*", r"consistent\w*|every|all|steady"),
+    (r"(?<!on )(?<!not )(?<!not yet )(?:complet(?:ed|ion)|finished|achieved|implemented|resolved|fully met)",
+     r"complet\w*|finish\w*|done|achiev\w*|deliver\w*|implement\w*|resolv\w*|met|clos\w*"
+     r"|carried out|conclud\w*|end(?:s|ed)?|has|have|held|made|reach\w*|late|pass\w*|fulfil\w*"),
+    (r"stopp(?:ed|ing)|stops|ceas\w*|abolish\w*|scrapp\w*|cancel\w*|discontinu\w*|halt\w*",
+     r"stop\w*|ceas\w*|abolish\w*|scrap\w*|cancel\w*|discontinu\w*|halt\w*|no longer|end\w*"
+     r"|no|not|last|until|clos\w*|shut\w*|replac\w*|remov\w*|withdr\w*|former\w*|gave up"),
+    (r"agreed|approved|adopted|endorsed|signed off|ratified",
+     r"agree\w*|approv\w*|adopt\w*|endors\w*|sign\w*|ratif\w*|accept\w*|grant\w*|back\w*"
+     r"|consent\w*|carried|resolv\w*|decid\w*|decision|vot\w*|pass\w*|allow\w*|permi\w*"
+     r"|not|set"),
+    (r"refused|rejected|turned down|vetoed|dismissed",
+     r"refus\w*|reject\w*|turn\w* down|veto\w*|dismiss\w*|declin\w*|not?|against|lost|deni\w*"
+     r"|unsuccess\w*|defeat\w*|fell"),
+    (r"record|ever|unprecedented|for the first time",
+     r"record|ever|unprecedented|first|never|new\w*"),
+    (r"because|due to|thanks to|owing to|as a result of",
+     r"because|due to|thanks to|owing to|result\w*|caus\w*|le(?:d|ads?) to|driv\w*|since|so"
+     r"|as(?! at| of)|reason\w*|after|follow\w*|therefore|why|from|mean\w*|explain\w*|reflect\w*"
+     r"|for|by|effect|impact|when|where|if|pressure|put down to|attribut\w*|account\w*|linked"),
+    (r"(?:never|not) (?:took|taken?|taking) place|never (?:happened|existed)|(?:did|does) not (?:happen"
+     r"|exist)", r"cancel\w*|never|postpon\w*|not (?:take|taken|held|happen\w*)|(?:did|has|have) not"),
     (r"excellent|exemplary|perfect\w*|flawless\w*|delighted|superb|exceptional\w*",
      r"excellent|exemplary|perfect\w*|flawless\w*|delighted|superb|exceptional\w*"),
 )  # fmt: skip
@@ -53,11 +74,15 @@ _ANY = re.compile(
     r"\bat all\b|\ball (?:the )?(?=#)|\bonly (?:an? |for |in |on |by |from |to |about |one "
     r"|the )*(?=#)"
     r"|\bboth (?=\w+ and\b|the\b|#)|\beach other\b|\bfar\b(?= as| from| off)|\bas far\b|\bin full\b"
-    r"|\bnot only\b|\bfirst and foremost\b|\bso far\b|\babove all\b|\bafter all\b|\bas much\b"
-    r"|\bat least\b"
+    r"|\bof all (?:the )?(?=[\w# -]+\b(?:last|first|only|highest|lowest))|\bnot only\b|\bfirst and foremost\b|\bso far\b|\babove all\b|\bafter all\b|\bas much\b"
+    r"|\bnothing (?:more|but|other|less)\b|\bat least\b|\bmost of all\b|\bof all\b|\ball (?:in|told|along|over)\b"
     r"|\bnot any\b|\btotal of\b|\bonly (?=\w+ing\b|an? \w+ one\b)|\bin total\b|\bthe total\b"
     r"|\ba total\b|\bin all\b"
 )
+
+
+_EVERY = re.compile(r"\b(?:every|each)\b(?= [a-z]+\b)")
+_GENERIC = re.compile(r"(?:^|[.;:] )an? (?=\w)")
 
 
 def overclaims(said: str, stands: str) -> str:
@@ -66,6 +91,9 @@ def overclaims(said: str, stands: str) -> str:
     Facts should be '#' in `said`: 'all #' is as many as the number says.
     """
     text = _ANY.sub(" ", said)
+    if _GENERIC.search(stands):
+        # 'A council has a focused visit' speaks of every council.
+        text = _EVERY.sub(" ", text)
     for word, support in _COMPILED:
         found = word.search(text)
         if found and not support.search(stands):
@@ -79,7 +107,7 @@ _SIDES = (
           r"|at least|a minimum of|minimum of|no fewer than|no less than|not less than"
           r"|no earlier than"
           r"|upwards of"),
-    ("<", r"under|less than|fewer than|below|almost|nearly|just under|up to|at most|a maximum of"
+    ("<", r"as many as|as few as|as much as|under|less than|fewer than|below|almost|nearly|just under|up to|at most|a maximum of"
           r"|maximum of|no more than|not more than|no later than|shorter than|lower than"),
     ("=", r"exactly|precisely"),
 )  # fmt: skip

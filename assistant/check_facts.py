@@ -26,6 +26,7 @@ class FactKind(StrEnum):
     WEEK = "week"
     RATE = "rate"
     GRADE = "grade"
+    QUARTER = "quarter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +53,41 @@ _MONTH_ALONE = re.compile(
     r"|(?<=\bfrom )(?P<may4>may)\b|(?<=\bby )(?P<may5>may)\b|(?<=\bto )(?P<may6>may)(?=[\s,.]|$)"
 )
 _RATES = (
-    ("2 weeks", r"fortnightly|every (?:two|2) weeks|(?:every|each|per) fortnight|every other week"
+    ("2 weeks", r"fortnightly|every (?:two|2) weeks|(?:every|each|per|a|once a) fortnight|every other week"
                 r"|bi-?weekly"),
     ("6 months", r"six-monthly|every six months|twice a year|twice yearly|half-yearly"),
-    ("3 months", r"quarterly|(?:each|every|per) (?:quarter|three months)|four times a year"),
-    ("day", r"daily|(?:each|every|per) day|(?<=once )a day"),
+    ("3 months", r"quarterly|(?:each|every|per) (?:quarter|three months)|four times a year|(?:every|each) quarter"),
+    ("day", r"daily|(?:each|every|per) day|(?<=once )a day|nightly"),
     ("week", r"weekly|(?:each|every|per) week|(?<=once )a week|(?<=twice )a week"),
     ("month", r"monthly|(?:each|every|per) month|(?<=once )a month|(?<=twice )a month"),
     ("term", r"termly|(?:each|every|per) term|once a term"),
-    ("year", r"yearly|annual(?:ly)?|(?:each|every|per) year|per annum|p\.a\.|(?<=once )a year"
+    ("year", r"yearly|annual(?:ly)?|(?:each|every|per) year|per annum|p\.a\.|(?<=once )a year|every (?:twelve|12) months"
              r"|12-monthly"),
 )  # fmt: skip
 _RATE = re.compile("|".join(rf"(?P<r{n}>\b(?:{form})\b)" for n, (_, form) in enumerate(_RATES)))
 _MONEY_RATE = re.compile(
-    r"(£[\d,.]+\w*|times|twice|once) (?:a|an) (day|week|fortnight|month|term|year)\b"
+    r"(£[\d,.]+\w*|times|twice|once|\b\d[\d,.]* \w+) (?:a|an) (day|week|fortnight|month|term|year)\b"
 )
+_QUARTER = re.compile(
+    r"\b(?:q|(?:quarters?|qtr) )(?P<n>[1-4]|one|two|three|four)\b"
+    r"|\b(?P<nth>first|second|third|fourth|final|last|1st|2nd|3rd|4th) quarter\b(?! of an hour)"
+)
+_QUARTERS = {
+    form: str(n)
+    for n, forms in enumerate(
+        (("one", "first", "1st"), ("two", "second", "2nd"), ("three", "third", "3rd"),
+         ("four", "fourth", "4th", "final", "last")), start=1)
+    for form in forms
+}  # fmt: skip
 _GRADE = re.compile(
     r"\b(?:outstanding|requir(?:es?|ed|ing) improvement|inadequate|good(?! (?:time|practice"
     r"|enough|deal"
-    r"|quality|order|reason|decisions?|progress|use|work|at|for|relationships?|understanding))"
+    r"|quality|order|reason|decisions?|progress|use|work|at|relationships?|understanding))"
     r"|substantial|reasonable|limited|satisfactory|unsatisfactory|amber|green|red)\b"
 )
 _ALWAYS_GRADES = re.compile(r"requir\w+ improvement|inadequate")
 _GRADED = re.compile(
-    r"\b(?:rat(?:ed?|ing)|grad(?:ed?|es|ing)|judged?|judge?ments?|opinions?|assurance|inadequate"
+    r"\b(?:rat(?:ed?|ing)|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|judged?|judge?ments?|opinions?|assurance|inadequate"
     r"|found"
     r"|requir\w+ improvement|outcome|status|remains?|brag|rag)\b"
 )
@@ -109,16 +121,19 @@ def facts_in(text: str) -> tuple[Fact, ...]:
     for clock in reversed(clock_times(rest, dotted=False)):
         words = rest[clock.start : clock.end]
         take(Fact(FactKind.TIME, f"{clock.time}-{clock.until}", words, clock.start, clock.end))
+    for match in reversed(list(_QUARTER.finditer(rest))):
+        n = match["n"] or match["nth"]
+        take(Fact(FactKind.QUARTER, _QUARTERS.get(n, n), match.group(), *match.span()))
     for week in reversed(week_mentions(rest)):
         key = ",".join(map(str, sorted(week.weeks)))
         take(Fact(FactKind.WEEK, key, rest[week.start : week.end], week.start, week.end))
     _days(rest, take)
-    for match in reversed(list(_MONEY_RATE.finditer(rest))):
-        rate = {"fortnight": "2 weeks"}.get(match[2], match[2])
-        take(Fact(FactKind.RATE, rate, match.group(), match.end(1) + 1, match.end()))
     for match in reversed(list(_RATE.finditer(rest))):
         rate = next(name for n, (name, _) in enumerate(_RATES) if match[f"r{n}"])
         take(Fact(FactKind.RATE, rate, match.group(), *match.span()))
+    for match in reversed(list(_MONEY_RATE.finditer(rest))):
+        rate = {"fortnight": "2 weeks"}.get(match[2], match[2])
+        take(Fact(FactKind.RATE, rate, match.group(), match.end(1) + 1, match.end()))
     graded = bool(_GRADED.search(rest))
     for match in reversed(list(_GRADE.finditer(rest))):
         if graded or _ALWAYS_GRADES.match(match.group()):

@@ -31,7 +31,10 @@ second third fourth fifth last next case number amount cannot amid plus via upon
 ever long short work works stand stands stood account accounts council councils rose rise
 rises risen fell fall falls fallen dropped drop drops dipped dip increased increase
 decreased decrease becomes become once getting due follow follows following followed remain
-remains told held hold holds
+remains told held hold holds slightly further compare compared comparison beginning led instead
+exactly exact namely currently previously originally initially finally respectively together
+altogether especially particularly mainly simply actually normally usually generally around whole
+himself outside inside begins began begin ends ended else otherwise
 """
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")

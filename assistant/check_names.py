@@ -24,11 +24,28 @@ though since because after before until under over about both neither nor either
 councils borough only once then so also overall monday tuesday wednesday thursday friday
 saturday sunday mon tue wed thu fri january february march april may june july august
 september october november december jan feb mar apr jun jul aug sep sept oct nov dec annex
-section week day priority
+section week day priority mr mrs ms miss dr prof sir dame lady lord borough county city
+district government committee board team teams service services department authority officers
+officer members report plan inspectors inspector group office list street road chair
 """
+_CALENDAR = frozenset(
+    fold(each)
+    for each in (
+        *("January February March April May June July August September October November".split()),
+        *("December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
+        *("Between Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri".split()),
+    )
+)
+_DENIED = re.compile(
+    r"\b(?:not|never|n't|rather than|instead of)(?: (?:the|a|an|by|to|at|in|for))* $"
+)
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())  # fmt: skip
 _EVERYWHERE = frozenset((NATIONAL, "national", "england", "england and wales", "uk", "none"))
-_LABEL = re.compile(r"\b(?:Option|Annex|Appendix|Group|Zone|Band|Lot|Part) [A-Z]\b")
+_LABEL = re.compile(
+    r"\b(?:Option|Annex|Appendix|Group|Zone|Band|Lot|Part|Category|Condition|Class|Tier|Priority|Grade"
+    r"|Type|Schedule|Form|Block|Phase|Team|Set) [A-Z]\b(?! \w+ed)",
+    re.IGNORECASE,
+)
 _OURS = re.compile(r"\b(?:we|our|ours|us|ourselves)\b")
 
 
@@ -39,11 +56,16 @@ def unknown_name(text: str, sources: Sequence[Source], others: str) -> str:
     the sentence.
     """
     for label in _LABEL.findall(text):
-        if not any(label in f"{each.whole.text} {each.frame.text}" for each in sources):
+        held = [re.sub(r"\W+", " ", f" {each.whole.text} {each.frame.text} ") for each in sources]
+        kind, letter = label.split()
+        listed = rf"\b{kind}s? (?:(?:[A-Z]|and|or|to) )*{letter}\b"
+        if letter.isupper() and not any(re.search(listed, each, re.I) for each in held):
             return str(label)
     facts = piece(text).facts
     starts = {0} | {match.end() for match in re.finditer(r"[.:!?]\s+[\"']?", text)}
     for match in _CAPITALS.finditer(text):
+        if _DENIED.search(text[: match.start()]):
+            continue
         parts = match.group().split()
         if any(fact.start <= match.start() < fact.end for fact in facts):
             parts = parts[1:]
@@ -58,8 +80,20 @@ def unknown_name(text: str, sources: Sequence[Source], others: str) -> str:
         alone = match.start() in starts and len(parts) == 1
         name = " ".join(parts)
         sure = _is_acronym(name) or name.endswith("'s") or mentions(name)
-        if alone and not sure and (_ordinary(name) or name not in others):
+        if (
+            alone
+            and not sure
+            and (_ordinary(name) or not re.search(rf"(?<=[a-z,] ){re.escape(name)}\b", others))
+        ):
             # How a sentence begins has a capital in any case.
+            continue
+        parts = [each for each in parts if fold(each).rstrip("s") not in _CALENDAR]
+        while parts and not parts[0][0].isupper():
+            parts = parts[1:]
+        while parts and not parts[-1][0].isupper():
+            parts = parts[:-1]
+        name = " ".join(parts)
+        if not parts:
             continue
         # 'Fernshire's Head of Legal' is two names, 'Director of Children's Services' one.
         names = (
@@ -86,6 +120,7 @@ def _ordinary(word: str) -> bool:
 
 
 def _has(source: Source, name: str) -> bool:
+    name = re.sub(r"\b([A-Z]{2,})s\b", r"\1", name)
     of = name.partition(" of ")
     if of[2] and _in(source.frame, of[2]) and _names(of[2], source.material.about):
         name = of[0]
@@ -99,9 +134,16 @@ def _in(piece: Piece, name: str) -> bool:
         key for meaning in piece.meanings for key in meaning.keys if key[0] != "="
     }
     bare = set(words(piece.text))
+    short = frozenset(fold(each) for each in re.findall(r"\b[A-Z]{2,6}\b", piece.text))
+    capitals = re.findall(r"\b[A-Z]\w+", name)
+    if len(capitals) > 1 and "".join(each[0] for each in capitals).lower() in short:
+        return True
     for word in meanings_in(name):
         keys = {key for key in word.keys if key[0] != "="}
-        if word.word not in _NO_NAMES and not keys & plain and word.word not in bare:
+        if len(word.word) == 1:
+            keys |= {each for each in bare if each[0] == word.word}
+        known = keys & (plain | bare) or word.word in bare
+        if word.word not in _NO_NAMES and not known:
             return False
     return True
 
@@ -111,8 +153,10 @@ def _initials(name: str, text: str) -> bool:
     short = name.removesuffix("'s")
     if not (2 <= len(short) <= 6 and short.isupper()):
         return False
-    letters = "".join(word[0] for word in re.findall(r"[A-Za-z]\w+", text) if word[0].isupper())
-    return short in letters
+    every = re.findall(r"[A-Za-z]\w+", text)
+    letters = "".join(word[0] for word in every if word[0].isupper())
+    full = "".join(word[0].upper() for word in every if word not in ("of", "and", "the", "for"))
+    return short in letters or short in full or short.removesuffix("s") in letters
 
 
 def misplaced_name(clause: Piece, all_text: str, source: Source) -> str:

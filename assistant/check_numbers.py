@@ -21,6 +21,10 @@ second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
 _TH = _TH_WORDS.split()
 _VALUES: dict[str, int] = (
     {word: n for n, word in enumerate(_ONES)}
+    | {"a couple of": 2, "a couple": 2, "a pair of": 2, "half a million": 500_000,
+       "a quarter of a million": 250_000, "one and a half million": 1_500_000,
+       "four hundred": 400, "five hundred": 500, "two thousand": 2000, "three thousand": 3000,
+       "a million": 10**6, "a score": 20, "twelve hundred": 1200}
     | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
     | {f"{ten}{by}{one}": 10 * n + m for n, ten in enumerate(_TENS, start=2)
        for m, one in enumerate(_ONES[1:10], start=1) for by in "- "}
@@ -37,7 +41,13 @@ _PARTS = {
     "one quarter": Fraction(25), "one in five": Fraction(20), "a fifth": Fraction(20),
     "one in ten": Fraction(10), "a tenth": Fraction(10), "two fifths": Fraction(40),
     "three in four": Fraction(75), "four fifths": Fraction(80), "three fifths": Fraction(60),
-    "nine in ten": Fraction(90), "two in three": Fraction(200, 3), "four in five": Fraction(80),
+    "nine in ten": Fraction(90), "one in six": Fraction(50, 3), "one in eight": Fraction(25, 2),
+    "a sixth": Fraction(50, 3), "an eighth": Fraction(25, 2), "one fifth": Fraction(20),
+    "nine tenths": Fraction(90), "three in five": Fraction(60), "two in five": Fraction(40),
+    "three in ten": Fraction(30), "seven in ten": Fraction(70), "one half": Fraction(50),
+    "seven tenths": Fraction(70), "three tenths": Fraction(30), "four in ten": Fraction(40),
+    "six in ten": Fraction(60), "eight in ten": Fraction(80), "nine out of ten": Fraction(90),
+    "one in twenty": Fraction(5), "two out of three": Fraction(200, 3), "two in three": Fraction(200, 3), "four in five": Fraction(80),
 }  # fmt: skip
 _UNITS = (
     ("pt", r"(?:percentage|per ?cent)[ -]points?|points?|pp\b|ppts?"),
@@ -61,13 +71,14 @@ _UNITS = (
     ("litre", r"litres?"),
     ("kg", r"(?:kg|kilograms?)"),
     ("p", r"pence"),
+    ("£", r"pounds?(?! of)"),
 )
 _WORDS = "|".join(sorted((re.escape(w) for w in (*_VALUES, *_PARTS)), key=len, reverse=True))
 _TIMES = {"million": 10**6, "m": 10**6, "k": 1000, "thousand": 1000, "billion": 10**9, "bn": 10**9}
 _UNIT = "|".join(f"(?P<u{n}>{form})" for n, (_, form) in enumerate(_UNITS))
 _NUMBER = re.compile(
     rf"(?<![\w.,])(?P<money>£)?\s?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_WORDS})"
-    rf"(?P<nth>st|nd|rd|th)?(?:\s?(?P<times>million|thousand|billion|bn|m|k)\b)?"
+    rf"(?P<nth>st|nd|rd|th|s)?(?:\s?(?P<times>million|thousand|billion|bn|m|k)\b)?"
     rf"(?:[\s-]?(?:full |whole |consecutive )?(?:{_UNIT})(?!\w))?(?!\w)"
 )
 _BETWEEN = re.compile(r"\s?(?:-|to|and|or)\s?")
@@ -76,20 +87,30 @@ _AND_A_HALF = re.compile(r"\b(a|one|two|three) (year|hour)s? and a half\b")
 _HALF = re.compile(r"\b(?:half an?|half-an?) (year|hour|day)\b")
 _ONE_OF = re.compile(
     r"\b(?:for|within|after|over|under|than|takes?|took|lasts?|lasted|last|needs?|of|in|inside|"
-    r"gets?|given|gives?)(?: about| nearly| up to)? (an?) (?=(?:week|fortnight|month|year|day|hour"
+    r"gets?|given|gives?|pays?|costs?|charges?)(?: about| nearly| up to)? (an?)"
+    r" (?=(?:week|fortnight|month|year|day|hour|pound"
     r"|working day)\b(?! (?:earlier|later|before|ago|after|old)))"
 )
 _PRONOUN = re.compile(
     r"\b(?:a|an|the|this|that|which|each|every|no|any|limited|good|new|another|own|only a|first"
     r"|last|"
-    r"whole|second) one\b|\bone (?:another|that|which|who|is|was|and|with|for|to|in|on|day|side"
+    r"whole|second) one\b|\bone (?:may|can|will|has|had|must|should|would|does|another|that|which|who|is|was|and|with|for|to|in|on|day|side"
     r"|of)\b"
 )
 _SAME = {"f": ("d", 14), "w": ("d", 7), "y": ("m", 12), "q": ("m", 3), "h": ("min", 60)}
 _CLOSE: set[frozenset[tuple[str, Fraction | int]]] = {
     frozenset({("d", days), ("m", months)})
-    for days, months in ((28, 1), (91, 3), (182, 6), (364, 12), (365, 12))
-} | {frozenset({("min", 1440 * days), ("d", days)}) for days in (1, 2, 3)}
+    for days, months in (
+        (28, 1),
+        (30, 1),
+        (91, 3),
+        (90, 3),
+        (84, 3),
+        (182, 6),
+        (364, 12),
+        (365, 12),
+    )
+} | {frozenset({("min", 1440 * days), ("d", days)}) for days in (1, 2, 3, 4, 5, 7)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +130,12 @@ class Amount:
         """True for two ways of saying one amount: 'a fortnight' and '14 days'."""
         if self.unit == other.unit and self.value == other.value:
             return True
-        mine, theirs = _base(self), _base(other)
+        mine, theirs = base(self), base(other)
         return mine == theirs or {mine, theirs} in _CLOSE
 
 
-def _base(amount: Amount) -> tuple[str, Fraction]:
+def base(amount: Amount) -> tuple[str, Fraction]:
+    """An amount in the smallest unit of its kind."""
     unit, times = _SAME.get(amount.unit, (amount.unit, 1))
     return unit, amount.value * times
 
@@ -166,11 +188,11 @@ def _amount(match: re.Match[str], text: str) -> Amount:
         value = Fraction(number.replace(",", ""))
     if match["times"]:
         value *= _TIMES[match["times"]]
-    if match["money"]:
-        unit = "£"
     for place, (name, _) in enumerate(_UNITS):
         if match[f"u{place}"] and not part:
             unit = "" if name == "age" else name
+    if match["money"]:
+        unit = "£"
     after = re.match(r"[\s-]+([a-z]{3,})", text[match.end() :])
     start = match.start("money" if match["money"] else "number")
     following = after[1] if after else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.check_facts import Fact, FactKind, facts_in
@@ -26,7 +27,7 @@ _TO_A_MODEL = re.compile(
     r"|head"
     r"|service|manager|team|chief|principal|social|practitioner|psychologist))"
     r"|^\W*(?:ai|system|assistant|user|developer|copilot|chatgpt)\s*[:>]|\bAI(?: \w+)?:"
-    r"|\bsystem (?:message|prompt|note|instruction)|\b(?:ai|llm) (?:model|system|tool|reader"
+    r"|\[(?:ai|system|assistant|user|developer)\]\s*:|\bsystem (?:message|prompt|note|instruction)|\b(?:ai|llm) (?:model|system|tool|reader"
     r"|agent)s?\b"
     r"|\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,40}\b(?:instructions?|rules?|sources?"
     r"|passages?|prompts?|above|previous|earlier|question)\b"
@@ -40,16 +41,22 @@ _TO_A_MODEL = re.compile(
     r"|\b(?:when|if) (?:you are )?(?:asked|anyone asks|summari[sz]ing|answering)\b[^.]*\b(?:say"
     r"|answer"
     r"|reply|state|respond|write)\b|\buse only passage\b|\bas dr\b.*\bi grade\b|\bdecode\b"
-    r"|!\[[^\]]*\]\(|\]\(https?:|\bignorez\b",
+    r"|!\[[^\]]*\]\(|\]\(https?:|\bignorez\b|\breader software\b"
+    r"|\b(?:append|insert|prepend|add) the (?:words?|phrase|sentence|line)\b",
+    re.IGNORECASE,
+)
+_TURN = re.compile(
+    r"\W(?:ai|system|assistant|user|developer|copilot|chatgpt)\W{0,2}[:>]|^\W*\w+\W{0,2}[:>]",
     re.IGNORECASE,
 )
 _SEGMENT_ENDS = re.compile(r"\s;\s|;\s|\n+")
 _CLAUSE_ENDS = re.compile(
     r"\s*[;:]\s+|\s+[-–—]\s+|,?\s+(?:but|while|whereas|although|though|yet|nor|because"
-    r"|as well as)\s+"
-    r"|,\s+(?=(?:and|which|who|where|with|having|because|since|so|after|before|down|up|as)\s)",
+    r"|as well as|against(?= [£\d]))\s+"
+    r"|,\s+(?=(?:and|or|which|who|where|with|having|because|since|so|after|before|down|up|as)\s)",
 )
 _YES_OR_NO = re.compile(r"^(?:yes|no)\b[:,;.]\s*", re.IGNORECASE)
+_JOINED = re.compile(r"^\W*(?:(?:and|but|while|or)\b)?\W*", re.IGNORECASE)
 _LEADING = re.compile(r"((?:While|Although|Though|Whereas|Where)\b[^,]*),\s+")
 ELLIPSIS = re.compile(r"^(?:\w+ ){1,3}(?:do|does|did|is|are|was|were|has|have|can|will) not\W*$")
 _AND = re.compile(r",?\s+and\s+")
@@ -68,6 +75,8 @@ class Piece:
     meanings: tuple[Meaning, ...]
     claims: tuple[Meaning, ...]
     """Those of its meanings that no fact of it says."""
+    within: str = ""
+    """The sentence that it is a clause of."""
 
     @property
     def names(self) -> frozenset[str]:
@@ -86,6 +95,11 @@ class Piece:
         """Every stem and group that its words stand for."""
         return frozenset(key for meaning in self.meanings for key in meaning.keys)
 
+    @property
+    def literal(self) -> frozenset[str]:
+        """The stems of its words and of their short and long forms."""
+        return frozenset(key for key in self.known if key[0] != "=")
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -96,6 +110,8 @@ class Source:
     heading: Piece
     frame: Piece
     whole: Piece
+    orders: frozenset[str] = frozenset()
+    """The stems of what it says to a model, and nowhere else."""
 
 
 def piece(text: str) -> Piece:
@@ -128,8 +144,14 @@ def plain(text: str) -> str:
     return re.sub(r" {2,}", " ", shown).strip()
 
 
-def clauses(text: str) -> tuple[Piece, ...]:
-    """The clauses of a sentence; 'and' parts two where each side has facts of its own."""
+def clauses(text: str, parts: Sequence[str] = ()) -> tuple[Piece, ...]:
+    """The clauses of a sentence; 'and' parts two where each side has facts of its own.
+
+    `parts` are its parts by the passages that they cite, where they do.
+    """
+    if parts:
+        own = (each for part in parts for each in clauses(_JOINED.sub("", plain(part))))
+        return tuple(replace(each, within=text) for each in own)
     found: list[str] = []
     said = _YES_OR_NO.sub("", plain(text))
     leading = _LEADING.match(said)
@@ -137,11 +159,13 @@ def clauses(text: str) -> tuple[Piece, ...]:
         found, said = _parted(leading[1]), said[leading.end() :]
     for part in _CLAUSE_ENDS.split(said):
         found.extend(_parted(part))
-    return tuple(piece(each) for each in found if each.strip(" .,"))
+    return tuple(replace(piece(each), within=text) for each in found if each.strip(" .,"))
 
 
 def _parted(text: str) -> list[str]:
     for match in _AND.finditer(text):
+        if text[match.end() :].startswith("a half"):
+            continue
         before, after = text[: match.start()], text[match.end() :]
         ranged = re.search(r"\bbetween\b[^,]*$", before)
         long = min(len(before.split()), len(after.split())) > LEAST_CLAUSE
@@ -165,7 +189,9 @@ def source(material: Material) -> Source:
     heading = without_orders(material.heading)
     framed = (heading, material.title, material.publisher, about, material.published)
     pieces = tuple(piece(each) for each in segments if re.search(r"\w", each))
-    return Source(material, pieces, piece(heading), piece(" ; ".join(framed)), piece(text))
+    whole, frame = piece(text), piece(" ; ".join(framed))
+    orders = piece(f"{material.text} {material.heading}").literal - whole.literal - frame.literal
+    return Source(material, pieces, piece(heading), frame, whole, orders)
 
 
 def without_orders(text: str) -> str:
@@ -176,6 +202,7 @@ def without_orders(text: str) -> str:
         for each in sentences:
             order = _TO_A_MODEL.search(each)
             kept.append(each if order is None else each[: order.start()].rpartition(".")[0])
-            if order is not None and not each.lstrip().startswith("("):
+            if order is not None and _TURN.search(each):
+                # What another's turn is made to say goes on to the end of the line.
                 break
     return "\n".join(each for each in kept if each.strip())

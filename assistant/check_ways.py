@@ -6,20 +6,18 @@ import re
 from collections.abc import Sequence
 
 from assistant.check_facts import Fact
-from assistant.check_text import Piece, Source
-from language.words import fold
+from assistant.check_text import Piece, Source, piece
+from language.words import content_terms, fold
 
-_UP = (
-    r"r[io]se[ns]?|rising|rise|increas\w*|gr[eo]wn?|grew|growing|growth|climb\w*|up|more|higher"
-    r"|gain\w*"
-    r"|jump\w*|above|over|exceed\w*|later|longer|extra|additional|after|beyond|past"
+_UP = r"more|higher|extra|additional|above|over|later|longer|after|past|beyond"
+_DOWN = r"fewer|less|lower|below|under|short|earlier|sooner|before|ahead|inside|within"
+_WENT = re.compile(
+    r"\b(?:(?P<up>r[io]se[ns]?|rising|increas\w*|gr[eo]wn?|growing|growth|climb\w*|up|gain\w*"
+    r"|jump\w*|higher|more|longer|later)"
+    r"|(?P<down>fell|fall(?:s|en|ing)?|dropp?\w*|decreas\w*|reduc\w*|declin\w*|down|fewer|less"
+    r"|lower|dipp?\w*|shr[aiu]nk\w*|cut|shorter|earlier|slipp?\w*))\b"
 )
-_DOWN = (
-    r"fell|fall(?:s|en|ing)?|dropp?\w*|decreas\w*|reduc\w*|declin\w*|down|fewer|less|lower|dipp?\w*"
-    r"|shr[aiu]nk\w*|cut|below|under|short|earlier|inside|before|sooner|ahead|slipp?\w*"
-)
-_MOVES = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
-_BESIDE = re.compile(rf"^[\s-]*(?:\w+ ){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
+_BESIDE = re.compile(rf"^[\s-]*(?!or )(?:\w+ ){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
 _BETWEEN = re.compile(
     r"\b(?:(?P<up>above|higher than|more than|exceed(?:s|ed|ing)|over|greater than|up (?:on|from))"
     r"|(?P<down>below|under|short of|lower than|less than|fewer than|down (?:on|from)|missed"
@@ -38,14 +36,17 @@ def wrong_way(text: str, facts: Sequence[Fact]) -> str:
         before, between = plain[: first.start], plain[first.end : last.start]
         up = other.value > one.value
         if before.endswith("from ") and re.search(r"\bto $", between):
-            moves = list(_MOVES.finditer(before))
+            moves = list(_WENT.finditer(before))
             if moves and bool(moves[-1]["up"]) != up:
                 return moves[-1].group()
         if before.endswith("to ") and re.search(r"\bfrom $", between):
-            moves = list(_MOVES.finditer(before))
+            moves = list(_WENT.finditer(before))
             if moves and bool(moves[-1]["up"]) == up:
                 return moves[-1].group()
         comparison = _BETWEEN.search(between)
+        if any(first.end <= each.start < last.start for each in numbers):
+            # 'Four, less than 1%, had nought' compares none of these two.
+            comparison = None
         if comparison and bool(comparison["up"]) == up:
             return comparison.group()
     return ""
@@ -81,6 +82,9 @@ _TRENDS = tuple(
 def unheard_trend(text: str, sources: Sequence[Source]) -> str:
     """'Rose' or 'fell' where no passage speaks of a move so; '' where one does."""
     held = " ".join(fold(each.whole.text) for each in sources)
+    if any(True for _ in _alike([f for f in piece(text).facts if f.amount is not None])):
+        # Two figures of a kind show the way by themselves.
+        return ""
     for said, there in _TRENDS:
         found = said.search(fold(text))
         if found and not there.search(held) and not _FALLS.search(fold(text)):
@@ -100,6 +104,38 @@ def _alike(numbers: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
                 found.append((first, last))
                 break
     return found
+
+
+_ARGUMENTS = re.compile(
+    r"\b(?:in (?:the )?(?:place|stead) of|replac(?:es?|ed|ing)(?! by)|instead of|rather than|before"
+    r"|after|(?:more|less|fewer|higher|lower|better|worse|greater|later|earlier|longer|larger|bigger"
+    r"|smaller|faster|slower|older|younger|cheaper) than|ahead of|behind|above|below|reports? to"
+    r"|chairs?|tells?|told|informs?|informed|sends?|sent|pays?|paid|appoints?|appointed|follows?"
+    r"|followed|precedes?|preceded|inspects?|inspected|leads? to|led to)\b"
+)
+
+
+def exchanged(parts: Sequence[Piece], source: Source) -> str:
+    """'A replaces B' where the passage has 'B replaces A': the word between them; '' if none."""
+    for clause in parts:
+        said = fold(clause.text)
+        for mine in _ARGUMENTS.finditer(said):
+            left, right = _terms(said[: mine.start()]), _terms(said[mine.end() :])
+            for segment in source.segments:
+                there = fold(segment.text)
+                for theirs in _ARGUMENTS.finditer(there):
+                    if theirs.group()[:5] != mine.group()[:5]:
+                        continue
+                    before, after = _terms(there[: theirs.start()]), _terms(there[theirs.end() :])
+                    crossed = min(len(left & (after - before)), len(right & (before - after)))
+                    straight = len(left & before) + len(right & after)
+                    if crossed and len(left & after) + len(right & before) > straight + 1:
+                        return mine.group()
+    return ""
+
+
+def _terms(text: str) -> set[str]:
+    return set(content_terms(text))
 
 
 def other_side(clause: Piece, source: Source) -> str:

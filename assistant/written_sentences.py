@@ -29,6 +29,8 @@ class WrittenSentence:
     kind: SentenceKind = SentenceKind.SENTENCE
     odd: bool = False
     """It had a mark that is no passage's number: '[page 3]'."""
+    parts: tuple[str, ...] = ()
+    """Its text up to each of its marks, where it has marks within."""
 
 
 def written_sentences(words: Iterable[str]) -> Iterator[WrittenSentence | None]:
@@ -80,10 +82,13 @@ def _read(piece: str) -> Iterator[WrittenSentence]:
     bullet = _BULLET.match(piece)
     text = _EMPHASIS.sub(r"\2", piece[bullet.end() :] if bullet else piece).strip()
     numbers = [int(n) for group in _NUMBERS.findall(text) for n in re.findall(r"\d+", group)]
+    parts = tuple(part for each in _NUMBERS.split(text)[::2] if re.search(r"\w", part := each))
     text = _NUMBERS.sub("", text)
     bare = _ODD_MARK.sub("", text)
     odd = bare != text
     text = re.sub(r"\s+([.,;:!?])", r"\1", " ".join(bare.split()))
     if re.search(r"\w", text):
         kind = SentenceKind.ITEM if bullet else SentenceKind.SENTENCE
-        yield WrittenSentence(text, tuple(dict.fromkeys(numbers)), kind, odd)
+        yield WrittenSentence(
+            text, tuple(dict.fromkeys(numbers)), kind, odd, parts if len(parts) > 1 else ()
+        )

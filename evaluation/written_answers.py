@@ -1,7 +1,7 @@
 """How well written answers are checked. `python -m evaluation.written_answers`
 
-Lies caught by kind and honest sentences dropped, for `tune` and for `check`; `--misses` prints
-the lines of `tune`, and of `tune` only, that went wrong. The sets are in evaluation/written.
+Lies caught by kind and honest sentences dropped, for both halves of `tune` and for `check`;
+`--misses` prints the lines of half A, and of no other, that went wrong. The sets are in evaluation/written.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ FOLDER = ROOT / "evaluation" / "written"
 OURS = "Tower Hamlets"
 """Whose 'we' it is in every line."""
 HONEST = "honest"
-PARTS = ("tune", "check")
+PARTS = ("tune A", "tune B", "check")
+"""Half A of tune, of odd numbers, is learned from; half B and check tell how that holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +42,24 @@ class Line:
 
 def lines(parts: Sequence[str] = PARTS) -> Iterator[Line]:
     """The honest and the false lines of these parts."""
-    for name in ("honest", "lies"):
-        for text in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+    for path in sorted((*FOLDER.glob("honest*.jsonl"), *FOLDER.glob("lies*.jsonl"))):
+        for text in path.read_text(encoding="utf-8").splitlines():
             each = json.loads(text)
-            if each["part"] in parts:
+            part = each["part"]
+            if part == "tune":
+                part += " A" if int(each["id"].rpartition("-")[2]) % 2 else " B"
+            if part in parts:
                 passages = {n: Material(n, **p) for n, p in enumerate(each["passages"], start=1)}
                 kind = each.get("kind", HONEST)
-                yield Line(
-                    each["id"], each["part"], kind, each["question"], passages, each["sentence"]
-                )
+                yield Line(each["id"], part, kind, each["question"], passages, each["sentence"])
 
 
 def verdict(line: Line, closeness: Closeness) -> Verdict:
     """What the check says of a line: the first fault of its sentences."""
     found = Verdict.sound()
     for each in written_sentences([line.sentence]):
-        found = check(each, line.question, line.passages, closeness, OURS)
+        if each is not None:
+            found = check(each, line.question, line.passages, closeness, OURS)
         if not found:
             return found
     return found
@@ -86,12 +89,12 @@ def of_the_product(say: Callable[[str], None] = lambda _: None) -> Closeness:
 
 
 def main() -> None:
-    """Prints the table, or what went wrong on `tune`."""
+    """Prints the table, or what went wrong on half A."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--misses", action="store_true", help="what went wrong, of tune only")
+    parser.add_argument("--misses", action="store_true", help="what went wrong, of half A only")
     parser.add_argument("--tune", action="store_true", help="leave the lines of check out")
     given = parser.parse_args()
-    parts = PARTS[:1] if given.misses or given.tune else PARTS
+    parts = PARTS[:1] if given.misses else PARTS[:2] if given.tune else PARTS
     closeness = of_the_product()
     closeness("warm", ["up"])
     embedding: list[float] = []
