@@ -14,21 +14,22 @@ from assistant.check_clauses import (
     denied_there,
     denying,
     fact_stands,
+    lone,
     merged,
     misplaced_fact,
-    lone,
     reworded,
     stands_elsewhere,
 )
 from assistant.check_extent import exceeds, overclaims, side, softened
 from assistant.check_facts import FactKind
+from assistant.check_grades import other_grade
 from assistant.check_meanings import as_written, borne
 from assistant.check_names import misplaced_name, unknown_name, wrong_council
 from assistant.check_polarity import (
     asserts_denied,
-    denies_asserted,
     denials,
     denied_word,
+    denies_asserted,
     denies_otherwise,
     opposite_way,
     surer,
@@ -36,7 +37,6 @@ from assistant.check_polarity import (
 from assistant.check_quotes import misquoted, unfit
 from assistant.check_text import Piece, Source, clauses, piece, plain, source
 from assistant.check_verdict import Fault, Verdict
-from assistant.check_grades import other_grade
 from assistant.check_ways import exchanged, moves, other_side, unheard_trend, wrong_way
 from assistant.material import Material
 from assistant.written_sentences import WrittenSentence

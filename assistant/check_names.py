@@ -31,9 +31,55 @@ officer members report plan inspectors inspector group office list street road c
 _CALENDAR = frozenset(
     fold(each)
     for each in (
-        *("January February March April May June July August September October November".split()),
-        *("December Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
-        *("Between Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed Thu Fri".split()),
+        *(
+            [
+                "January",
+                "February",
+                "March",
+                "April",
+                "May",
+                "June",
+                "July",
+                "August",
+                "September",
+                "October",
+                "November",
+            ]
+        ),
+        *(
+            [
+                "December",
+                "Monday",
+                "Tuesday",
+                "Wednesday",
+                "Thursday",
+                "Friday",
+                "Saturday",
+                "Sunday",
+            ]
+        ),
+        *(
+            [
+                "Between",
+                "Jan",
+                "Feb",
+                "Mar",
+                "Apr",
+                "Jun",
+                "Jul",
+                "Aug",
+                "Sep",
+                "Sept",
+                "Oct",
+                "Nov",
+                "Dec",
+                "Mon",
+                "Tue",
+                "Wed",
+                "Thu",
+                "Fri",
+            ]
+        ),
     )
 )
 _DENIED = re.compile(
