@@ -65,7 +65,7 @@ def lacking(clause: Piece, source: Source) -> tuple[Meaning, ...]:
 
 
 def reworded(clause: Piece, sources: Sequence[Source]) -> tuple[Meaning, ...]:
-    """The words of a clause that passages have not as they are, whatever they have in their place."""
+    """The words of a clause that passages have not as they are."""
     everything = (key for each in sources for key in each.whole.known | each.frame.known)
     known = frozenset(key for key in everything if key[0] != "=")
     return tuple(
@@ -110,7 +110,7 @@ _PRONOUN = re.compile(
     r" \w+ (?:is|are|was|were|has|have|will)|and|but|also|in addition)\b"
 )
 ELSEWHERE = 2
-"""Words of a clause that one part of a passage has, and the part with its fact or name has none of."""
+"""Words of a clause that one part of a passage has, where the part with its fact has none."""
 
 
 def stands_elsewhere(clause: Piece, source: Source) -> str:

@@ -99,7 +99,7 @@ def _of_evening(time: str, fact: Fact, text: str) -> str:
     return f"{int(hour) + 12}:{minute}"
 
 
-_RATE_LENGTHS = {
+_RATE_LENGTHS: dict[str, tuple[str, Fraction | int]] = {
     "2 weeks": ("d", 14), "week": ("d", 7), "day": ("d", 1), "month": ("m", 1),
     "3 months": ("m", 3), "6 months": ("m", 6), "year": ("m", 12),
 }  # fmt: skip
@@ -126,7 +126,9 @@ def _often(fact: Fact, found: Sequence[Fact], there: str) -> bool:
     return fact.key == "3 months" and len(quarters) > 1
 
 
-def _amount(fact: Fact, text: str, found: Sequence[Fact], around: tuple[str, str]) -> bool:
+def _amount(  # noqa: PLR0912 - one branch for each way to write a number
+    fact: Fact, text: str, found: Sequence[Fact], around: tuple[str, str]
+) -> bool:
     mine = fact.amount
     there, sentence = around
     if mine is None:

@@ -7,7 +7,8 @@ import re
 _CLASSES = (
     (r"all|every|each|whole|entire|full|everyone|everything|any|throughout|both|always|total"
      r"|across",
-     r"all|every\w*|each|whole|entire|full|any\w*|throughout|both|always|no one|nobody|no \w+ (?:was|were|is|are|has|have|waited)"
+     r"all|every\w*|each|whole|entire|full|any\w*|throughout|both|always|no one|nobody"
+     r"|no \w+ (?:was|were|is|are|has|have|waited)"
      r"|never"
      r"|across|total|without exception"),
     (r"always|invariably|at all times|every time|without exception",
@@ -42,7 +43,8 @@ _CLASSES = (
      r"|ran out"),
     (r"never", r"never|not|no|without|none|nobody"),
     (r"consistent\w*", r"consistent\w*|every|all|steady"),
-    (r"(?<!on )(?<!not )(?<!not yet )(?:complet(?:ed|ion)|finished|achieved|implemented|resolved|fully met)",
+    (r"(?<!on )(?<!not )(?<!not yet )(?:complet(?:ed|ion)|finished|achieved|implemented"
+     r"|resolved|fully met)",
      r"complet\w*|finish\w*|done|achiev\w*|deliver\w*|implement\w*|resolv\w*|met|clos\w*"
      r"|carried out|conclud\w*|end(?:s|ed)?|has|have|held|made|reach\w*|late|pass\w*|fulfil\w*"),
     (r"stopp(?:ed|ing)|stops|ceas\w*|abolish\w*|scrapp\w*|cancel\w*|discontinu\w*|halt\w*",
@@ -61,8 +63,10 @@ _CLASSES = (
      r"because|due to|thanks to|owing to|result\w*|caus\w*|le(?:d|ads?) to|driv\w*|since|so"
      r"|as(?! at| of)|reason\w*|after|follow\w*|therefore|why|from|mean\w*|explain\w*|reflect\w*"
      r"|for|by|effect|impact|when|where|if|pressure|put down to|attribut\w*|account\w*|linked"),
-    (r"(?:never|not) (?:took|taken?|taking) place|never (?:happened|existed)|(?:did|does) not (?:happen"
-     r"|exist)", r"cancel\w*|never|postpon\w*|not (?:take|taken|held|happen\w*)|(?:did|has|have) not"),
+    (r"(?:never|not) (?:took|taken?|taking) place|never (?:happened|existed)|(?:did"
+     r"|does) not (?:happen"
+     r"|exist)", r"cancel\w*|never|postpon\w*|not (?:take|taken|held|happen\w*)|(?:did|has"
+     r"|have) not"),
     (r"excellent|exemplary|perfect\w*|flawless\w*|delighted|superb|exceptional\w*",
      r"excellent|exemplary|perfect\w*|flawless\w*|delighted|superb|exceptional\w*"),
 )  # fmt: skip
@@ -74,8 +78,10 @@ _ANY = re.compile(
     r"\bat all\b|\ball (?:the )?(?=#)|\bonly (?:an? |for |in |on |by |from |to |about |one "
     r"|the )*(?=#)"
     r"|\bboth (?=\w+ and\b|the\b|#)|\beach other\b|\bfar\b(?= as| from| off)|\bas far\b|\bin full\b"
-    r"|\bof all (?:the )?(?=[\w# -]+\b(?:last|first|only|highest|lowest))|\bnot only\b|\bfirst and foremost\b|\bso far\b|\babove all\b|\bafter all\b|\bas much\b"
-    r"|\bnothing (?:more|but|other|less)\b|\bat least\b|\bmost of all\b|\bof all\b|\ball (?:in|told|along|over)\b"
+    r"|\bof all (?:the )?(?=[\w# -]+\b(?:last|first|only|highest|lowest))|\bnot only\b"
+    r"|\bfirst and foremost\b|\bso far\b|\babove all\b|\bafter all\b|\bas much\b"
+    r"|\bnothing (?:more|but|other|less)\b|\bat least\b|\bmost of all\b|\bof all\b|\ball (?:in"
+    r"|told|along|over)\b"
     r"|\bnot any\b|\btotal of\b|\bonly (?=\w+ing\b|an? \w+ one\b)|\bin total\b|\bthe total\b"
     r"|\ba total\b|\bin all\b"
 )
@@ -107,7 +113,8 @@ _SIDES = (
           r"|at least|a minimum of|minimum of|no fewer than|no less than|not less than"
           r"|no earlier than"
           r"|upwards of"),
-    ("<", r"as many as|as few as|as much as|under|less than|fewer than|below|almost|nearly|just under|up to|at most|a maximum of"
+    ("<", r"as many as|as few as|as much as|under|less than|fewer than|below|almost|nearly"
+     r"|just under|up to|at most|a maximum of"
           r"|maximum of|no more than|not more than|no later than|shorter than|lower than"),
     ("=", r"exactly|precisely"),
 )  # fmt: skip

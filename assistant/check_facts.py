@@ -53,20 +53,24 @@ _MONTH_ALONE = re.compile(
     r"|(?<=\bfrom )(?P<may4>may)\b|(?<=\bby )(?P<may5>may)\b|(?<=\bto )(?P<may6>may)(?=[\s,.]|$)"
 )
 _RATES = (
-    ("2 weeks", r"fortnightly|every (?:two|2) weeks|(?:every|each|per|a|once a) fortnight|every other week"
+    ("2 weeks", r"fortnightly|every (?:two|2) weeks|(?:every|each|per|a|once a) fortnight"
+     r"|every other week"
                 r"|bi-?weekly"),
     ("6 months", r"six-monthly|every six months|twice a year|twice yearly|half-yearly"),
-    ("3 months", r"quarterly|(?:each|every|per) (?:quarter|three months)|four times a year|(?:every|each) quarter"),
+    ("3 months", r"quarterly|(?:each|every|per) (?:quarter|three months)|four times a year"
+     r"|(?:every|each) quarter"),
     ("day", r"daily|(?:each|every|per) day|(?<=once )a day|nightly"),
     ("week", r"weekly|(?:each|every|per) week|(?<=once )a week|(?<=twice )a week"),
     ("month", r"monthly|(?:each|every|per) month|(?<=once )a month|(?<=twice )a month"),
     ("term", r"termly|(?:each|every|per) term|once a term"),
-    ("year", r"yearly|annual(?:ly)?|(?:each|every|per) year|per annum|p\.a\.|(?<=once )a year|every (?:twelve|12) months"
+    ("year", r"yearly|annual(?:ly)?|(?:each|every|per) year|per annum|p\.a\.|(?<=once )a year"
+     r"|every (?:twelve|12) months"
              r"|12-monthly"),
 )  # fmt: skip
 _RATE = re.compile("|".join(rf"(?P<r{n}>\b(?:{form})\b)" for n, (_, form) in enumerate(_RATES)))
 _MONEY_RATE = re.compile(
-    r"(£[\d,.]+\w*|times|twice|once|\b\d[\d,.]* \w+) (?:a|an) (day|week|fortnight|month|term|year)\b"
+    r"(£[\d,.]+\w*|times|twice|once|\b\d[\d,.]* \w+) (?:a|an) (day|week|fortnight|month|term"
+    r"|year)\b"
 )
 _QUARTER = re.compile(
     r"\b(?:q|(?:quarters?|qtr) )(?P<n>[1-4]|one|two|three|four)\b"

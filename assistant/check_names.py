@@ -28,60 +28,12 @@ section week day priority mr mrs ms miss dr prof sir dame lady lord borough coun
 district government committee board team teams service services department authority officers
 officer members report plan inspectors inspector group office list street road chair
 """
-_CALENDAR = frozenset(
-    fold(each)
-    for each in (
-        *(
-            [
-                "January",
-                "February",
-                "March",
-                "April",
-                "May",
-                "June",
-                "July",
-                "August",
-                "September",
-                "October",
-                "November",
-            ]
-        ),
-        *(
-            [
-                "December",
-                "Monday",
-                "Tuesday",
-                "Wednesday",
-                "Thursday",
-                "Friday",
-                "Saturday",
-                "Sunday",
-            ]
-        ),
-        *(
-            [
-                "Between",
-                "Jan",
-                "Feb",
-                "Mar",
-                "Apr",
-                "Jun",
-                "Jul",
-                "Aug",
-                "Sep",
-                "Sept",
-                "Oct",
-                "Nov",
-                "Dec",
-                "Mon",
-                "Tue",
-                "Wed",
-                "Thu",
-                "Fri",
-            ]
-        ),
-    )
-)
+_CALENDAR_WORDS = """
+january february march april may june july august september october november december monday
+tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec
+mon tue wed thu fri between
+"""
+_CALENDAR = frozenset(_CALENDAR_WORDS.split())
 _DENIED = re.compile(
     r"\b(?:not|never|n't|rather than|instead of)(?: (?:the|a|an|by|to|at|in|for))* $"
 )
@@ -95,7 +47,9 @@ _LABEL = re.compile(
 _OURS = re.compile(r"\b(?:we|our|ours|us|ourselves)\b")
 
 
-def unknown_name(text: str, sources: Sequence[Source], others: str) -> str:
+def unknown_name(  # noqa: PLR0912 - a name is read step by step
+    text: str, sources: Sequence[Source], others: str
+) -> str:
     """The first name of a sentence that no one passage has; '' when all have it.
 
     `others`: the words of all passages that were sent, by which a name is known where it begins

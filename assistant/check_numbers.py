@@ -47,7 +47,8 @@ _PARTS = {
     "three in ten": Fraction(30), "seven in ten": Fraction(70), "one half": Fraction(50),
     "seven tenths": Fraction(70), "three tenths": Fraction(30), "four in ten": Fraction(40),
     "six in ten": Fraction(60), "eight in ten": Fraction(80), "nine out of ten": Fraction(90),
-    "one in twenty": Fraction(5), "two out of three": Fraction(200, 3), "two in three": Fraction(200, 3), "four in five": Fraction(80),
+    "one in twenty": Fraction(5), "two out of three": Fraction(200, 3),
+    "two in three": Fraction(200, 3), "four in five": Fraction(80),
 }  # fmt: skip
 _UNITS = (
     ("pt", r"(?:percentage|per ?cent)[ -]points?|points?|pp\b|ppts?"),
@@ -94,7 +95,8 @@ _ONE_OF = re.compile(
 _PRONOUN = re.compile(
     r"\b(?:a|an|the|this|that|which|each|every|no|any|limited|good|new|another|own|only a|first"
     r"|last|"
-    r"whole|second) one\b|\bone (?:may|can|will|has|had|must|should|would|does|another|that|which|who|is|was|and|with|for|to|in|on|day|side"
+    r"whole|second) one\b|\bone (?:may|can|will|has|had|must|should|would|does|another|that"
+    r"|which|who|is|was|and|with|for|to|in|on|day|side"
     r"|of)\b"
 )
 _SAME = {"f": ("d", 14), "w": ("d", 7), "y": ("m", 12), "q": ("m", 3), "h": ("min", 60)}

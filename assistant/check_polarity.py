@@ -10,9 +10,11 @@ from language.words import content_terms, stem
 _NOT_A_NEGATION = re.compile(
     r"\bno (?:more|later|earlier|fewer|less|sooner) than\b|\bnot (?:more|later|less|fewer"
     r"|earlier) than\b"
-    r"|\bnothing (?:more|but|other|less) than\b|\bnothing but\b|\bnot only\b|\bno doubt\b|\bnot stated\b|\bdo(?:es)? not (?:state|say|give|name|specify)\b"
+    r"|\bnothing (?:more|but|other|less) than\b|\bnothing but\b|\bnot only\b|\bno doubt\b"
+    r"|\bnot stated\b|\bdo(?:es)? not (?:state|say|give|name|specify)\b"
     r"|\bnot said\b|^\W*no[:,]|,? if not (?:more|longer|better|all)\b"
-    r"|\b(?:no|not|none|nobody|no-one|nothing|never)\b(?=[^,;.]{0,40} (?:longer|later|more|fewer|less)"
+    r"|\b(?:no|not|none|nobody|no-one|nothing|never)\b(?=[^,;.]{0,40} (?:longer|later|more"
+    r"|fewer|less)"
     r" than\b|[^,;.]{0,40} (?:late|overdue|exceed\w*|fail\w*|missed|missing|without|unless|until"
     r"|except|refused|unable|absent|outstanding)\b)"
     r"|,? (?:and )?not (?:up|down|more|fewer|less|higher|lower|better|worse)\W*$|\bif not\W*$"
@@ -57,7 +59,8 @@ _BESIDE_NO = re.compile(r"^(?:leav|left|exclud|except|other|apart|rather|instead
 _LEFT_OUT = re.compile(
     r"(?P<after>[^,;.:]{4,80}?)\b(?:(?:is|are|was|were|be|being) (?:left out|excluded|exempt\w*"
     r"|not counted|omitted|barred))\b"
-    r"|\b(?:leav(?:e|es|ing) out|exclud(?:e|es|ing)|except(?: for)?|apart from|other than|omit(?:s|ting)?)"
+    r"|\b(?:leav(?:e|es|ing) out|exclud(?:e|es|ing)|except(?: for)?|apart from|other than"
+    r"|omit(?:s|ting)?)"
     r"(?P<out>(?: [a-z'-]+){1,5})"
 )
 

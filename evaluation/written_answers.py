@@ -1,7 +1,8 @@
 """How well written answers are checked. `python -m evaluation.written_answers`
 
 Lies caught by kind and honest sentences dropped, for both halves of `tune` and for `check`;
-`--misses` prints the lines of half A, and of no other, that went wrong. The sets are in evaluation/written.
+`--misses` prints the lines of half A, and of no other, that went wrong. The sets are in
+evaluation/written.
 """
 
 from __future__ import annotations
