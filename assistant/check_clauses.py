@@ -106,7 +106,7 @@ def merged(found: Borne, sources: Sequence[Source], *, free: bool) -> str:
 
 
 _PRONOUN = re.compile(
-    r"^\W*(?:it|they|he|she|this|these|those|that|of these|there|both|all|each|its|their|such|the"
+    r"^\W*(?:it|they|he|she|this|these|those|that|of these|there|its|their|such|the"
     r" \w+ (?:is|are|was|were|has|have|will)|and|but|also|in addition)\b"
 )
 ELSEWHERE = 2

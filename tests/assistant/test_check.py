@@ -84,6 +84,10 @@ def _verdict(said: str, question: str = "What about Port Ellery?") -> Verdict:
         "Port Ellery's fostering was rated good on 04/03/2025 [3].",
         "Port Ellery may ask for more time to publish its plan [3].",
         "Most of our teams are full [4].",
+        "Almost 85% of our visits were in time in May 2025 [2].",
+        "An appeal goes to Ms Holt, Head of Review [1].",
+        "It is not Thursday: the care plan panel meets on a Tuesday [1].",
+        "The panel meets on Tuesday [1], and in May 2025 84% of our visits were in time [2].",
     ],
 )
 def test_a_true_sentence_in_other_words_is_shown(said: str) -> None:
@@ -108,6 +112,8 @@ def test_a_true_sentence_in_other_words_is_shown(said: str) -> None:
         ("The panel hears appeals [1].", Fault.DENIED),
         ("The care plan panel does not meet on Tuesday [1].", Fault.DENIED),
         ("Visits in time rose from 81% in March 2025 to 77% in April 2025 [2].", Fault.DIRECTION),
+        (Fault.MISPLACED,),
+        ("Mary Holt meets on Tuesday and looks at cases [1].", Fault.MISPLACED),
         ("Port Ellery must publish its plan [3].", Fault.SURER),
         ("Port Ellery will ask for more time [3].", Fault.SURER),
         ("All of our teams are full [4].", Fault.SURER),
