@@ -61,7 +61,7 @@ def wait_until(page: Any, true: Callable[[], bool]) -> None:
         if true():
             return
         page.wait_for_timeout(100)
-    raise AssertionError("it did not come to pass within a minute")
+    pytest.fail("it did not come to pass within a minute")
 
 
 def test_sentences_are_shown_as_they_pass_and_say_who_worded_them(
@@ -141,7 +141,8 @@ def test_axe_while_it_is_worded_and_when_it_is_done(
     # Streamlit pales what a run has not come to yet: the box, while the answer is still worded.
     assert not [each for each in faults(axe, page) if BOX not in each[1]]
     answer.get_by_text("By test-model; each sentence was checked").wait_for(timeout=60_000)
-    assert not faults(axe, page)
+    # What Streamlit paled comes back when the run is over, on a busy machine a little later.
+    wait_until(page, lambda: not faults(axe, page))
 
 
 def faults(axe: Any, page: Any) -> list[tuple[str, str]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import asyncio
+from collections.abc import Callable, Coroutine, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -47,6 +49,14 @@ Client = Callable[..., Any]
 CLIENTS: dict[str, Client] = {
     each.__name__: each for each in (openai, azure_v1, azure_openai, ollama, anthropic)
 }
+
+
+def run_apart(work: Coroutine[Any, Any, Any]) -> Any:
+    """What the coroutine returns or raises, run in a thread of its own: a browser test that ran
+    before in this process leaves its own event loop running in the main one.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 def finish_of(chunks: Iterable[Any]) -> str | None:

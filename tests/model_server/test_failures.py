@@ -170,7 +170,7 @@ def test_a_deadline_around_an_asynchronous_stream_ends_it_in_every_case(client, 
         model = client(getattr(server, "url", server), timeout=30)
         started = time.monotonic()
         with pytest.raises(TimeoutError):
-            asyncio.run(ask(model))
+            clients.run_apart(ask(model))
         assert time.monotonic() - started < SHORT + 1
         if script is not nobody_answers:
             assert server.requests[0].over.wait(2)
@@ -201,5 +201,5 @@ def test_a_redirect_takes_the_words_to_another_server_unless_forbidden(client):
             with pytest.raises(Exception, match=r"307|redirect"):
                 bound.invoke("When?")
             with pytest.raises(Exception, match=r"307|redirect"):
-                asyncio.run(bound.ainvoke("When?"))
+                clients.run_apart(bound.ainvoke("When?"))
         assert not other.requests
