@@ -98,6 +98,7 @@ def test_a_new_edition_answers_and_what_is_deleted_does_not(
     page.get_by_text("lantern 2024.md: new").wait_for()
     page.get_by_role("combobox", name="What kind").click()
     page.get_by_role("option", name="Improvement plan").click()
+    rest(page)  # the choice has to be there before the button is pressed
     page.get_by_role("button", name="Add 1 file").click()
     page.get_by_text("The documents are up to date").last.wait_for(timeout=LONG)
     assert (corpus / "improvement-plan" / "lantern 2024.md").is_file()
