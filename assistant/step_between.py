@@ -66,8 +66,8 @@ def _said(state: State, first: SourcedStep, second: SourcedStep) -> Answer:
     for each in (first, second):
         say_day(quoter, each.document, [as_line(each)])
     days = _day(second) - _day(first)
-    weeks, rest = divmod(days, WEEK)
-    working = WORKING_WEEK * weeks + min(rest, WORKING_WEEK)
+    following = range(_day(first) + 1, _day(second) + 1)
+    working = sum(day % WEEK < WORKING_WEEK for day in following)
     counted = "1 day" if days == 1 else f"{days} days"
     text = f"{counted} from the one to the other, {working} of them working days (calculated)"
     if not days:
