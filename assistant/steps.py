@@ -28,9 +28,10 @@ from assistant.evidence import candidates
 from assistant.guard import TextProblem, advice, guard
 from assistant.known_names import names_in
 from assistant.missing import what_is_missing
-from assistant.nearby import near_citations, quoted_answer
+from assistant.nearby import near_citations, quoted_answer, refused
 from assistant.newer_word import answer_with_newer_word
 from assistant.newest_figure import answer_with_newest_figure
+from assistant.not_held import cell_without_value
 from assistant.ours import split, subject_of
 from assistant.question import Question, understand
 from assistant.quoter import Quoter
@@ -219,6 +220,9 @@ def quote_best(state: State) -> Answer | None:
         return two
     correct_premise(quoter, question, best)
     say_candidate(quoter, question, state.concepts, best, state.context(best.document))
+    empty = cell_without_value(quoter)
+    if empty:
+        return refused(state, f"The nearest passage says so itself: “{empty}”")
     second = second_sentence(question, state.concepts, best, state.candidates, quoter)
     if second is not None:
         context = state.context(second.document)
