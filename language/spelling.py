@@ -124,8 +124,9 @@ def _of_one_stem(word: str, usual: Collection[str]) -> str:
     if word in usual or word.removesuffix("s") in usual or "'" in word:
         return ""
     distance, found = _nearest(word, usual, lambda each: stem(each) == stem(word))
-    # 'Annexe' is a form of 'annex' and no misspelling of it.
-    return found if distance <= _MOST and not word.startswith(found) else ""
+    # 'Annexe' and 'annexed' are forms of 'annex' and no misspellings of one another.
+    form = word.startswith(found) or found.startswith(word)
+    return found if distance <= _MOST and not form else ""
 
 
 def _nearest(

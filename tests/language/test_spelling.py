@@ -7,7 +7,16 @@ import pytest
 from language.spelling import corrected
 from language.words import stem
 
-USUAL = ["improvement", "improve", "annex", "timeliness", "assessment", "board", "meeting"]
+USUAL = [
+    "improvement",
+    "improve",
+    "annex",
+    "annexed",
+    "timeliness",
+    "assessment",
+    "board",
+    "meeting",
+]
 STEMS = {stem(each) for each in USUAL} | {"ofst"}
 
 
