@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from assistant.dated_steps import WEEK, DatedStep, SourcedStep, alike, dated
+from assistant.dated_steps import WEEK, DatedStep, Mark, SourcedStep, dated
+from assistant.same_duty import Duty, Place, duties, place, untold
 from core.documents import NATIONAL, Document
 from core.inspection_steps import Anchor, InspectionStep, InspectionType
 from core.this_inspection import ThisInspection
@@ -105,13 +106,33 @@ def timetable(
     )
     own = [each for each in steps if _is_of(each.step.inspection, inspection)]
     weeks = [each for each in own if _is_week_of(each.step, inspection)]
-    shown = [each for each in weeks if each.document == edition]
-    others = [each for each in weeks if each.document != edition]
-    placed = [dated(each, known, others) for each in shown]
     counted = [each for each in own if each.step.period and not each.step.weeks]
+    duty_of = {**duties(weeks, known.agreed), **duties(counted, known.agreed)}
+    shown = [each for each in weeks if each.document == edition]
+    placed = [_dated(each, known, duty_of[place(each)]) for each in shown]
     events = {**_worked_out(placed), **known.dates}
-    periods = tuple(dated(each, replace(known, dates=events), ()) for each in counted)
+    since = replace(known, dates=events)
+    periods = tuple(_dated(each, since, duty_of[place(each)]) for each in _once(counted, duty_of))
     return Timetable(inspection, edition, _weeks(placed, known.call), periods, known.call, events)
+
+
+def _once(counted: Sequence[SourcedStep], of: Mapping[Place, Duty]) -> Iterator[SourcedStep]:
+    """Periods that several papers tell alike once, by the newest of them."""
+    for each in counted:
+        newer = [
+            other
+            for other in of[place(each)].elsewhere(each)
+            if other.step.period == each.step.period
+            and (other.document.dated.iso(), other.document.id)
+            > (each.document.dated.iso(), each.document.id)
+        ]
+        if not newer:
+            yield each
+
+
+def _dated(each: SourcedStep, known: ThisInspection, duty: Duty) -> DatedStep:
+    others = duty.elsewhere(each) if each.step.weeks else ()
+    return dated(each, known, others, duty=duty.key, owner=duty.owner(known.owners))
 
 
 def usual_beside(
@@ -124,8 +145,8 @@ def usual_beside(
         return None
     edition = known.edition if known.edition in {each.id for each in papers} else papers[0].id
     others = replace(known, agreed="", edition=edition)
-    told = [each.source for each in agreed.steps if each.step.weeks]
-    left = [each for each in steps if each.step.weeks and not any(alike(each, t) for t in told)]
+    of_weeks = [each for each in steps if _is_week_of(each.step, agreed.inspection)]
+    left = untold(of_weeks, known.agreed)
     return timetable(left, replace(others, inspection=agreed.inspection), default)
 
 
@@ -185,11 +206,17 @@ def _time(each: DatedStep) -> str:
 
 
 def deadlines(table: Timetable, today: date, most: int = 5) -> tuple[DatedStep, ...]:
-    """The next steps that are to be done by a day, the soonest first; today's are among them."""
+    """The next steps that are to be done by a day, the soonest first; today's are among them.
+
+    None of a day before the call: it does not bind.
+    """
     due = [
         each
         for each in table.steps
-        if each.days and each.days[-1] >= today and (each.step.deadline or each.step.period)
+        if each.days
+        and each.days[-1] >= today
+        and (each.step.deadline or each.step.period)
+        and Mark.BEFORE_CALL not in each.marks
     ]
     return tuple(sorted(due, key=lambda each: each.days[-1])[:most])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from assistant.dated_steps import SourcedStep
+from assistant.dated_steps import DatedStep, SourcedStep
 from assistant.step_sources import steps_held
 from assistant.timetable import Timetable, editions, timetable, types_with_steps, usual_beside
 from core.documents import NATIONAL, Document
@@ -38,6 +38,12 @@ class Seen:
     def step(self, name: str) -> SourcedStep | None:
         """The step with an id, if it is still held."""
         return next((each for each in self.steps if each.step.id == name), None)
+
+    def dated(self, name: str) -> DatedStep | None:
+        """The step with an id as it is on the board, of the leading or the usual paper."""
+        boards = [self.table, *([self.usual] if self.usual else [])]
+        shown = (each for board in boards for each in board.steps)
+        return next((each for each in shown if each.step.id == name), None)
 
 
 def seen(index: IndexReader) -> Seen:
