@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from assistant.dated_steps import WEEK, DatedStep, Mark, SourcedStep, dated
 from assistant.same_duty import Duty, Place, duties, place, untold
-from core.documents import NATIONAL, Document
+from assistant.timetable_papers import editions, is_of, is_week_of
+from core.documents import Document
 from core.inspection_steps import Anchor, InspectionStep, InspectionType
 from core.this_inspection import ThisInspection
-from language.inspections import OF_ILACS
 
 _ARRIVE = re.compile(
     r"(?P<not>\b(?:before|until)\s+(?:the\s+)?)?\b(?:inspect\w+|they|team)\s+(?:will\s+)?arrives?\b"
@@ -64,36 +64,6 @@ class Timetable:
         return self.call is not None and self.call.weekday() != 0
 
 
-def types_with_steps(steps: Iterable[SourcedStep]) -> tuple[InspectionType, ...]:
-    """The kinds of inspection that papers set out, ILACS split into its two where they are."""
-    found = {each.step.inspection for each in steps}
-    if InspectionType.ILACS in found and found & OF_ILACS:
-        found.discard(InspectionType.ILACS)
-    if len(found) > 1:
-        found.discard(InspectionType.UNSAID)
-    return tuple(each for each in InspectionType if each in found)
-
-
-def editions(steps: Sequence[SourcedStep], inspection: InspectionType) -> tuple[Document, ...]:
-    """The papers that set out weeks of a kind of inspection, the likeliest meant first.
-
-    The one about a council goes before the nation's, the newer before the older, the fuller
-    before the sparser.
-    """
-    counts: dict[str, int] = {}
-    papers: dict[str, Document] = {}
-    for each in steps:
-        if _is_week_of(each.step, inspection):
-            papers[each.document.id] = each.document
-            counts[each.document.id] = counts.get(each.document.id, 0) + bool(each.step.days)
-
-    def rank(document: Document) -> tuple[bool, bool, str, int]:
-        number = counts[document.id]
-        return number > 1, document.about != NATIONAL, document.dated.iso(), number
-
-    return tuple(sorted(papers.values(), key=rank, reverse=True))
-
-
 def timetable(
     steps: Sequence[SourcedStep], known: ThisInspection, default: InspectionType
 ) -> Timetable:
@@ -104,8 +74,8 @@ def timetable(
         (each for wanted in (known.agreed, known.edition) for each in papers if each.id == wanted),
         papers[0] if papers else None,
     )
-    own = [each for each in steps if _is_of(each.step.inspection, inspection)]
-    weeks = [each for each in own if _is_week_of(each.step, inspection)]
+    own = [each for each in steps if is_of(each.step.inspection, inspection)]
+    weeks = [each for each in own if is_week_of(each.step, inspection)]
     counted = [each for each in own if each.step.period and not each.step.weeks]
     duty_of = {**duties(weeks, known.agreed), **duties(counted, known.agreed)}
     shown = [each for each in weeks if each.document == edition]
@@ -145,7 +115,7 @@ def usual_beside(
         return None
     edition = known.edition if known.edition in {each.id for each in papers} else papers[0].id
     others = replace(known, agreed="", edition=edition)
-    of_weeks = [each for each in steps if _is_week_of(each.step, agreed.inspection)]
+    of_weeks = [each for each in steps if is_week_of(each.step, agreed.inspection)]
     left = untold(of_weeks, known.agreed)
     return timetable(left, replace(others, inspection=agreed.inspection), default)
 
@@ -160,23 +130,9 @@ def _worked_out(placed: Sequence[DatedStep]) -> dict[Anchor, date]:
     return {Anchor.ARRIVAL: arrival, Anchor.LAST_DAY: last}
 
 
-def _is_week_of(step: InspectionStep, wanted: InspectionType) -> bool:
-    """Is it a step of the weeks of a kind? Weeks of no kind are ILACS's; others have to say so."""
-    unsaid = step.inspection is InspectionType.UNSAID
-    broad = (*OF_ILACS, InspectionType.ILACS, InspectionType.UNSAID)
-    return bool(step.weeks) and _is_of(step.inspection, wanted) and (not unsaid or wanted in broad)
-
-
 def _is_arrival(step: InspectionStep) -> bool:
     found = _ARRIVE.search(step.what)
     return found is not None and not found["not"]
-
-
-def _is_of(said: InspectionType, wanted: InspectionType) -> bool:
-    """Does what a paper says of a kind hold for the kind that is wanted?"""
-    if said in (wanted, InspectionType.UNSAID):
-        return True
-    return said is InspectionType.ILACS and wanted in OF_ILACS
 
 
 def _weeks(steps: Sequence[DatedStep], call: date | None) -> tuple[Week, ...]:
