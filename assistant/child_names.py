@@ -74,16 +74,23 @@ def _titled(whole: _Text, known: Known) -> Iterator[Finding]:
     for match in near.THE_FAMILY.finditer(text):
         if not _ours(match["name"].lower(), known):
             yield Finding(FindingKind.CHILD_NAME, match.start(), match.end())
-    for match in near.TITLED.finditer(text):
-        if _ours(match["name"].lower(), known):
-            continue
-        before = text[max(0, match.start() - _NEAR) : match.start()]
-        after = text[match.end() : match.end() + _NEAR]
-        officer = colleague.OFFICER_BEFORE.search(before) or colleague.OFFICER_AFTER.match(after)
-        if near.CHILDREN_AFTER.match(after) or (
-            not officer and speech.THEIR_PARENT.search(whole.sentence(match.start()))
-        ):
+    titled = [
+        match for match in near.TITLED.finditer(text) if not _ours(match["name"].lower(), known)
+    ]
+    parents = {match["name"] for match in titled if _is_parent(whole, match)}
+    for match in titled:
+        if match["name"] in parents:
             yield Finding(FindingKind.CHILD_NAME, match.start(), match.end())
+
+
+def _is_parent(whole: _Text, match: re.Match[str]) -> bool:
+    before = whole.text[max(0, match.start() - _NEAR) : match.start()]
+    after = whole.text[match.end() : match.end() + _NEAR]
+    if near.CHILDREN_AFTER.match(after):
+        return True
+    if colleague.OFFICER_BEFORE.search(before) or colleague.OFFICER_AFTER.match(after):
+        return False
+    return bool(speech.THEIR_PARENT.search(whole.sentence(match.start())))
 
 
 def _ours(name: str, known: Known) -> bool:
@@ -195,7 +202,7 @@ class _Judged:
             return True
         if speech.CHILD_BEFORE.search(before):
             return True
-        if run.full:
+        if run.full or run.excused:
             return False
         if not run.possessive and speech.TALK_AFTER.match(after):
             return True
