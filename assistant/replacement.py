@@ -22,6 +22,7 @@ CARER = "their carer"
 ROUNDS = 6
 """What was put in may stand beside something that now looks personal; tried again this often, and
 what is left then is taken out altogether."""
+_LONGEST = 4
 
 _REMOVED = {
     FindingKind.NHS_NUMBER: "[NHS number removed]",
@@ -69,6 +70,16 @@ def replaced(text: str, findings: Collection[Finding]) -> str:
         text = " ".join(text.split())
         findings = _left(text, kept, length)
     return text
+
+
+def without_details(text: str, known_names: Collection[str], limit: int) -> str:
+    """What may be asked instead of a text that the guard stopped; '' where that is not to be had:
+    the text is longer than anybody would read over (four times the limit).
+    """
+    if len(text) > _LONGEST * limit:
+        return ""
+    guarded = guard(text, known_names, limit=len(text) + 1)
+    return replaced(guarded.text, guarded.findings)
 
 
 def _left(text: str, kept: Collection[str], length: int) -> tuple[Finding, ...]:
