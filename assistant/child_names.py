@@ -196,8 +196,10 @@ class _Judged:
         if run.possessive:
             if speech.CHILD_HAS.match(after):
                 return True
-        elif speech.CHILD_AFTER.match(after) or (
-            speech.HELD_BEFORE.search(before) and speech.HELD_AFTER.match(after)
+        elif (
+            near.DATE_AFTER.match(after)
+            or speech.CHILD_AFTER.match(after)
+            or (speech.HELD_BEFORE.search(before) and speech.HELD_AFTER.match(after))
         ):
             return True
         if speech.CHILD_BEFORE.search(before):
@@ -206,7 +208,10 @@ class _Judged:
             return False
         if not run.possessive and speech.TALK_AFTER.match(after):
             return True
-        return run.listing is not Listing.NONE and bool(speech.TALK_BEFORE.search(before))
+        if run.listing is not Listing.NONE:
+            return bool(speech.TALK_BEFORE.search(before))
+        together = speech.ALONE_BEFORE.search(before) and speech.ALONE_AFTER.match(after)
+        return bool(together and not run.possessive and near.PERSON.search(self._whole.text))
 
     def _word_is_a_person(self) -> bool:
         """A name that is also a word ('Grace'), with a capital in the midst of a sentence."""

@@ -71,6 +71,9 @@ CHILD_NEAR = re.compile(
 """A child's name may follow; so may other things."""
 
 BORN_AFTER = re.compile(r" ?[,(–-]? ?(?:who (?:is|was) |is |was )?(?:born|d\.?o\.?b\b)", re.I)
+DATE_AFTER = re.compile(r" ?\( ?\d\d? ?[-/.] ?\d\d? ?[-/.] ?(?:19|20)?\d\d ?\)")
+"""A date of birth in brackets; never right after an officer's name."""
+
 AGE_AFTER = re.compile(
     rf" ?[(,–-]? ?(?:who (?:is|was) |is |was )?(?:aged?|age of) ?\d{{1,2}}{_NO_RANGE}"
     rf"| ?[(,–-]? ?(?:who (?:is|was) |is |was )?{_ALMOST}\d{{1,2}}[ -]?"

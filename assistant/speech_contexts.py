@@ -41,7 +41,8 @@ CHILD_BEFORE = re.compile(
     r" (?:about|for) $|\b(?:nearly|almost) lost $"
     rf"|\b{_MEETING}s? (?:on|for|with|about|of|round|around) $"
     r"|\b(?:supervision|reflection)(?: (?:is|was|session))?(?: about| on) $"
-    r"|\bclosed (?:to|on) $|\b(?:case|referral|concern|disclosure|allegation)s? (?:on|for) $"
+    r"|\bconcerns? (?:is|was|were|are) that $|\bclosed (?:to|on) $"
+    r"|\b(?:case|referral|concern|disclosure|allegation)s? (?:on|for) $"
     rf"|\b(?:oldest|eldest|youngest|middle)(?: {_YOUNG})?,? (?:is |was )?(?:called )?$"
     r"|\bmy (?:one|lad|lass|yp|little (?:one|lad|girl|boy))(?:,| is| was)? $"
     rf"|\bthe (?:{_YOUNG}|young person|care leaver|kid|family|case)(?: \w+){{0,3}} I\b"
@@ -102,6 +103,21 @@ TALK_BEFORE = re.compile(
     r"|\b(?:wants?|wanted|told|tells|helped|help|let|made|make|got|get) $",
     re.I,
 )
+ALONE_BEFORE = re.compile(
+    rf"\b{_I} (?:\w+ly |just |then |also |once |even )?{_DEAR} $"
+    r"|\b(?:sat|sit|sitting)(?: [\w'’-]+){0,4} with $|\bit (?:was|is) $"
+    r"|\b(?:talk|tell you|think|thinking|thought) (?:\w+ )?(?:about|of) $"
+    r"|\b(?:mum|dad|nan|gran|school|teacher|carers?|they|she|he) (?:(?:has|have|had) )?"
+    r"(?:said|says|told (?:us|me))(?: that)? $",
+    re.I,
+)
+ALONE_AFTER = re.compile(
+    r" (?:what|if|why|whether|who|to|about|and (?:we|I|he|she)|had|was|is|has|did|does|won['’]t"
+    r"|didn['’]t|isn['’]t|wasn['’]t|hadn['’]t)\b|[.,?!] (?:he|she|we|I)\b",
+    re.I,
+)
+"""The same, of a name that no list has: together, and where somebody is 'he' or 'she'."""
+
 TALK_AFTER = re.compile(
     r"(?: |, )(?:(?:told|tells|texted|texts|rang|rings|phoned|hugged|trusts?|trusted|showed|showing"
     r"|asked|asks|calls|called) me\b|(?:said|says) to me\b|said (?:he|she|his|her|mum|dad)\b"
