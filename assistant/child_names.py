@@ -72,7 +72,8 @@ def _titled(whole: _Text, known: Known) -> Iterator[Finding]:
     """'the Abdi family', and 'Mrs Khan' where she is a parent."""
     text = whole.text
     for match in near.THE_FAMILY.finditer(text):
-        if not _ours(match["name"].lower(), known):
+        name = match["name"].lower()  # an officer's surname may be a family's too
+        if (name,) not in known.whole and name not in listed("ordinary_words.txt"):
             yield Finding(FindingKind.CHILD_NAME, match.start(), match.end())
     titled = [
         match for match in near.TITLED.finditer(text) if not _ours(match["name"].lower(), known)
@@ -167,9 +168,8 @@ class _Judged:
     def _is_officer(self) -> bool:
         before, after, run = self._before, self._after, self.run
         if run.possessive:
-            return bool(
-                colleague.OFFICER_BEFORE.search(before) or colleague.OF_AN_AUTHOR.match(after)
-            )
+            authors = colleague.OF_AN_AUTHOR.match(after) and not speech.CHILD_HAS.match(after)
+            return bool(authors or colleague.OFFICER_BEFORE.search(before))
         if colleague.OFFICER_BEFORE.search(before) or colleague.OFFICER_AFTER.match(after):
             return True
         asked = colleague.ASKED_ABOUT.search(before)
@@ -226,4 +226,5 @@ class _Judged:
             return False
         if run.full:
             return bool(near.LIFE.search(self._whole.sentence(run.start)))
-        return self._whole.about_people
+        cared_for = run.possessive and near.CARE_AFTER.match(self._after)
+        return bool(cared_for) or self._whole.about_people

@@ -57,6 +57,7 @@ OFFICER_AFTER = re.compile(
     rf"{_WORDS_TO_ROLE}{_ROLE}\b"
     rf"| (?:is|was|as|has been) (?:still |now |then |also )?(?:my|our|the|a|an|their)"
     rf"{_WORDS_TO_ROLE}{_ROLE}\b"
+    rf"| or (?:the|our|my) {_ROLE}\b"
     rf"|(?:(?:,| and| &) (?-i:[A-Z])[\w'’-]+){{0,2}} (?:from|in|at) {_TEAM}\b"
     r"|,? (?:who )?(?:recommend\w*|chair\w*|leads?|led|owns?|brief(?:s|ed)|publish\w*"
     r"|oversees|oversaw|supervis\w+|allocat\w+|sign(?:s|ed) off|head(?:s|ed) up|argue[sd]?"
@@ -88,7 +89,7 @@ ASKED_ABOUT = re.compile(
     re.I,
 )
 SAID_AFTER = re.compile(
-    r" (?:say|said|ask|join|find|think|expect|report|write|wrote|sign|meet)\w*\b"
+    r" (?:say|said|ask|join|find|think|expect|report|write|wrote|sign)\w*\b"
     r"(?! (?:me|us|he|she|they|no|nobody|to)\b)",
     re.I,
 )

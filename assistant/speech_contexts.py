@@ -136,7 +136,8 @@ PEOPLE = re.compile(
     r"\b(?:I|I['’](?:ve|d|m|ll)|me|my|we|us|our|we['’](?:ve|d|re|ll)|he|she|his|her|him|hers"
     r"|himself|herself|they|them|their"
     rf"|he['’]\w+|she['’]\w+|{_KIN}|child|boy|girl|baby|young|placement|case|schools?|home|visit\w*"
-    r"|care|plan|social worker|contact|file|record|review|safe|risk|told|said)\b",
+    r"|care|plan|social worker|contact|file|record|review|safe|risk|told|said"
+    r"|adopt\w*|secure|missing|meet|inspectors?|hmi|about)\b",
     re.I,
 )
 """Words of a text about people: without any of them, a listed name is not taken for a child's."""
