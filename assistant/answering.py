@@ -10,8 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import steps
+from assistant.known_names import names_of
 from assistant.parts import replace_turns
 from assistant.pipeline import STEPS, run
+from assistant.replacement import without_details
 from assistant.state import State
 from assistant.suggestions import suggested_questions
 from assistant.turns import Turns
@@ -83,6 +85,14 @@ class Assistant:
             (document, self._search.index.store.of_document(document.id, document.version))
             for document in some
         )
+
+    def without_details(self, text: str) -> str:
+        """A text that the guard stopped, with 'Child A' for a name and other details taken out.
+
+        It passes the guard. '' where the text is too long for that.
+        """
+        limit = self._settings.max_question_characters
+        return without_details(text, names_of(self._search), limit)
 
     def passage_context(self, passage: Passage) -> tuple[Passage, ...]:
         """The passages on the same page or slide, else in the same section, in order."""

@@ -1,236 +1,230 @@
-"""Names in a child's context: 'my case Jayden', 'Tyler (age 9)', 'Aisha's mum'.
+"""Names in a child's context: 'my case Jayden', 'Tyler (age 9)', 'Aisha's mum', 'I've had X since'.
 
 A run of words that looks like a name is judged by what stands right before and after it. Beside
 words that only a child's name follows, any capitalised word that is not an ordinary one counts;
-beside weaker words the list of given names decides; a given name on its own that no known person
-has counts wherever no officer's role or work stands beside it, since officers go by full names; and
-an unknown full name counts where the sentence tells of a child's life.
+so does, beside the way staff speak of a child, a word that no list has. A listed given name counts
+where the text is about people and no officer's role or work stands beside it, since officers go by
+full names; an unknown full name counts where the sentence tells of a child's life. A name found
+once is found wherever it stands.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import pairwise
-from pathlib import Path
+from functools import cached_property
 
+from assistant import colleague_contexts as colleague
 from assistant import name_contexts as near
+from assistant import speech_contexts as speech
 from assistant.findings import Finding, FindingKind
+from assistant.name_runs import Known, Listing, Run, Word, known_from, listed, runs_of, words_of
 
-_DATA = Path(__file__).parent / "data"
 _NEAR = 70
 """Characters of context looked at on either side of a run."""
-_LONGEST_ACRONYM = 4
-"""'ADA', 'ISA' and 'SAM' in capitals are acronyms; 'JAYDEN' is a name."""
-
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-_POSSESSIVE = re.compile(r"['’]s?$", re.I)
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    start: int
-    end: int
-    possessive: bool
-    dated: bool
-    """A figure follows: 'May 2025'."""
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper() and (len(self.text) == 1 or not self.text.isupper())
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Words in a row that may be a name."""
-
-    start: int
-    end: int
-    after: int
-    """Where the text goes on, past a possessive ending."""
-    words: int
-    possessive: bool
-    listed: bool
-    """Some word of it is in the list of given names."""
-    word: bool
-    """It is a name that is also an ordinary word."""
-    capital: bool
-    excused: bool
-    """A given name that some known name has too: only the strong contexts count."""
-
-
-@lru_cache(maxsize=8)
-def _list(name: str) -> frozenset[str]:
-    return frozenset(word for line in _lines(name) for word in line.split())
-
-
-def _lines(name: str) -> list[str]:
-    lines = (_DATA / name).read_text(encoding="utf-8").splitlines()
-    return [line for line in lines if not line.startswith("#")]
-
-
-class _Known:
-    """The names in the documents: whole names, their distinctive words, their given names."""
-
-    def __init__(self, names: Collection[str], public: Collection[str]) -> None:
-        given = _list("given_names.txt") | _list("word_names.txt")
-        named = _split(names)
-        self.words = {name[0] for name in named if len(name) == 1}
-        self.words |= {w for name in named for w in name if w not in given}
-        self.given = {w for name in named for w in name} - self.words
-        self.whole = named | _split(public)
-        self.longest = max(map(len, self.whole), default=0)
-
-
-def _split(names: Collection[str]) -> set[tuple[str, ...]]:
-    return {tuple(m.group().lower() for m in _WORD.finditer(name)) for name in names} - {()}
-
-
-@lru_cache(maxsize=4)
-def _known(names: frozenset[str]) -> _Known:
-    return _Known(names, _lines("public_names.txt"))
+_JOINED = re.compile(r",? and | ?& ?|, ", re.I)
+_SHORTEST_AGAIN = 3
+"""A name of fewer letters is not looked for a second time: too often another word."""
 
 
 def name_findings(text: str, known_names: Collection[str]) -> Iterator[Finding]:
-    """Every name in a child's context, in the order of the text."""
-    known = _known(frozenset(known_names))
-    for run in _runs(text, known):
-        if _is_child(text, run):
-            yield Finding(FindingKind.CHILD_NAME, run.start, run.end)
-    for pattern in (near.THE_FAMILY, near.TITLED):
-        for match in pattern.finditer(text):
-            name = (match["name"] or "").lower()
-            if (name,) not in known.whole and name not in _list("ordinary_words.txt"):
-                yield Finding(FindingKind.CHILD_NAME, match.start(), match.end())
+    """Every name in a child's context. In no order; overlaps included."""
+    known = known_from(frozenset(known_names))
+    words = words_of(text, known)
+    whole = _Text(text)
+    judged = [_Judged(whole, run) for run in runs_of(text, words, known)]
+    named = {each.run.first for each in judged if each.officer}
+    found = _with_the_joined(text, judged, [each.is_child(named) for each in judged])
+    yield from (Finding(FindingKind.CHILD_NAME, run.start, run.end) for run in found)
+    yield from _again(words, found, [each.run for each in judged if each.officer])
+    yield from _titled(whole, known)
 
 
-def _runs(text: str, known: _Known) -> Iterator[_Run]:
-    words = [_word(match) for match in _WORD.finditer(text)]
-    whole = _whole_names(words, known)
-    current: list[_Word] = []
-    for index, word in enumerate(words):
-        candidate = not whole[index] and word.lower not in known.words and _nameable(word)
-        joined = (
-            bool(current)
-            and not current[-1].possessive
-            and text[current[-1].end : word.start] in (" ", "-")
+def _with_the_joined(text: str, judged: list[_Judged], child: list[bool]) -> list[Run]:
+    """The runs found, with those joined to one by 'and' or a comma: 'Otto, Wren and Sol'."""
+    places = list(range(1, len(judged)))
+    for here in [*places, *reversed(places)]:
+        pair = (here - 1, here)
+        first, second = (judged[i].run for i in pair)
+        if child[here] != child[here - 1] and _JOINED.fullmatch(text[first.after : second.start]):
+            other = pair[child[here - 1]]
+            child[other] = judged[other].may_be_a_name
+    return [each.run for each, is_child in zip(judged, child, strict=True) if is_child]
+
+
+def _again(words: list[Word | None], found: list[Run], officers: list[Run]) -> Iterator[Finding]:
+    """The other mentions of the names found, in small letters too."""
+    names = {word.lower for run in found for word in run.words if len(word.text) >= _SHORTEST_AGAIN}
+    theirs = {id(word) for run in officers for word in run.words}
+    for word in words:
+        if word is None or word.lower not in names or id(word) in theirs:
+            continue
+        if word.capital or word.lower not in _ordinary():
+            yield Finding(FindingKind.CHILD_NAME, word.start, word.end)
+
+
+def _ordinary() -> frozenset[str]:
+    return listed("ordinary_words.txt") | listed("word_names.txt")
+
+
+def _titled(whole: _Text, known: Known) -> Iterator[Finding]:
+    """'the Abdi family', and 'Mrs Khan' where she is a parent."""
+    text = whole.text
+    for match in near.THE_FAMILY.finditer(text):
+        name = match["name"].lower()  # an officer's surname may be a family's too
+        if (name,) not in known.whole and name not in listed("ordinary_words.txt"):
+            yield Finding(FindingKind.CHILD_NAME, match.start(), match.end())
+    titled = [
+        match for match in near.TITLED.finditer(text) if not _ours(match["name"].lower(), known)
+    ]
+    parents = {match["name"] for match in titled if _is_parent(whole, match)}
+    for match in titled:
+        if match["name"] in parents:
+            yield Finding(FindingKind.CHILD_NAME, match.start(), match.end())
+
+
+def _is_parent(whole: _Text, match: re.Match[str]) -> bool:
+    before = whole.text[max(0, match.start() - _NEAR) : match.start()]
+    after = whole.text[match.end() : match.end() + _NEAR]
+    if near.CHILDREN_AFTER.match(after):
+        return True
+    if colleague.OFFICER_BEFORE.search(before) or colleague.OFFICER_AFTER.match(after):
+        return False
+    return bool(speech.THEIR_PARENT.search(whole.sentence(match.start())))
+
+
+def _ours(name: str, known: Known) -> bool:
+    return (name,) in known.whole or name in known.words or name in listed("ordinary_words.txt")
+
+
+class _Text:
+    """A text, and what is asked of it for many runs, found once."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def about_people(self) -> bool:
+        return bool(speech.PEOPLE.search(self.text))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in near.SENTENCE_END.finditer(self.text))]
+
+    def sentence(self, place: int) -> str:
+        """The sentence around a place in the text."""
+        after = bisect_right(self._starts, place)
+        end = self._starts[after] if after < len(self._starts) else len(self.text)
+        return self.text[self._starts[after - 1] : end]
+
+
+class _Judged:
+    """A run with the words around it: whose name it is."""
+
+    def __init__(self, whole: _Text, run: Run) -> None:
+        self.run = run
+        self._whole = whole
+        text = whole.text
+        self._before = text[max(0, run.start - _NEAR) : run.start]
+        self._after = text[run.after : run.after + _NEAR]
+        self._certain = self._is_certain()
+        self.officer = not self._certain and self._is_officer()
+
+    def is_child(self, officers: Collection[str]) -> bool:
+        """`officers`: the first names of those whom the text shows to be officers."""
+        run = self.run
+        if self._certain:
+            return True
+        if self.officer or self._other():
+            return False
+        if self._spoken_of_as_child():
+            return True
+        if run.listing is Listing.NONE or run.first in officers:
+            return False
+        if run.listing is Listing.WORD:
+            return bool(self._before) and self._word_is_a_person()
+        return self._given_name_speaks()
+
+    @property
+    def may_be_a_name(self) -> bool:
+        """Beside a child's name it is another's."""
+        return not self.officer and (self.run.listing is not Listing.NONE or self.run.rare)
+
+    def _is_certain(self) -> bool:
+        """Only a child's name stands like this, whatever it is."""
+        run = self.run
+        if near.CHILD_CALLED.search(self._before):
+            return not colleague.THING_BEFORE.search(self._before)
+        if run.possessive and near.KIN_AFTER.match(self._after):
+            return True
+        if near.AGE_AFTER.match(self._after) or (
+            not run.possessive and near.BORN_AFTER.match(self._after)
+        ):
+            listed_name = run.listing in (Listing.COMMON, Listing.MORE)
+            return listed_name or not near.NOT_A_PERSON_BEFORE.search(self._before)
+        return bool(near.CHILD_BESIDE.search(self._before))
+
+    def _is_officer(self) -> bool:
+        before, after, run = self._before, self._after, self.run
+        if run.possessive:
+            authors = colleague.OF_AN_AUTHOR.match(after) and not speech.CHILD_HAS.match(after)
+            return bool(authors or colleague.OFFICER_BEFORE.search(before))
+        if colleague.OFFICER_BEFORE.search(before) or colleague.OFFICER_AFTER.match(after):
+            return True
+        asked = colleague.ASKED_ABOUT.search(before)
+        return bool(
+            asked and (colleague.SAID_AFTER.match(after) or colleague.MEETING_BEFORE.search(before))
         )
-        if current and (not candidate or not joined):
-            yield from _run(current, known)
-            current = []
-        if candidate:
-            current.append(word)
-    if current:
-        yield from _run(current, known)
 
+    def _other(self) -> bool:
+        """A place, a law, a report: something named after a person."""
+        run = self.run
+        rest = self._whole.text[run.end : run.end + _NEAR]
+        if run.possessive and near.CARE_AFTER.match(self._after):
+            return bool(colleague.THING_BEFORE.search(self._before))
+        if colleague.THING_BEFORE.search(self._before) or colleague.THING_AFTER.match(rest):
+            return True
+        place = run.first in listed("place_names.txt") and not run.possessive
+        return place and bool(colleague.PLACE_BEFORE.search(self._before))
 
-def _nameable(word: _Word) -> bool:
-    if _given(word):
-        return True
-    if not word.capital:
-        return False
-    if word.lower in _list("ordinary_words.txt"):
-        return word.lower in _list("word_names.txt") and not word.dated
-    return True
+    def _spoken_of_as_child(self) -> bool:
+        """As staff speak of a child in a rehearsal. A word that no list has must be rare."""
+        run, before, after = self.run, self._before, self._after
+        if run.listing is Listing.NONE and not run.rare:
+            return False
+        if run.possessive:
+            if speech.CHILD_HAS.match(after):
+                return True
+        elif (
+            near.DATE_AFTER.match(after)
+            or speech.CHILD_AFTER.match(after)
+            or (speech.HELD_BEFORE.search(before) and speech.HELD_AFTER.match(after))
+        ):
+            return True
+        if speech.CHILD_BEFORE.search(before):
+            return True
+        if run.full or run.excused:
+            return False
+        if not run.possessive and speech.TALK_AFTER.match(after):
+            return True
+        if run.listing is not Listing.NONE:
+            return bool(speech.TALK_BEFORE.search(before))
+        together = speech.ALONE_BEFORE.search(before) and speech.ALONE_AFTER.match(after)
+        return bool(together and not run.possessive and near.PERSON.search(self._whole.text))
 
+    def _word_is_a_person(self) -> bool:
+        """A name that is also a word ('Grace'), with a capital in the midst of a sentence."""
+        cared_for = self.run.possessive and bool(near.CARE_AFTER.match(self._after))
+        return cared_for or bool(near.PERSON.search(self._whole.sentence(self.run.start)))
 
-def _given(word: _Word) -> bool:
-    """In the list of given names, whole or by the first part of 'Rosie-Ann'."""
-    if word.text.isupper() and len(word.text) <= _LONGEST_ACRONYM:
-        return False
-    given = _list("given_names.txt")
-    return word.lower in given or word.lower.split("-")[0] in given
-
-
-def _run(words: list[_Word], known: _Known) -> Iterator[_Run]:
-    """The run as a name: from its first given name on, where it has one."""
-    first = next((i for i, word in enumerate(words) if _given(word)), None)
-    name = words[first or 0 :]
-    if all(len(word.text) < 2 for word in name):
-        return
-    last = name[-1]
-    yield _Run(
-        start=name[0].start,
-        end=last.start + len(last.text),
-        after=last.end,
-        words=len([word for word in name if len(word.text) > 1]),
-        possessive=last.possessive,
-        listed=first is not None,
-        word=first is None
-        and name[0].lower in _list("word_names.txt") - _list("ordinary_words.txt"),
-        capital=name[0].capital,
-        excused=name[0].lower in known.given,
-    )
-
-
-def _word(match: re.Match[str]) -> _Word:
-    text = match.group()
-    bare = _POSSESSIVE.sub("", text)
-    after = match.string[match.end() : match.end() + 1]
-    possessive = bare != text or (after in ("'", "’") and text[-1:].lower() == "s")
-    dated = match.string[match.end() : match.end() + 2].strip().isdigit()
-    return _Word(
-        bare, match.start(), match.end() + (bare == text and possessive), possessive, dated
-    )
-
-
-def _whole_names(words: list[_Word], known: _Known) -> list[bool]:
-    """Which words are part of a known name that stands there whole."""
-    part = [False] * len(words)
-    lowers = [word.lower for word in words]
-    for start in range(len(words)):
-        for length in range(2, known.longest + 1):
-            if tuple(lowers[start : start + length]) in known.whole:
-                part[start : start + length] = [True] * len(lowers[start : start + length])
-    return part
-
-
-def _is_child(text: str, run: _Run) -> bool:
-    before = text[max(0, run.start - _NEAR) : run.start]
-    after = text[run.after : run.after + _NEAR]
-    if near.CHILD_CALLED.search(before) or (run.possessive and near.KIN_AFTER.match(after)):
-        return True
-    if near.AGE_AFTER.match(after):
-        return run.listed or not near.NOT_A_PERSON_BEFORE.search(before)
-    if near.CHILD_BESIDE.search(before):
-        return True
-    if not (run.listed or run.word) or _officer(before, after) or _other(text, run, before):
-        return False
-    if run.word:
-        cared_for = run.possessive and bool(near.CARE_AFTER.match(after))
-        return bool(before) and (cared_for or bool(near.PERSON.search(_sentence(text, run))))
-    return _given_name_speaks(text, run, before, after)
-
-
-def _given_name_speaks(text: str, run: _Run, before: str, after: str) -> bool:
-    if near.NUMBER_AFTER.match(after) or near.CHILD_NEAR.search(before):
-        return True
-    if run.excused:
-        return False
-    return run.words == 1 or bool(near.LIFE.search(_sentence(text, run)))
-
-
-def _other(text: str, run: _Run, before: str) -> bool:
-    """A place, a law, a report: something named after a person."""
-    rest = text[run.end : run.end + _NEAR]
-    return bool(near.NOT_A_NAME_BEFORE.search(before) or near.NOT_A_NAME_AFTER.match(rest))
-
-
-def _officer(before: str, after: str) -> bool:
-    return bool(near.OFFICER_BEFORE.search(before) or near.OFFICER_AFTER.match(after))
-
-
-def _sentence(text: str, run: _Run) -> str:
-    """The sentence around the run."""
-    ends = [0, *(match.end() for match in near.SENTENCE_END.finditer(text)), len(text)]
-    for start, end in pairwise(ends):
-        if start <= run.start < end:
-            return text[start:end]
-    return text
+    def _given_name_speaks(self) -> bool:
+        run = self.run
+        if near.NUMBER_AFTER.match(self._after) or near.CHILD_NEAR.search(self._before):
+            return True
+        if run.excused:
+            return False
+        if run.full:
+            return bool(near.LIFE.search(self._whole.sentence(run.start)))
+        cared_for = run.possessive and near.CARE_AFTER.match(self._after)
+        return bool(cared_for) or self._whole.about_people

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from assistant.child_names import name_findings
 from assistant.findings import Finding, FindingKind
-from assistant.personal_data import structured_findings
+from assistant.personal_data import births_beside, structured_findings
 
 __all__ = ["LIMIT", "Finding", "FindingKind", "Guarded", "TextProblem", "advice", "clean", "guard"]
 
@@ -60,7 +60,8 @@ def guard(text: str, known_names: Collection[str] = (), limit: int = LIMIT) -> G
         problem = TextProblem.EMPTY
     else:
         problem = TextProblem.NONE
-    found = [*structured_findings(cleaned), *name_findings(cleaned, known_names)]
+    names = list(name_findings(cleaned, known_names))
+    found = [*structured_findings(cleaned), *names, *births_beside(cleaned, names)]
     return Guarded(cleaned, _apart(found), problem)
 
 
@@ -95,10 +96,12 @@ def _invisible(character: str) -> bool:
 
 
 def _apart(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """In order, overlaps dropped in favour of the earlier start, then of the order of the kinds."""
+    """In order; what overlaps becomes one, of the kind that starts earlier or is listed first."""
     order = list(FindingKind)
     kept: list[Finding] = []
     for finding in sorted(findings, key=lambda f: (f.start, order.index(f.kind), -f.end)):
         if not kept or finding.start >= kept[-1].end:
             kept.append(finding)
+        elif finding.end > kept[-1].end:
+            kept[-1] = replace(kept[-1], end=finding.end)
     return tuple(kept)

@@ -6,45 +6,36 @@ Plain patterns and `phonenumbers`, no language model: see docs/adr/0004-guard-wi
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import phonenumbers
 
 from assistant.findings import Finding, FindingKind
+from assistant.personal_forms import (
+    CASE_NUMBER,
+    CHILD_NOUN,
+    COUNCIL_CODE,
+    DATE,
+    DOB,
+    FILLER,
+    FULL_DATE,
+    HELD_UNDER,
+    HOUSE,
+    JOINED,
+    LIVES,
+    NO_AMOUNT,
+    NOT_STREET,
+    NUMBER_WORD,
+    PERSON,
+    PLAIN_ROAD,
+    POSTCODE,
+    ROAD,
+    SYSTEM,
+    YEAR,
+)
 from language.patterns import MONTH
 
 _Check = Callable[[re.Match[str]], bool]
-
-_YEAR = r"(?:(?:19|20)\d\d|['’]?\d\d)"
-_DIGIT_DATE = rf"(?:\d{{4}}[-/.]\d\d?[-/.]\d\d?|\d\d? ?[-/.] ?\d\d? ?[-/.] ?{_YEAR})"
-_DAY = r"\d\d?(?:st|nd|rd|th)?"
-_FULL_DATE = (
-    rf"(?:{_DIGIT_DATE}|(?:the )?{_DAY}[ -](?:of )?{MONTH}\b\.?,?[ -]{_YEAR}"
-    rf"|{MONTH} (?:the )?{_DAY},? {_YEAR})\b"
-)
-_DATE = (
-    rf"(?:{_DIGIT_DATE}|(?:the )?{_DAY}[ -](?:of )?{MONTH}\b(?:\.?,?[ -]{_YEAR})?"
-    rf"|{MONTH} (?:the )?{_DAY}(?:,? {_YEAR})?)\b"
-)
-_DOB = r"(?:d ?\. ?o ?\. ?b\b\.?|dob\b|d\.?o\.?b\b\.?|date of birth|birth ?date|birth ?day)"
-_FILLER = r"(?: ?(?:\W{1,3}|is|was|on|as|the|this|falls|recorded|given|shown|listed|of|in))"
-_SYSTEM = r"(?:mosaic|liquid ?logic|lcs|ics|framework-?i|azeus|eclipse|care ?director|carefirst)"
-_PERSON = r"(?:case|client|person|child(?:['’]s)?|pupil|service user|file|referral|record)"
-_NUMBER_WORD = r"(?:no|nos|number|num|nr|ids?|ref|reference|#)"
-_CASE_NUMBER = r"[a-z]{0,4}[-/ ]?\d"
-_POSTCODE = r"[A-Z]{1,2}\d[A-Z\d]? ?\d[ABD-HJLNP-UW-Z]{2}\b"
-_PLAIN_ROAD = r"(?:road|rd|street|avenue|crescent|terrace|gardens|mews|lane|grove)"
-_ROAD = (
-    r"(?:road|rd|street|st|avenue|ave|lane|close|gardens|drive|crescent|terrace|grove|mews"
-    r"|court|way|place|square|walk|row|rise|estate|house|point|tower)"
-)
-_NOT_STREET = (
-    r"(?!(?:on|in|at|to|of|for|and|or|per|from|with|by|are|is|were|was|had|have|off|down|our|their"
-    r"|weeks?|days?|months?|years?|children|hours?|working|head)\b"
-    r"|(?:family|crown|high|county|youth|magistrates|supreme) court\b)"
-)
-_HOUSE = r"\b\d{1,4}[a-z]?,? "
-_LIVES = r"\b(?:liv(?:es?|ed|ing)|stay(?:s|ed|ing)?|placed|moved|home|address|sleep\w*)\b"
 
 _NOT_A_HOME = re.compile(
     r"\b(?:town hall|civic cent\w+|offices?|council house|hub|library|head ?quarters|venue|priority"
@@ -78,6 +69,11 @@ def _own_mail(match: re.Match[str]) -> bool:
     return not match["domain"].lower().endswith(_OFFICE_MAIL)
 
 
+def _no_public_code(match: re.Match[str]) -> bool:
+    """Not a provider's, a law's or a paper's number, which anybody may look up."""
+    return not re.match(r"(?:URN|ISBN|ISSN|SI|HC|CM|CP|EY|SC|DFE|ISO|IEC|BS|EN)\b", match.group())
+
+
 def _phone_length(match: re.Match[str]) -> bool:
     return sum(map(str.isdigit, match.group())) in (10, 11)
 
@@ -85,17 +81,18 @@ def _phone_length(match: re.Match[str]) -> bool:
 _PATTERNS: dict[FindingKind, tuple[tuple[str, _Check], ...]] = {
     FindingKind.NHS_NUMBER: (
         (r"\b\d{10}\b", _nhs_checksum),
-        (r"(?<![£\d.,-])\b\d{3}([- ])\d{3}\1\d{4}\b(?![-,.]?\d)", _always),
+        (r"(?<![£\d.,-])\b\d{3}([-. ])\d{3}\1\d{4}\b(?![-,.]?\d)", _always),
+        (r"\bnhs\b[^.?!\d]{0,30}\d(?:[ -]?\d){9}\b", _always),
         (
             r"\bnhs\b\W{0,3}(?:(?:no|num\w*|id)\b)?\W{0,3}(?:is )?\d{3}[- ]?\d{3}[- ]?\d{3,4}\b",
             _always,
         ),
     ),
     FindingKind.DATE_OF_BIRTH: (
-        (rf"\b{_DOB}[^?!\d]{{0,25}}(?:{_DATE}|\d\d? \d\d? {_YEAR}\b|\d{{8}}\b|\d{{6}}\b)", _always),
-        (rf"\b(?:dob|date of birth)\b{_FILLER}{{0,2}} ?{MONTH} (?:19|20)\d\d\b", _always),
+        (rf"\b{DOB}[^?!\d]{{0,25}}(?:{DATE}|\d\d? \d\d? {YEAR}\b|\d{{8}}\b|\d{{6}}\b)", _always),
+        (rf"\b(?:dob|date of birth)\b{FILLER}{{0,2}} ?{MONTH} (?:19|20)\d\d\b", _always),
         (
-            rf"\bborn\b(?! (?:on or )?(?:after|before|between|since)){_FILLER}{{0,3}} ?{_DATE}",
+            rf"\bborn\b(?! (?:on or )?(?:after|before|between|since)){FILLER}{{0,3}} ?{DATE}",
             _always,
         ),
         (
@@ -104,47 +101,59 @@ _PATTERNS: dict[FindingKind, tuple[tuple[str, _Check], ...]] = {
             _always,
         ),
         (
-            rf"\b{_FULL_DATE}\W{{0,3}}(?:(?:is|was|as) )?(?:(?:his|her|their|the|my) )?"
-            rf"(?:{_DOB}|\(?born\b)",
+            rf"\b{FULL_DATE}\W{{0,3}}(?:(?:is|was|as) )?(?:(?:his|her|their|the|my) )?"
+            rf"(?:{DOB}|\(?born\b)",
             _always,
         ),
-        (rf"\bb\. ?{_FULL_DATE}", _always),
+        (rf"\bb\. ?{FULL_DATE}", _always),
         (
-            r"\b(?:she|he|they|child|yp|who)\b[^.?!]{0,20}\bturn(?:s|ed|ing)? \d{1,2} (?:on )?"
-            rf"{_DATE}",
+            r"\b(?:she|he|they|child|yp|who)\b[^.?!]{0,20}\b(?:turn(?:s|ed|ing)?|be|is|was) \d{1,2}"
+            rf" (?:on )?{DATE}",
             _always,
         ),
+        (rf"\b{CHILD_NOUN} ?\( ?{FULL_DATE} ?\)", _always),
     ),
     FindingKind.CASE_NUMBER: (
         (r"\bcase #?\d{5,}\b", _always),
-        (rf"\b{_PERSON} ?{_NUMBER_WORD}\b\W{{0,3}}(?:is )?{_CASE_NUMBER}{{4,}}\b", _always),
         (
-            rf"\b{_SYSTEM}\b\W{{0,3}}(?:{_NUMBER_WORD}\b\W{{0,3}}(?:is )?)?{_CASE_NUMBER}{{5,}}\b",
+            rf"\b{PERSON} ?{NUMBER_WORD}\b\W{{0,3}}(?:is )?{CASE_NUMBER}{{4,}}(?:[-/]\d+)*\b",
             _always,
         ),
-        (rf"\b[a-z]{{0,4}}[-/]?\d{{6,}}\W{{1,3}}(?:\w+ ){{0,2}}{_SYSTEM}\b", _always),
+        (
+            rf"\b{SYSTEM}\b\W{{0,3}}(?:{NUMBER_WORD}\b\W{{0,3}}(?:is )?)?{CASE_NUMBER}{{5,}}\b",
+            _always,
+        ),
+        (rf"\b[a-z]{{0,4}}[-/]?\d{{6,}}\W{{1,3}}(?:\w+ ){{0,2}}{SYSTEM}\b", _always),
         (r"\b[A-Z]{2}\d{2}[CPZDF]\d{5}\b", _always),
+        (rf"\b{HELD_UNDER}\b\W{{1,3}}{JOINED}[A-Z]{{0,4}}[-/ ]?\d{{5,9}}\b{NO_AMOUNT}", _always),
+        (rf"(?<![\w/-])(?-i:{COUNCIL_CODE})\b{NO_AMOUNT}", _no_public_code),
         (r"\bid\b\W{0,3}(?:(?:no|number)\b\W{0,3})?(?:is )?\d{6,}\b", _always),
     ),
     FindingKind.PHONE: (
-        (r"(?<![\w£.,-])(?:\+44 ?(?:\(0\))?|0)[ -]?7(?:[ -]?\d){9}\b(?![-,.]?\d)", _always),
+        (r"(?<![\w£.,-])(?:\+44 ?(?:\(0\))?|0)[ -]?7(?:[ .-]?\d){9}\b(?![-,.]?\d)", _always),
+        (r"(?<![\w£])\(07\d{3}\)[ -]?\d{3}[ -]?\d{3}\b(?![-,.]?\d)", _always),
         (r"(?<![\w£.,-])\(?0[12](?:[ ()-]{0,2}\d){8,9}\b(?![-,.]?\d)", _phone_length),
     ),
     FindingKind.ADDRESS: (
-        (rf"{_HOUSE}(?:{_NOT_STREET}[\w'’-]+,? ){{0,6}}{_POSTCODE}", _home),
-        (rf"{_LIVES}[^.?!]{{0,30}}?\b{_POSTCODE}", _always),
+        (rf"{HOUSE}(?:{NOT_STREET}[\w'’-]+,? ){{0,6}}{POSTCODE}", _home),
+        (rf"{LIVES}[^.?!]{{0,30}}?\b{POSTCODE}", _always),
         (
-            rf"\b{_POSTCODE}\W{{0,3}}(?:(?:house|flat|number|no|door)\b\W{{0,2}}){{1,3}}\d",
-            _always,
-        ),
-        (rf"\b{_POSTCODE}[^.?!]{{0,25}}{_LIVES}", _always),
-        (rf"{_HOUSE}(?:{_NOT_STREET}[a-z'’-]+ ){{1,3}}{_PLAIN_ROAD}\b", _home),
-        (
-            rf"{_HOUSE}(?:{_NOT_STREET}(?-i:[A-Z])[\w'’-]+ ){{1,3}}(?-i:(?=[A-Z])){_ROAD}\b",
+            r"\b(?:flat|room|unit|block|house|number|no\.?) \d{1,4}[a-z]?\b"
+            rf"[^.?!\d]{{0,40}}(?<!\w){POSTCODE}",
             _home,
         ),
-        (rf"{_LIVES} (?:at|to|in) \d{{1,4}}[a-z]?,? (?:[a-z'’-]+ ){{1,3}}{_ROAD}\b", _home),
-        (rf"{_LIVES} (?:at|to|in) \d{{1,4}}[a-z]?,? the [a-z]+\b", _always),
+        (
+            rf"\b{POSTCODE}\W{{0,3}}(?:(?:house|flat|number|no|door)\b\W{{0,2}}){{1,3}}\d",
+            _always,
+        ),
+        (rf"\b{POSTCODE}[^.?!]{{0,25}}{LIVES}", _always),
+        (rf"{HOUSE}(?:{NOT_STREET}[a-z'’-]+ ){{1,3}}{PLAIN_ROAD}\b", _home),
+        (
+            rf"{HOUSE}(?:{NOT_STREET}(?-i:[A-Z])[\w'’-]+ ){{1,3}}(?-i:(?=[A-Z])){ROAD}\b",
+            _home,
+        ),
+        (rf"{LIVES} (?:at|to|in) \d{{1,4}}[a-z]?,? (?:[a-z'’-]+ ){{1,3}}{ROAD}\b", _home),
+        (rf"{LIVES} (?:at|to|in) \d{{1,4}}[a-z]?,? the [a-z]+\b", _always),
     ),
     FindingKind.EMAIL: (
         (r"[\w.+'-]{1,64}@(?P<domain>[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){1,6})\b", _own_mail),
@@ -195,6 +204,7 @@ _COMPILED = tuple(
     for pattern, check in patterns
 )
 
+_IN_BRACKETS = re.compile(rf" ?[(\[] ?(?P<date>{FULL_DATE}) ?[)\],;]", re.I)
 _COUNTRY_CODE = re.compile(r"\+ ?\(?\d|\b00\d")
 _PUBLIC_LINES = frozenset(
     {
@@ -215,6 +225,14 @@ def structured_findings(text: str) -> Iterator[Finding]:
                 yield Finding(kind, match.start(), match.end())
     if _COUNTRY_CODE.search(text):
         yield from _foreign_phones(text)
+
+
+def births_beside(text: str, names: Iterable[Finding]) -> Iterator[Finding]:
+    """A full date in brackets right after the name of a child is a date of birth."""
+    for name in names:
+        match = _IN_BRACKETS.match(text, name.end)
+        if match:
+            yield Finding(FindingKind.DATE_OF_BIRTH, match.start("date"), match.end("date"))
 
 
 def _foreign_phones(text: str) -> Iterator[Finding]:

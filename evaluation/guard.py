@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.guard import guard
+from evaluation import guard_rehearsal
 
 TEXTS = Path(__file__).resolve().parent.parent / "tests" / "assistant" / "guard_texts.jsonl"
 RECALL = {"structured": 0.95, "name": 0.85}
@@ -94,19 +95,28 @@ def report(outcomes: Sequence[Outcome], part: str) -> str:
 
 def main() -> None:
     """Print the figures."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m evaluation.guard", description=__doc__)
     parser.add_argument("--part", choices=["tune", "check", "fresh", "last"], help="one part only")
-    parser.add_argument("--misses", action="store_true", help="print the texts that went wrong")
+    parser.add_argument(
+        "--misses", action="store_true", help="list what went wrong (in a rehearsal: of tune alone)"
+    )
     arguments = parser.parse_args()
+    wanted = [arguments.part] if arguments.part else ["tune", "check", "fresh", "last"]
     known, texts = load()
     outcomes = run(known, texts)
-    parts = dict.fromkeys(o.planted.part for o in outcomes)
-    for part in [arguments.part] if arguments.part else parts:
+    for part in wanted:
         print(report(outcomes, part))
         if arguments.misses:
             for o in outcomes:
                 if o.planted.part == part and (o.found != o.planted.personal):
                     print(f"    {o.planted.id}: {o.planted.text}")
+    said = guard_rehearsal.run(guard_rehearsal.names_of_the_papers(), guard_rehearsal.load())
+    for part in [p for p in wanted if p != "last"]:
+        print(guard_rehearsal.report(said, part))
+        if arguments.misses and part == "tune":
+            for s in said:
+                if s.part == part and s.wrong:
+                    print(f"    {s.id}: {s.text}")
 
 
 if __name__ == "__main__":

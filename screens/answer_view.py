@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from itertools import groupby
 
@@ -14,6 +15,10 @@ from screens.conversation import Opened, Turn, conversation
 from screens.shared import words
 from screens.shared.plain import plain
 
+NOT_TAKEN = 0
+"""The turn of an answer whose question was not taken and is in the box again."""
+
+_STANDS_FOR_A_NAME = re.compile(r"\b(?:Child|Person) [A-Z]+\b|\btheir carer\b", re.I)
 _ICON = {
     Status.PARTLY_ANSWERED: ":material/rule:",
     Status.CONFLICTING: ":material/compare_arrows:",
@@ -66,7 +71,10 @@ def _open(turn: int, number: int, near: bool = False) -> None:
 def _more(answer: Answer, turn: int, newest: bool) -> None:
     """What the status asks for beside the sentences."""
     if answer.status is Status.BLOCKED_PERSONAL_DATA:
-        st.text(words.BLOCKED_NEXT)
+        st.text(words.REPLACED if conversation().taken else words.BLOCKED_NEXT)
+        _offer_replacement()
+    elif answer.status is Status.NEEDS_CLARIFICATION and turn == NOT_TAKEN:
+        st.text(words.TOO_LONG_NEXT)
     elif answer.status is Status.ERROR and not answer.sentences:
         st.text(words.ERROR_NEXT.format(error_id=answer.error_id))
     elif answer.status is Status.NEEDS_CLARIFICATION and newest:
@@ -77,6 +85,17 @@ def _more(answer: Answer, turn: int, newest: bool) -> None:
                     key=f"option-{turn}-{number}",
                     on_click=partial(conversation().choose, option),
                 )
+
+
+def _offer_replacement() -> None:
+    """A button that puts the question without its details into the box, where that can be had."""
+    kept = conversation()
+    if not kept.offered:
+        return
+    named = _STANDS_FOR_A_NAME.search(kept.offered)
+    label = words.REPLACE_NAME if named else words.REPLACE_OTHER
+    # It stays once pressed, so that focus does not fall off the page.
+    st.button(label, key="replace-details", on_click=kept.take_offered)
 
 
 def _notes(answer: Answer) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.answers import Answer
+from core.answers import Answer, Status
 from core.settings import settings
 from screens import components, first_run
 from screens.answer_data import announcement
-from screens.answer_view import show_answer, show_turn
+from screens.answer_view import NOT_TAKEN, show_answer, show_turn
 from screens.conversation import BOX, Conversation, conversation
 from screens.shared import words
 from screens.shared.header import show_header
@@ -34,7 +34,7 @@ def show() -> None:
         _empty(kept)
     if kept.blocked is not None:
         with st.container(key="turn-blocked"):
-            show_answer(kept.blocked, turn=0)
+            show_answer(kept.blocked, NOT_TAKEN)
     if kept.turns:
         _clear_button(kept)
     # No max_chars: the box then swallows a longer paste without a word; the pipeline says so.
@@ -59,13 +59,21 @@ def _answer_pending(kept: Conversation) -> list[Answer]:
             raise
         asked = kept.pending.pop(0)
         kept.quoted_next = False
-        kept.add(answer)
+        kept.add(answer, too_long=_too_long(asked, answer))
         answered.append(answer)
         if kept.blocked is not None:
             st.session_state[BOX] = asked
+            if answer.status is Status.BLOCKED_PERSONAL_DATA:
+                kept.offered = assistant().without_details(asked)
         else:
             show_turn(kept.turns[-1], newest=not kept.pending)
     return answered
+
+
+def _too_long(asked: str, answer: Answer) -> bool:
+    """Was it sent back unread, for its length?"""
+    longer = len(" ".join(asked.split())) > settings().max_question_characters
+    return longer and answer.status is Status.NEEDS_CLARIFICATION and not answer.options
 
 
 def _answer(kept: Conversation) -> Answer:
@@ -106,7 +114,9 @@ def _empty(kept: Conversation) -> None:
 
 def _clear_button(kept: Conversation) -> None:
     icon = ":material/delete:"
-    st.button(words.CLEAR, key="clear", type="tertiary", icon=icon, on_click=kept.clear)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.button(words.CLEAR, key="clear", type="tertiary", icon=icon, on_click=kept.clear)
+        st.caption(words.THIS_TAB_ONLY)
 
 
 def _announce(kept: Conversation, fresh: list[Answer]) -> None:
@@ -115,6 +125,10 @@ def _announce(kept: Conversation, fresh: list[Answer]) -> None:
         last = fresh[-1]
         st.session_state["announced"] = st.session_state.get("announced", 0) + 1
         st.session_state["announcement"] = announcement(last)
+    elif kept.taken and not kept.told:
+        kept.told = True
+        st.session_state["announced"] = st.session_state.get("announced", 0) + 1
+        st.session_state["announcement"] = words.REPLACED
     turn = "turn-blocked" if kept.blocked else f"turn-{kept.turns[-1].id}" if kept.turns else ""
     components.frame(
         words.ASK,

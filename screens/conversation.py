@@ -36,13 +36,20 @@ class Opened:
 
 @dataclass(slots=True)
 class Conversation:
-    """Everything a session keeps. A blocked question is not among it."""
+    """Everything a session keeps. A question that was not taken is not among it."""
 
     turns: list[Turn] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
     """Questions submitted and not yet answered, so that none is lost to an interrupted run."""
     blocked: Answer | None = None
-    """The last answer, when the guard stopped it; its question is only in the box."""
+    """The last answer, when the question was not taken: the guard stopped it, or it was too long.
+    The question is only in the box."""
+    offered: str = ""
+    """The stopped question with the details replaced: may go into the box instead."""
+    taken: bool = False
+    """What was offered is in the box."""
+    told: bool = False
+    """That it is in the box was announced."""
     organisation: str = ""
     inspection: InspectionType = InspectionType.UNSAID
     """The kind of inspection chosen when the papers set out several."""
@@ -65,11 +72,12 @@ class Conversation:
         """The earlier questions that a follow-up may lean on."""
         return [turn.answer.question for turn in self.turns[-_EARLIER_TURNS:]]
 
-    def add(self, answer: Answer) -> None:
-        """Keep an answer, unless its question was blocked."""
+    def add(self, answer: Answer, too_long: bool = False) -> None:
+        """Keep an answer, unless its question was blocked or too long to be read."""
         self.cleared = []
         self.blocked = None
-        if answer.status is Status.BLOCKED_PERSONAL_DATA:
+        self.offered, self.taken, self.told = "", False, False
+        if too_long or answer.status is Status.BLOCKED_PERSONAL_DATA:
             self.blocked = replace(answer, question="")
         else:
             self.turns.append(Turn(self.next_id, answer))
@@ -89,11 +97,17 @@ class Conversation:
         """Give the answer under way in the documents' own words, without waiting for a model."""
         self.quoted_next = True
 
+    def take_offered(self) -> None:
+        """Put the question with its details replaced into the box, to be looked over."""
+        st.session_state[BOX] = self.offered
+        self.taken = True
+
     def clear(self) -> None:
         """Forget the conversation, but for the one step back."""
         self.cleared, self.turns = self.turns, []
         self.inspection = InspectionType.UNSAID
         self.blocked = self.opened = None
+        self.offered = ""
 
     def undo_clear(self) -> None:
         self.turns, self.cleared = self.cleared, []

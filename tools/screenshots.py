@@ -62,6 +62,11 @@ STATES: dict[str, Callable[[Page], None]] = {
         _ask("how are our care leavers?"), lambda page: page.get_by_text("Tower Hamlets").click()
     ),
     "blocked": _ask("is child's name Jo Bloggs, 3/4/2015 on a plan?"),
+    "replaced": _then(
+        _ask("is child's name Jo Bloggs, 3/4/2015 on a plan?"),
+        lambda page: page.get_by_role("button", name="Replace with").click(),
+    ),
+    "long": _ask("Which of our plans say that? " + "word " * 500 + "too long"),
     "error": _ask("break it"),
     "nasty": _ask("nasty"),
     "cleared": _then(_ask(WEEK_ONE), lambda page: page.get_by_text("Clear conversation").click()),

@@ -44,6 +44,13 @@ NOTE_LABEL: dict[NoteKind, str] = {
 }
 
 BLOCKED_NEXT = "Your words are back in the box below. Never type details of a real child here."
+REPLACE_NAME = "Replace with ‘Child A’"
+REPLACE_OTHER = "Take these details out"
+REPLACED = (
+    "The details are replaced in the box below. This can miss things: look your words over, then "
+    "send them."
+)
+TOO_LONG_NEXT = "Your words are back in the box below, to be made shorter."
 ERROR_NEXT = (
     "Your question and the conversation are kept. Ask again; if it happens again, give this "
     "number to whoever runs Inspection Ready: {error_id}"
@@ -56,6 +63,7 @@ COPY = "Copy with sources"
 COPIED = "Copied"
 COPY_REFUSED = "The browser refused to copy"
 CLEAR = "Clear conversation"
+THIS_TAB_ONLY = "Kept in this tab only: reloading the page clears the conversation."
 CLEARED = "The conversation was cleared."
 UNDO = "Undo"
 OUR_COUNCIL = "Our council:"
@@ -79,8 +87,9 @@ CHANGED = "This document has changed since. These are the words that the answer 
 FILE_GONE = "The file is no longer in the folder. This is the text that was read from it."
 
 BROKEN = (
-    "This screen could not be shown. Nothing was lost. Reload the page; if it happens again, give "
-    "this number to whoever runs Inspection Ready: {error_id}"
+    "This screen could not be shown. The documents are as they were. Reload the page, which clears "
+    "the conversation; if it happens again, give this number to whoever runs Inspection Ready: "
+    "{error_id}"
 )
 
 FIRST_RUN = "Reading the documents for the first time"

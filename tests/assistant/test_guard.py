@@ -11,7 +11,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assistant.guard import FindingKind, Guarded, TextProblem, advice, clean, guard
+from evaluation import guard_rehearsal
 from evaluation.guard import FALSE_ALARMS, RECALL, Outcome, load, run, share
+from evaluation.guard_rehearsal import Said, false_alarms, recall
 
 KNOWN = ("Mark Riddell", "Daniel Okafor", "Haven", "Tower Hamlets")
 
@@ -35,6 +37,21 @@ def test_planted_details_are_found(outcomes, part, group):
 @pytest.mark.parametrize("part", ["tune", "check", "fresh", "last"])
 def test_ordinary_questions_pass(outcomes, part):
     flagged, total = share(of(outcomes, part), "clean")
+    assert flagged / total < FALSE_ALARMS
+
+
+@pytest.fixture(scope="module")
+def rehearsed() -> tuple[Said, ...]:
+    return guard_rehearsal.run(guard_rehearsal.names_of_the_papers(), guard_rehearsal.load())
+
+
+@pytest.mark.parametrize("part", ["tune", "check", "fresh"])
+def test_what_is_said_in_a_rehearsal(rehearsed, part):
+    said = [each for each in rehearsed if each.part == part]
+    for names, bar in ((False, RECALL["structured"]), (True, RECALL["name"])):
+        found, total = recall(said, names)
+        assert found / total >= bar
+    flagged, total = false_alarms(said)
     assert flagged / total < FALSE_ALARMS
 
 
@@ -88,6 +105,56 @@ def test_each_kind(text, kind):
 )
 def test_left_alone(text):
     assert guard(text, KNOWN).findings == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my one, Zhavion, told me he had nobody",
+        "I've had Zhavion since March.",
+        "What changed for Fatoumata is that she sleeps.",
+        "We held a strategy meeting on Zhavion the same day.",
+        "When we closed to Mohammed Abdi and his sisters, school was told.",
+        "Zhavion (3/4/2015) was seen alone.",
+        "Mrs Khan wouldn't let us see the baby.",
+        "Jayden's social worker has left and he minds.",
+        "Ayaan presented as withdrawn at school.",
+    ],
+)
+def test_a_child_as_staff_speak_of_one(text):
+    assert FindingKind.CHILD_NAME in guard(text, KNOWN).kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rachel, my manager, reads my assessments.",
+        "Danielle from the virtual school came to the PEP.",
+        "Louise, who manages the fostering team, matched them.",
+        "I had a good supervision with Nadine this month.",
+        "Mr Lewis, the head teacher, rang me at six about the boy.",
+        "I've read Bowlby and Ferguson's book on home visits.",
+        "The family moved from Jordan to Georgia and she was born there.",
+        "There's a programme called Lottie's Way for mums.",
+        "I asked Daniel what he thought of my plan.",
+        "My 14 year old in placement with an aunt wants to go home.",
+        "We saw 73.9% of children in need by 31 August 2024.",
+    ],
+)
+def test_colleagues_authors_and_places_are_left(text):
+    assert guard(text, KNOWN).findings == ()
+
+
+def test_a_name_found_once_is_found_wherever_it_stands():
+    guarded = guard("I've had Zhavion since March. The plan: zhavion and Otto go home.")
+    found = [guarded.text[f.start : f.end] for f in guarded.findings]
+    assert found == ["Zhavion", "zhavion", "Otto"]
+
+
+def test_nothing_is_left_of_a_number_found_in_two_ways():
+    guarded = guard("case ref TH/2023/004518, stepped down")
+    (finding,) = guarded.findings
+    assert guarded.text[finding.end :] == ", stepped down"
 
 
 def test_a_known_name_whole_never_counts_but_its_given_name_beside_a_child_does():
@@ -183,6 +250,18 @@ def test_hostile_repetition_is_quick(piece):
     start = time.perf_counter()
     guard(piece * 2000)
     assert time.perf_counter() - start < 2
+
+
+def test_a_long_answer_takes_little_time():
+    said = "I asked school how he was, and my manager Kate and I saw Tyler and his mum on 3 May. "
+    text = (said * 30)[:2000]
+    guard(text, KNOWN)
+    times = []
+    for _ in range(7):
+        start = time.perf_counter()
+        guard(text, KNOWN)
+        times.append(time.perf_counter() - start)
+    assert min(times) < 0.02
 
 
 def test_a_question_takes_little_time(outcomes):

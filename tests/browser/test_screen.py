@@ -73,6 +73,32 @@ def test_keyboard_alone(page: Any, fake_app: str) -> None:
     assert (focused(page, "aria-label") or "").startswith("Source 2: Preparing")
 
 
+def test_a_child_s_name_is_replaced_by_keyboard_alone(page: Any, fake_app: str) -> None:
+    page.set_viewport_size({"width": 1093, "height": 500})
+    visit(page, fake_app)
+    ask(page, "is child's name Jo Bloggs on a plan?")
+    offer = page.get_by_role("button", name="Replace with ‘Child A’")
+    for _ in range(15):
+        page.keyboard.press("Shift+Tab")
+        if offer.evaluate("element => element === document.activeElement"):
+            break
+    page.keyboard.press("Enter")
+    rest(page)
+    box = page.get_by_test_id(BOX)
+    assert box.input_value() == "is child's name Child A on a plan?"
+    assert in_view(page, offer)
+    assert in_view(page, box)
+    assert offer.evaluate("element => element === document.activeElement")
+    assert "Jo Bloggs" not in page.content()
+
+
+def test_too_long_a_question_comes_back_to_the_box(page: Any, fake_app: str) -> None:
+    visit(page, fake_app)
+    long = "word " * 500 + "too long"
+    ask(page, long)
+    assert page.get_by_test_id(BOX).input_value() == long
+
+
 def test_the_page_s_picture_is_marked_and_its_text_beside_it(page: Any, fake_app: str) -> None:
     visit(page, fake_app)
     answer = ask(page, WEEK_ONE)

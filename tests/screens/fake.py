@@ -115,6 +115,11 @@ ROW = _passage(
 def answer_for(question: str) -> Answer:
     """The canned answer that a word of the question calls for."""
     asked = question.casefold()
+    if "too long" in asked:
+        text = "Please ask in fewer words: at most 2000 characters can be read."
+        return Answer(
+            Status.NEEDS_CLARIFICATION, question, (Sentence(text, (), SentenceKind.FRAME),)
+        )
     if "child's name" in asked:
         return Answer(
             Status.BLOCKED_PERSONAL_DATA,
@@ -237,6 +242,9 @@ class FakeAssistant:
     ) -> Iterator[Answer]:
         del worded
         yield self.ask(turns, organisation, inspection)
+
+    def without_details(self, text: str) -> str:
+        return text.replace("Jo Bloggs", "Child A").replace("3/4/2015", "[date removed]")
 
     def documents(self) -> tuple[Document, ...]:
         return self.live

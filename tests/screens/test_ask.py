@@ -104,6 +104,44 @@ def test_blocked_text_goes_back_to_the_box_and_nowhere_else(app: AppTest) -> Non
     assert len(kept.turns) == 2
 
 
+def test_a_stopped_question_can_be_asked_without_its_details(app: AppTest) -> None:
+    secret = "Is child's name Jo Bloggs on a plan?"
+    ask(app, secret)
+    offer = app.button(key="replace-details")
+    assert offer.label == words.REPLACE_NAME
+    offer.click().run()
+    assert app.chat_input(key=BOX).proto.value == "Is child's name Child A on a plan?"
+    assert words.REPLACED in texts(app)
+    assert drawn(app, "frame")[0]["text"] == words.REPLACED
+    assert "Jo Bloggs" not in texts(app) + repr(app.session_state["conversation"])
+    assert app.button(key="replace-details"), "focus has somewhere to stay"
+    ask(app, "What happens?")
+    assert not [button for button in app.button if button.key == "replace-details"]
+
+
+def test_details_that_are_no_name_are_taken_out(app: AppTest) -> None:
+    ask(app, "child's name withheld, 3/4/2015")
+    assert app.button(key="replace-details").label == words.REPLACE_OTHER
+
+
+def test_too_long_a_question_goes_back_to_the_box(app: AppTest) -> None:
+    ask(app, "What happens?")
+    long = "Which council do our leaders mean? " + "word " * 500
+    ask(app, long.strip() + " too long")
+    assert app.chat_input(key=BOX).proto.value == long.strip() + " too long"
+    assert words.TOO_LONG_NEXT in texts(app)
+    kept = app.session_state["conversation"]
+    assert [turn.answer.question for turn in kept.turns] == ["What happens?"]
+
+
+def test_what_reloading_does_is_said(app: AppTest) -> None:
+    assert not app.caption
+    ask(app, "What happens?")
+    assert [caption.value for caption in app.caption] == [words.THIS_TAB_ONLY]
+    assert "clears" in words.BROKEN
+    assert "Nothing was lost" not in words.BROKEN
+
+
 def test_clarification_keeps_the_choice_for_the_session(app: AppTest, fake: FakeAssistant) -> None:
     ask(app, "How are our care leavers?")
     app.button(key="option-1-0").click().run()
