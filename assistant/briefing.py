@@ -54,8 +54,13 @@ def templates() -> tuple[Template, ...]:
 
 def fingerprint(documents: Iterable[Document]) -> str:
     """The same for the same documents, versions, editions and facts; 'a1b2-c3d4-e5f6'."""
-    lines = sorted(repr(each) for each in documents)
-    digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()
+    return _fingerprint(tuple(documents))
+
+
+@lru_cache(maxsize=4)
+def _fingerprint(documents: tuple[Document, ...]) -> str:
+    # Asked for once for each item: kept, or a thousand papers would be written out each time.
+    digest = hashlib.sha256("\n".join(sorted(map(repr, documents))).encode()).hexdigest()
     return "-".join((digest[:4], digest[4:8], digest[8:12]))
 
 

@@ -36,6 +36,7 @@ class Source:
     date: str
     place: str
     heading: str
+    """The heading above it, '' where `place` says it."""
     quote: str
 
     @property
@@ -116,7 +117,7 @@ def _section(number: int, item: Item, kept: Checked) -> Section:
             each.document.title,
             str(each.document.dated),
             place(each),
-            each.passage.headings[-1] if each.passage.headings else "",
+            each.passage.headings[-1] if each.passage.headings and each.passage.page else "",
             each.quote,
         )
         for each in shown

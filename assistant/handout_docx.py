@@ -74,7 +74,9 @@ def _settings(paper: WordDocument, given: Handout) -> None:
 def _section(paper: WordDocument, section: Section) -> None:
     paper.add_heading(f"{section.number}. {clean(section.question)}", level=1)
     if section.headline:
-        paper.add_paragraph().add_run(section.headline).bold = True
+        headline = paper.add_paragraph()
+        headline.add_run(section.headline).bold = True
+        headline.paragraph_format.keep_with_next = True
     for line in section.lines:
         style = "List Bullet" if line.item else None
         paragraph = paper.add_paragraph(clean(line.text), style=style)
@@ -91,6 +93,7 @@ def _section(paper: WordDocument, section: Section) -> None:
 
 def _source(paper: WordDocument, section: Section, source: Source) -> None:
     paragraph = paper.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
     name = _name(section, source.number)
     identity = str(section.number * 1000 + source.number)
     start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")

@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import Any
 
 from pptx import Presentation
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Inches, Pt
 
 from assistant.handout import Handout, Line, Section
@@ -22,9 +23,9 @@ from assistant.handout_words import (
 
 LANGUAGE = "en-GB"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
-ANSWER, PASSAGE = 24, 18
+ANSWER, PASSAGE = 24, 20
 """Points. LibreOffice's picture of a full slide holds what `_FITS` says."""
-_FITS = {ANSWER: 480, PASSAGE: 900}
+_FITS = {ANSWER: 480, PASSAGE: 700}
 """Characters of a slide, each paragraph counted as at least `_LINE`."""
 _LINE = 70
 
@@ -109,6 +110,7 @@ def _say(paragraph: Any, text: str, size: int, *, bold: bool = False) -> Any:  #
     run = paragraph.add_run()
     run.text = text
     run.font.size, run.font.bold = Pt(size), bold
+    run.font.color.theme_color = MSO_THEME_COLOR.TEXT_1  # the layout's grey is too faint
     run._r.get_or_add_rPr().set("lang", LANGUAGE)
     return run
 

@@ -62,12 +62,15 @@ def _wanted(presentation: Presentation, pack: Pack, name: str) -> Sequence[int]:
     """Places to try, the one that is meant first."""
     total = len(pack.items)
     here = place_of(presentation, pack)
-    if name.startswith("item "):
-        number = int(name.removeprefix("item "))
-        return range(number - 1, number) if 1 <= number <= total else ()
+    number = name.removeprefix("item ")
+    if number.isdecimal():
+        place = int(number) - 1
+        return range(place, place + 1) if 0 <= place < total else ()
     if name == "next":
         return range((presentation.place if here is None else here) + 1, total)
     if name == "back":
         # After a question from the room, back is the item that was there before it.
         return range(presentation.place if here is None else here - 1, -1, -1)
-    return range(total) if name == "first" else range(total - 1, -1, -1)
+    if name == "last":
+        return range(total - 1, -1, -1)
+    return range(total) if name == "first" else ()

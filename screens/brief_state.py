@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
 
 from assistant.briefing import check
+from assistant.timetable import timetable
 from core.answers import Answer, Status
 from core.documents import Document
 from core.packs import Item, Pack
@@ -124,4 +126,9 @@ def _week(item: Item) -> Answer:
     index = reader()
     if index is None:
         return Answer(Status.NOT_IN_DOCUMENTS, item.question)
-    return week_answer(item.question, seen(index).table, item.week)
+    shown = seen(index)
+    for kind in shown.types:  # the kind that it was added for, whichever is chosen now
+        if item.question == words.WEEK.format(number=item.week, kind=kind.label):
+            table = timetable(shown.steps, replace(shown.known, inspection=kind), kind)
+            return week_answer(item.question, table, item.week)
+    return Answer(Status.NOT_IN_DOCUMENTS, item.question)

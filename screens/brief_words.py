@@ -80,6 +80,7 @@ NEW_PACK = "A new pack"
 NEW_PACK_NAME = "Briefing"
 ADD_NOW = "Add"
 CANCEL = "Cancel"
+CLOSE = "Close"
 ADDED_TO = "Added to '{name}'. It is under Brief."
 
 PRESENTING = "Presenting: {name}"
