@@ -111,8 +111,12 @@ def _in_room(presentation: Presentation, pack: Pack, place: int | None) -> None:
         if pack.items[place].note:
             st.text(words.YOUR_NOTE.format(note=pack.items[place].note))
     st.markdown(f"**{plain(pushed.question)}**")
+    seen = set[str]()
     for each in pushed.citations:
         line = source_line(each)
+        if line in seen:
+            continue
+        seen.add(line)
         _open_button(presentation, words.PASSAGE.format(source=line), each.number, picture=False)
         if each.document.file.lower().endswith(".pdf") and each.passage.page_index >= 0:
             _open_button(presentation, words.PICTURE.format(source=line), each.number, picture=True)

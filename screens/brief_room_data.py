@@ -24,12 +24,12 @@ class RoomLine(TypedDict):
 
 
 class RoomSource(TypedDict):
-    """A source's line; its passage where that was asked for."""
+    """A source's line; its passages where they were asked for."""
 
     number: int
     text: str
     open: bool
-    passage: str
+    passages: list[str]
 
 
 class RoomShown(TypedDict):
@@ -62,12 +62,13 @@ def room_data(presentation: Presentation | None, documents: Sequence[Document]) 
         return _data("waiting", _said(words.WAITING))
     if not stands(pushed.answer, documents):
         return _data("down", _said(words.DOWN_NOW))
-    passage = presentation.passage
-    sources = [_source(each, opened=each.number == passage) for each in pushed.citations]
+    sources = _sources(pushed.citations, presentation.passage)
+    if presentation.picture:  # the page takes the answer's place, so that it can be seen
+        sources = [each for each in sources if each["open"]]
     shown = RoomShown(
         question=pushed.question,
-        headline=HEADLINE[pushed.answer.status],
-        lines=answer_lines(pushed.answer),
+        headline="" if presentation.picture else HEADLINE[pushed.answer.status],
+        lines=[] if presentation.picture else answer_lines(pushed.answer),
         sources=sources,
     )
     return _data(pushed.identity, shown)
@@ -110,10 +111,20 @@ def answer_lines(answer: Answer) -> list[RoomLine]:
     return lines
 
 
-def _source(citation: Citation, *, opened: bool) -> RoomSource:
-    passage = citation.quote if opened else ""
-    text = source_line(citation)
-    return RoomSource(number=citation.number, text=text, open=opened, passage=passage)
+def _sources(citations: Sequence[Citation], opened: int) -> list[RoomSource]:
+    """A line for each place in a paper, with all that is cited of it once it is open."""
+    by_line: dict[str, list[Citation]] = {}
+    for each in citations:
+        by_line.setdefault(source_line(each), []).append(each)
+    return [
+        RoomSource(
+            number=cited[0].number,
+            text=line,
+            open=any(each.number == opened for each in cited),
+            passages=[e.quote for e in cited] if any(e.number == opened for e in cited) else [],
+        )
+        for line, cited in by_line.items()
+    ]
 
 
 def _said(text: str) -> RoomShown:

@@ -105,7 +105,7 @@ _KEYS = st.components.v2.component(
 )
 _ROOM = st.components.v2.component(
     "inspection_ready_room",
-    html='<div class="ir-room"></div>\n',
+    html='<div class="ir-room" aria-live="polite"></div>\n',
     css=_read("room.css"),
     js=_read("room.js"),
     isolate_styles=False,

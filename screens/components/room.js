@@ -33,7 +33,7 @@ function drawSources(parent, data) {
     button.setAttribute("aria-expanded", String(source.open));
     button.setAttribute("aria-label", `${source.text}: ${data.passage_label}`);
     item.append(button);
-    if (source.passage) item.append(make("blockquote", "", source.passage));
+    for (const passage of source.passages) item.append(make("blockquote", "", passage));
     list.append(item);
   }
   parent.append(list);
@@ -69,4 +69,8 @@ export default function (component) {
   if (again && !fresh) again.focus({ preventScroll: true });
   const main = document.querySelector('[data-testid="stMain"]');
   if (fresh && main) main.scrollTop = 0;
+  const open = root.querySelector("button[aria-expanded=true]");
+  if (open) open.scrollIntoView({ block: "nearest" });
+  const passage = root.querySelector("blockquote");
+  if (passage) passage.scrollIntoView({ block: "nearest" });
 }

@@ -39,12 +39,12 @@ CHILD = "Is Kayleigh Smith, born 3/4/2015, on a child protection plan?"
 FIRST, SECOND, THIRD = (
     "What is Annex A?",
     "How long does a short inspection last?",
-    "When was our last inspection?",
+    "What are our strengths?",
 )
 ANSWERS = {
     FIRST: "Annex A is the set of data lists",
     SECOND: "a short inspection lasts five days",
-    THIRD: "Tower Hamlets was rated good",
+    THIRD: "Early intervention",
 }
 
 
