@@ -91,7 +91,7 @@ def test_a_pack_of_eight_made_checked_presented_and_handed_out(
     begun, by = time.monotonic(), Counted()
     by.click(page.get_by_role("link", name="Brief"))
     by.click(page.get_by_role("button", name="Week one for managers"))
-    page.get_by_text("Checked: 8 of 8 can be shown.").wait_for(timeout=LONG)
+    page.get_by_text("Checked: 8 of 8 can be shown.").first.wait_for(timeout=LONG)
     by.click(page.get_by_role("button", name="Present", exact=True))
     with page.context.expect_page() as opened:
         by.click(page.get_by_role("link", name="Open the room's window"))
@@ -181,13 +181,13 @@ def test_a_childs_details_reach_neither_the_room_nor_the_records(
     page: Any, served: tuple[str, Path], pack: str
 ) -> None:
     add_question(page, CHILD)
-    page.get_by_text("holds a child's details").wait_for(timeout=LONG)
+    page.get_by_text("holds a child's details").first.wait_for(timeout=LONG)
     assert page.get_by_label("Question to add").input_value() == CHILD
     room = present(page)
     box = page.get_by_label("Question from the room")
     box.fill(CHILD)
     page.keyboard.press("Enter")
-    page.get_by_text("holds a child's details").wait_for(timeout=LONG)
+    page.get_by_text("holds a child's details").first.wait_for(timeout=LONG)
     assert box.input_value() == CHILD
     assert page.get_by_role("button", name="Show in the room").count() == 0
     box.fill("What is a focused visit?")
