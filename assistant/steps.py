@@ -23,14 +23,16 @@ from assistant.concepts import (
     written,
 )
 from assistant.conflicts import answer_conflict
+from assistant.due import asks_of_days
 from assistant.editions import speaking
 from assistant.evidence import candidates
 from assistant.guard import TextProblem, advice, guard
 from assistant.known_names import names_in
 from assistant.missing import what_is_missing
-from assistant.nearby import near_citations, quoted_answer
+from assistant.nearby import near_citations, quoted_answer, refused
 from assistant.newer_word import answer_with_newer_word
 from assistant.newest_figure import answer_with_newest_figure
+from assistant.not_held import cell_without_value
 from assistant.ours import split, subject_of
 from assistant.question import Question, understand
 from assistant.quoter import Quoter
@@ -112,7 +114,7 @@ def understand_question(state: State) -> Answer | None:
     nothing = (is_greeting(turns[-1]) and not follows) or not (
         state.concepts or _names_a_time(state.asked)
     )
-    if state.question.dangling or nothing:
+    if (state.question.dangling or nothing) and not asks_of_days(state.turns):
         text = "Ask about the inspection or what the papers say: who, when, how many, what happens."
         return state.plain(Status.NEEDS_CLARIFICATION, text)
     return None
@@ -219,6 +221,9 @@ def quote_best(state: State) -> Answer | None:
         return two
     correct_premise(quoter, question, best)
     say_candidate(quoter, question, state.concepts, best, state.context(best.document))
+    empty = cell_without_value(quoter)
+    if empty:
+        return refused(state, f"The nearest passage says so itself: “{empty}”")
     second = second_sentence(question, state.concepts, best, state.candidates, quoter)
     if second is not None:
         context = state.context(second.document)

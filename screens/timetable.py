@@ -64,7 +64,9 @@ def _steps(shown: Seen) -> None:
     drawing = Drawing(table, shown.usual, today(), shown.changeable)
     if table.call is not None and table.call_off_monday and table.weeks:
         weekday = words.WEEKDAYS[table.call.weekday()]
-        st.info(words.OFF_MONDAY.format(weekday=weekday), icon=":material/event:")
+        came = words.WILL_COME if table.call > today() else words.CAME
+        said = words.OFF_MONDAY.format(came=came, weekday=weekday)
+        st.info(said, icon=":material/event:")
     if not table.weeks:
         st.info(words.NO_WEEKS)
     if upcoming := next_up(drawing):
@@ -75,7 +77,7 @@ def _steps(shown: Seen) -> None:
         )
         rows = table_rows(drawing)
         components.copy_button(as_text(rows), key="copy-table", label=words.COPY)
-        _downloads(table)
+        _downloads(table, shown.usual)
         if table.weeks:
             add_button(_weeks(table), "add-weeks", brief_words.ADD_WEEKS)
     if view == words.TABLE:
@@ -104,7 +106,7 @@ def _weeks(table: Timetable) -> Adding:
     )
 
 
-def _downloads(table: Timetable) -> None:
+def _downloads(table: Timetable, usual: Timetable | None) -> None:
     """The calendar file, where there are dates for one, and the checklist; made when asked for."""
     from assistant.timetable_export import ics, xlsx  # noqa: PLC0415 - not before the first paint
 
@@ -116,11 +118,12 @@ def _downloads(table: Timetable) -> None:
             mime="text/calendar",
             icon=":material/calendar_add_on:",
             key="calendar",
+            help=words.CALENDAR_WHY,
             on_click="ignore",
         )
     st.download_button(
         words.CHECKLIST,
-        data=lambda: xlsx(table),
+        data=lambda: xlsx(table, usual),
         file_name=f"{words.FILE_NAME}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         icon=":material/checklist:",
