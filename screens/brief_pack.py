@@ -8,25 +8,23 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.briefing import fit, standing
+from assistant.briefing import standing
 from assistant.handout import Handout, handout
 from core.documents import Document
 from core.packs import Pack
 from core.settings import settings
 from screens import brief_words as words
+from screens.brief_check import check_button, check_if_wanted, ready
 from screens.brief_item import show_item
 from screens.brief_rooms import presentations
 from screens.brief_state import (
     PACK,
     PRESENT,
     asked,
-    checked,
     child_details,
     documents,
     packs,
     remove_pack,
-    to_check,
-    wants_check,
 )
 from screens.shared.outcome import attempt, forget, say, show_outcome
 from screens.shared.plain import plain
@@ -44,9 +42,9 @@ def show_pack(pack: Pack, *, changeable: bool) -> None:
     # A place of its own, so that what follows is not made anew when something is said.
     with st.container(key="said"):
         show_outcome()
-    if changeable and wants_check(pack.id):
-        _check_all(pack)
-    elif not changeable:
+    if changeable:
+        check_if_wanted(pack)
+    else:
         st.info(words.READ_ONLY)
     live = documents()
     _actions(pack, live, changeable=changeable)
@@ -59,11 +57,6 @@ def show_pack(pack: Pack, *, changeable: bool) -> None:
         _rename(pack)
 
 
-def ready(pack: Pack, live: Sequence[Document]) -> int:
-    """How many of its items can be shown."""
-    return sum(fit(each, live) for each in pack.items)
-
-
 def _actions(pack: Pack, live: Sequence[Document], *, changeable: bool) -> None:
     total, count = len(pack.items), ready(pack, live)
     if total:
@@ -71,14 +64,7 @@ def _actions(pack: Pack, live: Sequence[Document], *, changeable: bool) -> None:
         st.text(said.format(ready=count, total=total))
     with st.container(horizontal=True, gap="small", key="pack-actions"):
         if changeable and total:
-            st.button(
-                words.CHECK_ALL,
-                key="check-all",
-                icon=":material/fact_check:",
-                type="primary" if count < total else "secondary",
-                on_click=to_check,
-                args=(pack.id,),
-            )
+            check_button(pack, first=count < total)
         if count:
             st.button(
                 words.PRESENT,
@@ -122,21 +108,6 @@ def _downloads(pack: Pack) -> None:
 def _handout(pack: Pack) -> Handout:
     read = packs().read(pack.id) or pack
     return handout(read, documents(), settings().organisation, datetime.now(UTC))
-
-
-def _check_all(pack: Pack) -> None:
-    """Asks every item again, saying how far it is; what is done is kept one by one."""
-    bar = st.progress(0.0)
-    total = len(pack.items)
-    for done, item in enumerate(pack.items):
-        label = words.CHECKING.format(done=done + 1, total=total, question=item.question)
-        bar.progress(done / total, text=plain(label))
-        if not attempt(partial(packs().write, pack.id, checked(item))):
-            break
-    bar.empty()
-    read = packs().read(pack.id) or pack
-    say(words.CHECKED_ALL.format(ready=ready(read, documents()), total=total))
-    st.rerun()
 
 
 def _add(pack: Pack) -> None:

@@ -12,10 +12,12 @@ from core.documents import Document
 from core.packs import Item, Pack
 from screens import brief_words as words
 from screens import components
+from screens.brief_check import check_button, check_if_wanted, ready
 from screens.brief_item import show_words
 from screens.brief_keys import handle_keys, place_of, push_item, taken
 from screens.brief_rooms import Presentation, Pushed, presentations
 from screens.brief_state import PACK, asked, documents
+from screens.shared.holdings import changes_allowed
 from screens.shared.outcome import say, show_outcome
 from screens.shared.plain import plain
 
@@ -30,6 +32,10 @@ def show_presenter(presentation: Presentation, pack: Pack) -> None:
     st.header(words.PRESENTING.format(name=plain(pack.name)), anchor=False)
     with st.container(key="said"):
         show_outcome()
+    if changes_allowed():
+        check_if_wanted(pack)
+        if ready(pack, live) < len(pack.items):
+            check_button(pack, first=False)
     _controls(presentation, pack)
     place = place_of(presentation, pack)
     now, after = st.columns(2)

@@ -61,12 +61,13 @@ def asked(question: str) -> tuple[Item | None, str]:
     It is asked before it is kept, so that a child's details are stopped and reach no file.
     """
     fresh = Item(new_id(), " ".join(question.split()))
+    live = documents()  # as they were when it was asked: a change meanwhile asks for another check
     answer = ask(fresh)
     if answer.status is Status.BLOCKED_PERSONAL_DATA:
         return None, words.BLOCKED_PLAIN
     if answer.status is Status.ERROR:
         return None, words.FAILED.format(error_id=answer.error_id)
-    return check(fresh, lambda _: answer, documents(), datetime.now(UTC)), ""
+    return check(fresh, lambda _: answer, live, datetime.now(UTC)), ""
 
 
 def child_details(text: str) -> str:
