@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import streamlit as st
 
 from screens import timetable_words
 from screens.answer_data import AnswerData
-from screens.brief_room_data import RoomData
 from screens.documents_data import FactRow, Row
 from screens.shared import words
 from screens.timetable_data import Section, WeekData
 from screens.timetable_lists import TableRow
+
+if TYPE_CHECKING:
+    from screens.brief_room_data import RoomData
 
 
 class DayField(TypedDict):
