@@ -10,7 +10,7 @@ from screens import ask, brand
 from screens.shared import words
 from screens.shared.outcome import forget
 
-WIDE = ("documents", "timetable")
+WIDE = ("brief", "documents", "timetable")
 """Screens with a table or two columns."""
 
 
@@ -22,12 +22,16 @@ def main() -> None:
         page_icon=brand.ICON,
         menu_items={"About": _about(), "Get help": None, "Report a bug": None},
     )
+    if "room" in st.query_params:
+        _room()  # a window of its own, without navigation
+        return
     # Rehearse, Brief and Gaps each add one line here.
     screens = [
         st.Page(ask.show, title="Ask", icon=":material/forum:", url_path="ask", default=True),
         st.Page(
             _timetable, title="Timetable", icon=":material/calendar_month:", url_path="timetable"
         ),
+        st.Page(_brief, title="Brief", icon=":material/co_present:", url_path="brief"),
         st.Page(_documents, title="Documents", icon=":material/folder:", url_path="documents"),
     ]
     screen = st.navigation(screens, position="top")
@@ -48,6 +52,19 @@ def _timetable() -> None:
     from screens import timetable  # noqa: PLC0415 - Ask's first paint need not wait for it
 
     timetable.show()
+
+
+def _brief() -> None:
+    from screens import brief  # noqa: PLC0415 - Ask's first paint need not wait for it
+
+    brief.show()
+
+
+def _room() -> None:
+    from screens import brief_room, brief_words  # noqa: PLC0415 - as above
+
+    st.set_page_config(page_title=brief_words.ROOM_TITLE, layout="wide")
+    brief_room.show()
 
 
 def _documents() -> None:

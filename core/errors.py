@@ -55,6 +55,10 @@ class UnknownDocument(InspectionReadyError):
     """The register holds no such document (any more)."""
 
 
+class UnknownPack(InspectionReadyError):
+    """There is no such pack (any more)."""
+
+
 class IndexBusy(InspectionReadyError):
     """Another process is writing the index; only one may at a time."""
 

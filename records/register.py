@@ -13,6 +13,7 @@ from core.register import Details, Fact, HeldFile, Reading
 from core.settings import settings
 from records.database import row_of
 from records.owner import OwnersRegister
+from records.pack_words import forget_words
 from records.rows import document_of, facts_of, found_of, settle_all
 from records.tables import DocumentRow, FormRow, ProblemRow
 
@@ -201,6 +202,8 @@ class Register(OwnersRegister):
         if not gone:
             return
         with self._change() as session:
+            ids = session.scalars(select(DocumentRow.id).where(DocumentRow.file.in_(gone))).all()
+            forget_words(session, ids)
             session.execute(delete(DocumentRow).where(DocumentRow.file.in_(gone)))
             session.execute(delete(FormRow).where(FormRow.file.in_(gone)))
             session.execute(delete(ProblemRow).where(ProblemRow.file.in_(gone)))

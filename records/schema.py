@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 
 from core.errors import RegisterTooNew
 
-NEWEST = "0004"
+NEWEST = "0005"
 """The last step in `records/migrations/versions`."""
 
 _BEFORE_MIGRATIONS = "0001"

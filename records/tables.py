@@ -113,6 +113,34 @@ class InspectionRow(Base):
     owners: Mapped[dict[str, str]] = mapped_column(JSON, server_default="{}")
 
 
+class PackRow(Base):
+    """A pack for a briefing; see `core.packs`."""
+
+    __tablename__ = "packs"
+
+    id: Mapped[str] = mapped_column(String, primary_key=True)
+    name: Mapped[str] = mapped_column(String)
+    changed: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class PackItemRow(Base):
+    """A question of a pack. `kept` and `found` are a `core.packs.Checked` as data."""
+
+    __tablename__ = "pack_items"
+
+    id: Mapped[str] = mapped_column(String, primary_key=True)
+    pack: Mapped[str | None] = mapped_column(
+        String, ForeignKey("packs.id", ondelete="CASCADE"), index=True
+    )
+    position: Mapped[int] = mapped_column(Integer)
+    question: Mapped[str] = mapped_column(String)
+    note: Mapped[str] = mapped_column(String, server_default="")
+    week: Mapped[int] = mapped_column(Integer, server_default="0")
+    hidden: Mapped[list[int]] = mapped_column(JSON, server_default="[]")
+    kept: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    found: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+
+
 class StateRow(Base):
     """The register's own numbers: one row, `generation` counts the changes."""
 

@@ -11,6 +11,7 @@ import streamlit as st
 from core.answers import Answer, Citation, Note, NoteKind, Status
 from screens import components
 from screens.answer_data import answer_data, copy_text, facts, source_name
+from screens.brief_add import Adding, add_button
 from screens.conversation import Opened, Turn, conversation
 from screens.shared import words
 from screens.shared.plain import plain
@@ -50,7 +51,9 @@ def show_answer(answer: Answer, turn: int, newest: bool = True) -> None:
         _sources(answer.citations, turn)
         _near(answer.near, turn)
         if answer.citations:
-            components.copy_button(copy_text(answer), key=f"copy-{turn}")
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                components.copy_button(copy_text(answer), key=f"copy-{turn}")
+                add_button(Adding(answer.question), key=f"pack-{turn}")
 
 
 def _body(answer: Answer, turn: int) -> None:

@@ -9,6 +9,7 @@ from core.settings import settings
 from screens import components, first_run
 from screens.answer_data import announcement
 from screens.answer_view import NOT_TAKEN, show_answer, show_turn
+from screens.brief_add import show_adding
 from screens.conversation import BOX, Conversation, conversation
 from screens.shared import words
 from screens.shared.header import show_header
@@ -41,6 +42,7 @@ def show() -> None:
     st.chat_input(words.ASK_SOMETHING, key=BOX, on_submit=_submitted)
     _announce(kept, fresh)
     show_source()
+    show_adding()
     warm()
 
 

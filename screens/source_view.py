@@ -122,7 +122,7 @@ def _picture(citation: Citation, key: str) -> None:
     """The page's picture, or a plain word why there is none."""
     document, passage = citation.document, citation.passage
     try:
-        picture = _made(document, citation)
+        picture = picture_of(citation)
     except FileNotFoundError:
         st.info(words.FILE_GONE)
         return
@@ -146,7 +146,9 @@ def _picture(citation: Citation, key: str) -> None:
         components.reveal(picture.top, key=f"reveal-{key}")
 
 
-def _made(document: Document, citation: Citation) -> PagePicture:
+def picture_of(citation: Citation) -> PagePicture:
+    """The page of a citation, its words marked. Raises FileNotFoundError and PictureError."""
+    document = citation.document
     file = file_of(document)
     if not file.is_file():
         raise FileNotFoundError(document.file)

@@ -10,8 +10,9 @@ import streamlit as st
 from assistant.timetable import Timetable
 from assistant.working_days import today
 from core.settings import settings
-from screens import components, first_run
+from screens import brief_words, components, first_run
 from screens import timetable_words as words
+from screens.brief_add import Adding, add_button, show_adding
 from screens.shared.header import show_header
 from screens.shared.holdings import reader
 from screens.shared.outcome import outcome, show_outcome
@@ -55,6 +56,7 @@ def show() -> None:
     show_facts(shown)
     _steps(shown)
     show_opened(shown)
+    show_adding()
 
 
 def _steps(shown: Seen) -> None:
@@ -76,6 +78,8 @@ def _steps(shown: Seen) -> None:
         rows = table_rows(drawing)
         components.copy_button(as_text(rows), key="copy-table", label=words.COPY)
         _downloads(table, shown.usual)
+        if table.weeks:
+            add_button(_weeks(table), "add-weeks", brief_words.ADD_WEEKS)
     if view == words.TABLE:
         pattern = words.CAPTION_OF if table.edition else words.CAPTION
         paper = words.paper(table.edition) if table.edition else ""
@@ -90,6 +94,16 @@ def _steps(shown: Seen) -> None:
         st.subheader(words.PERIODS, anchor=False)
         st.text(words.PERIODS_WHY)
         _board("periods", [], counted)
+
+
+def _weeks(table: Timetable) -> Adding:
+    kind = table.inspection.label
+    return Adding(
+        weeks=tuple(
+            (each.number, brief_words.WEEK.format(number=each.number, kind=kind))
+            for each in table.weeks
+        )
+    )
 
 
 def _downloads(table: Timetable, usual: Timetable | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 import streamlit as st
 
@@ -14,6 +14,9 @@ from screens.documents_data import FactRow, Row
 from screens.shared import words
 from screens.timetable_data import Section, WeekData
 from screens.timetable_lists import TableRow
+
+if TYPE_CHECKING:
+    from screens.brief_room_data import RoomData
 
 
 class DayField(TypedDict):
@@ -96,6 +99,19 @@ _REVEAL = st.components.v2.component(
     "inspection_ready_reveal",
     html='<div class="ir-reveal"></div>\n',
     js=_read("reveal.js"),
+    isolate_styles=False,
+)
+_KEYS = st.components.v2.component(
+    "inspection_ready_keys",
+    html='<div class="ir-keys"></div>\n',
+    js=_read("keys.js"),
+    isolate_styles=False,
+)
+_ROOM = st.components.v2.component(
+    "inspection_ready_room",
+    html='<div class="ir-room" aria-live="polite"></div>\n',
+    css=_read("room.css"),
+    js=_read("room.js"),
     isolate_styles=False,
 )
 _FRAME = st.components.v2.component(
@@ -196,3 +212,20 @@ def frame(heading: str, identity: str, text: str, *, turn: str = "", place: str 
     """
     data = {"heading": heading, "identity": identity, "text": text, "turn": turn, "place": place}
     _FRAME(data=data, key="frame")
+
+
+def keys(
+    taken: int, *, letters: bool, scrolls: bool, key: str, on_press: Callable[[], None]
+) -> None:
+    """Listen for the keys of a briefing. When some were pressed `on_press` runs.
+
+    `state[key].pressed` then holds them, each with its `number` and `name`; those up to `taken` are
+    not sent again. `letters`: single characters too. `scrolls`: up and down scroll the page.
+    """
+    data = {"taken": taken, "letters": letters, "scrolls": scrolls}
+    _KEYS(data=data, key=key, on_pressed_change=on_press)
+
+
+def room(data: RoomData, *, key: str, on_source: Callable[[], None]) -> None:
+    """Draw what is in the room. A source pressed runs `on_source`, see `state[key].source`."""
+    _ROOM(data=data, key=key, on_source_change=on_source)

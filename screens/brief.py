@@ -1,0 +1,112 @@
+"""Brief: packs of checked questions, to present to a room and to hand out."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assistant.briefing import Template, templates
+from core.packs import Item, Pack
+from records.packs import new_id
+from screens import brief_words as words
+from screens import components, first_run
+from screens.brief_pack import show_pack
+from screens.brief_present import show_presenter
+from screens.brief_rooms import presentations
+from screens.brief_state import PACK, PRESENT, child_details, documents, make_pack, packs
+from screens.shared.header import show_header
+from screens.shared.holdings import changes_allowed
+from screens.shared.outcome import outcome, say, show_outcome
+from screens.shared.plain import plain
+from screens.shared.trouble import shown_safely
+
+
+@shown_safely
+def show() -> None:
+    """The packs, the one that is open, or the presenter's window of one."""
+    if not first_run.begun() and not first_run.ready():
+        return
+    key, name = st.query_params.get(PRESENT, ""), st.query_params.get(PACK, "")
+    presentation = presentations().of_presenter(key) if key else None
+    opened = packs().read(presentation.pack if presentation else name)
+    said = outcome()
+    number = f"brief-{name}-{said.number if said else 0}"
+    title = opened.name if opened else words.BRIEF
+    place = f"brief {key} {name}"
+    components.frame(title, number, said.text if said and said.text else title, place=place)
+    show_header(documents())
+    if key and presentation is None:
+        st.info(words.SESSION_GONE)
+    if presentation is not None and opened is not None:
+        show_presenter(presentation, opened)
+    elif opened is not None:
+        show_pack(opened, changeable=changes_allowed())
+    else:
+        _all(gone=bool(name))
+
+
+def _all(*, gone: bool) -> None:
+    st.header(words.BRIEF, anchor=False)
+    st.text(words.PURPOSE)
+    show_outcome()
+    if gone:
+        st.info(words.PACK_GONE)
+    changeable = changes_allowed()
+    if not changeable:
+        st.info(words.READ_ONLY)
+    held = packs().all()
+    if held:
+        st.subheader(words.PACKS, anchor=False)
+        for pack in held:
+            _line(pack)
+    elif changeable:
+        st.text(words.NO_PACKS)
+    if changeable:
+        _begin()
+
+
+def _line(pack: Pack) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.button(
+            plain(pack.name),
+            key=f"open-{pack.id}",
+            icon=":material/co_present:",
+            on_click=open_pack,
+            args=(pack.id,),
+        )
+        st.text(words.on_date(pack.changed))
+
+
+def _begin() -> None:
+    st.subheader(words.BEGIN, anchor=False)
+    for number, each in enumerate(templates()):
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.button(
+                words.BEGIN_COUNT.format(name=each.name, count=len(each.questions)),
+                key=f"template-{number}",
+                on_click=_from_template,
+                args=(each,),
+            )
+            st.text(each.purpose)
+    with st.form("new-pack", border=False):
+        st.text_input(words.NEW_NAME, max_chars=80, key="new-pack-name")
+        st.form_submit_button(words.NEW, on_click=_empty)
+
+
+def _from_template(template: Template) -> None:
+    items = tuple(Item(new_id(), question) for question in template.questions)
+    open_pack(make_pack(template.name, items))
+
+
+def _empty() -> None:
+    name = st.session_state["new-pack-name"].strip() or words.NEW_PACK_NAME
+    found = child_details(name)
+    if found:
+        say(words.BLOCKED.format(what=found), good=False)
+        return
+    open_pack(make_pack(name))
+
+
+def open_pack(pack: str) -> None:
+    """Put a pack's id into the address."""
+    if pack:
+        st.query_params[PACK] = pack

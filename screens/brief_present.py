@@ -1,0 +1,220 @@
+"""The presenter's window: what is in the room, what comes next, notes, questions from the room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from assistant.briefing import fit, source_line, standing, visible
+from core.documents import Document
+from core.packs import Item, Pack
+from screens import brief_words as words
+from screens import components
+from screens.brief_check import check_button, check_if_wanted, ready
+from screens.brief_item import show_words
+from screens.brief_keys import handle_keys, place_of, push_item, taken
+from screens.brief_rooms import Presentation, Pushed, presentations
+from screens.brief_state import PACK, asked, documents
+from screens.shared.holdings import changes_allowed
+from screens.shared.outcome import say, show_outcome
+from screens.shared.plain import plain
+
+POLL = 1.0
+"""Seconds until this window shows what was done in the room's."""
+_QUESTION, _FOUND = "room-question", "room-found"
+
+
+def show_presenter(presentation: Presentation, pack: Pack) -> None:
+    """The whole of it."""
+    live = documents()
+    st.header(words.PRESENTING.format(name=plain(pack.name)), anchor=False)
+    with st.container(key="said"):
+        show_outcome()
+    if changes_allowed():
+        check_if_wanted(pack)
+        if ready(pack, live) < len(pack.items):
+            check_button(pack, first=False)
+    _controls(presentation, pack)
+    place = place_of(presentation, pack)
+    now, after = st.columns(2)
+    with now:
+        _in_room(presentation, pack, place)
+    with after:
+        _next(pack, presentation.place if place is None else place, live)
+    _list(presentation, pack, live)
+    _from_the_room(presentation, live)
+    components.keys(
+        taken(),
+        letters=presentation.letters,
+        scrolls=False,
+        key="presenter-keys",
+        on_press=partial(handle_keys, presentation, "presenter-keys"),
+    )
+    _watch(presentation, presentation.version)
+
+
+@st.fragment(run_every=POLL)
+def _watch(presentation: Presentation, seen: int) -> None:
+    """Draw this window anew when something was done in the room's."""
+    if presentation.version != seen:
+        st.rerun()
+
+
+def _controls(presentation: Presentation, pack: Pack) -> None:
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="controls"):
+        st.link_button(
+            words.OPEN_ROOM,
+            f"./?room={presentation.code}",
+            icon=":material/open_in_new:",
+            type="primary",
+        )
+        for label, name, icon in (
+            (words.PREVIOUS_BUTTON, "back", ":material/chevron_left:"),
+            (words.NEXT_BUTTON, "next", ":material/chevron_right:"),
+        ):
+            st.button(
+                label,
+                key=f"go-{name}",
+                icon=icon,
+                on_click=push_item,
+                args=(presentation, name),
+            )
+        st.button(
+            words.UNBLANK if presentation.blank else words.BLANK,
+            key="blank",
+            icon=":material/visibility_off:",
+            on_click=presentation.set_blank,
+            args=(not presentation.blank,),
+        )
+        st.session_state["letters"] = presentation.letters
+        st.toggle(
+            words.LETTERS,
+            key="letters",
+            on_change=lambda: presentation.set_letters(st.session_state["letters"]),
+        )
+        st.button(words.END, key="end", on_click=_end, args=(presentation.key, pack.id))
+    st.text(words.ROOM_WHY)
+
+
+def _end(key: str, pack: str) -> None:
+    presentations().end(key)
+    st.query_params.clear()
+    st.query_params[PACK] = pack
+
+
+def _in_room(presentation: Presentation, pack: Pack, place: int | None) -> None:
+    st.subheader(words.IN_ROOM, anchor=False)
+    pushed = presentation.pushed
+    if pushed is None:
+        st.text(words.NOTHING_IN_ROOM)
+        return
+    if presentation.blank:
+        st.text(words.BLANK_NOW)
+    if place is not None:
+        st.text(words.NUMBER.format(number=place + 1, total=len(pack.items)))
+        if pack.items[place].note:
+            st.text(words.YOUR_NOTE.format(note=pack.items[place].note))
+    st.markdown(f"**{plain(pushed.question)}**")
+    seen = set[str]()
+    for each in pushed.citations:
+        line = source_line(each)
+        if line in seen:
+            continue
+        seen.add(line)
+        _open_button(presentation, words.PASSAGE.format(source=line), each.number, picture=False)
+        if each.document.file.lower().endswith(".pdf") and each.passage.page_index >= 0:
+            _open_button(presentation, words.PICTURE.format(source=line), each.number, picture=True)
+    if presentation.passage:
+        st.button(words.HIDE, key="open-none", on_click=presentation.open, args=(0,))
+
+
+def _open_button(presentation: Presentation, label: str, number: int, *, picture: bool) -> None:
+    st.button(
+        plain(label),
+        key=f"open-{number}-{picture}",
+        wrap=True,
+        on_click=presentation.open,
+        args=(number,),
+        kwargs={"picture": picture},
+    )
+
+
+def _next(pack: Pack, place: int, live: Sequence[Document]) -> None:
+    st.subheader(words.NEXT, anchor=False)
+    following = pack.items[place + 1] if place + 1 < len(pack.items) else None
+    if following is None:
+        st.text(words.NO_NEXT)
+        return
+    st.markdown(f"**{plain(following.question)}**")
+    if following.note:
+        st.text(words.YOUR_NOTE.format(note=following.note))
+    if fit(following, live) and following.kept:
+        show_words(following.kept.answer)
+    else:
+        st.text(words.NOT_FIT.format(standing=standing(following, live).value))
+
+
+def _list(presentation: Presentation, pack: Pack, live: Sequence[Document]) -> None:
+    shown = presentation.pushed.identity if presentation.pushed else ""
+    for number, item in enumerate(pack.items, 1):
+        with st.container(
+            horizontal=True, vertical_alignment="center", gap="small", key=f"row-{item.id}"
+        ):
+            st.button(
+                f"{number}. {plain(item.question)}",
+                key=f"push-{item.id}",
+                wrap=True,
+                disabled=not fit(item, live),
+                type="primary" if item.id == shown else "secondary",
+                on_click=push_item,
+                args=(presentation, f"item {number}"),
+            )
+            if not fit(item, live):
+                st.text(words.sentence(standing(item, live)))
+
+
+def _from_the_room(presentation: Presentation, live: Sequence[Document]) -> None:
+    """A question is asked and looked at here before it can be pushed."""
+    st.subheader(words.ASK, anchor=False)
+
+    def ask() -> None:
+        st.session_state.pop(_FOUND, None)
+        question = st.session_state[_QUESTION].strip()
+        if not question:
+            return
+        item, problem = asked(question)
+        if item is None:
+            say(problem, good=False)
+            return
+        st.session_state[_FOUND] = (presentation.key, item)
+        st.session_state[_QUESTION] = ""
+
+    with st.form("ask-from-room", border=False):
+        st.text_input(words.ASK, key=_QUESTION, max_chars=500, label_visibility="collapsed")
+        st.form_submit_button(words.ASK_BUTTON, on_click=ask)
+    key, item = st.session_state.get(_FOUND, ("", None))
+    if item is None or key != presentation.key:
+        return
+    _found(presentation, item, live)
+
+
+def _found(presentation: Presentation, item: Item, live: Sequence[Document]) -> None:
+    kept = item.kept
+    if kept is None:
+        return
+    with st.container(border=True, gap="xsmall", key="found"):
+        st.text(words.ASKED.format(standing=standing(item, live).value))
+        st.markdown(f"**{plain(item.question)}**")
+        if fit(item, live):
+            show_words(kept.answer)
+        pushed = Pushed(item.id, item.question, kept.answer, visible(item))
+        st.button(
+            words.PUSH,
+            key="push-found",
+            type="primary",
+            disabled=not fit(item, live),
+            on_click=presentation.push,
+            args=(pushed,),
+        )

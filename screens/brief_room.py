@@ -1,0 +1,66 @@
+"""The room's window: what was pushed and nothing else, in large type, in a tab of its own."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from assistant.briefing import source_line
+from core.answers import Citation
+from screens import brief_words as words
+from screens import components
+from screens.brief_keys import handle_keys, taken
+from screens.brief_room_data import open_citation, room_data
+from screens.brief_rooms import Presentation, presentations
+from screens.brief_state import documents
+from screens.page_picture import PictureError
+from screens.shared.trouble import shown_safely
+from screens.source_view import picture_of
+
+ROOM = "room"
+"""In the address: the room's code."""
+POLL = 1.0
+"""Seconds until a push is in the room."""
+
+
+@shown_safely
+def show() -> None:
+    """The window, for as long as it is open."""
+    _live(st.query_params[ROOM])
+
+
+@st.fragment(run_every=POLL)
+def _live(code: str) -> None:
+    presentation = presentations().of_room(code)
+    live = documents()
+    components.room(
+        room_data(presentation, live), key="room", on_source=partial(_source, presentation)
+    )
+    if presentation is None:
+        return
+    components.keys(
+        taken(),
+        letters=presentation.letters,
+        scrolls=True,
+        key="room-keys",
+        on_press=partial(handle_keys, presentation, "room-keys"),
+    )
+    citation = open_citation(presentation, live)
+    if citation is not None:
+        _picture(citation)
+
+
+def _source(presentation: Presentation | None) -> None:
+    number = st.session_state["room"].get("source")
+    if presentation is not None and number:
+        presentation.open(0 if presentation.passage == number else int(number))
+
+
+def _picture(citation: Citation) -> None:
+    try:
+        picture = picture_of(citation)
+    except (FileNotFoundError, PictureError):
+        return
+    alt = words.PICTURE_OF.format(source=source_line(citation))
+    st.image(picture.png, width="stretch", output_format="PNG", alt=alt)

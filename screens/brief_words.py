@@ -1,0 +1,143 @@
+"""Words of the Brief screen and its two windows, in one place, so that they can be read over."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from assistant.briefing import Standing
+
+BRIEF = "Brief"
+PURPOSE = (
+    "A pack is a list of questions with answers checked beforehand, to show to a room one at a "
+    "time and to hand out."
+)
+READ_ONLY = (
+    "You can present and download packs here, and not change them: whoever runs Inspection Ready "
+    "has changes turned off, or other machines can reach this server and there is no sign-in."
+)
+PACKS = "Your packs"
+NO_PACKS = "There is no pack yet. Begin with one of these, or with an empty one."
+BEGIN = "Begin with"
+BEGIN_COUNT = "{name} ({count} questions)"
+NEW_NAME = "Name of an empty pack"
+NEW = "Make an empty pack"
+BACK = "All packs"
+RENAME = "Rename"
+NAME = "Name"
+SAVE = "Save"
+DELETE_PACK = "Delete the pack"
+PACK_DELETED = "'{name}' was deleted."
+PACK_GONE = "This pack is no longer here."
+EMPTY = "No question yet. Add the first below."
+
+CHECK_ALL = "Check all"
+CHECKING = "Checking {done} of {total}: {question}"
+CHECKED_ALL = "Checked: {ready} of {total} can be shown."
+PRESENT = "Present"
+DOCX = "Hand-out (DOCX)"
+PPTX = "Slides (PPTX)"
+FILE_NAME = "briefing"
+ALL_READY = "All {total} are checked on the documents as they are now."
+SOME_READY = (
+    "{ready} of {total} can be shown. The others are left out of the room and of hand-outs until "
+    "they are checked."
+)
+
+ADD_LABEL = "Question to add"
+ADD = "Check and add"
+ADDED = "Added: {standing}."
+UP = "Move up"
+DOWN = "Move down"
+TAKE_OUT = "Delete"
+TAKEN_OUT = "The question was deleted."
+CHECK_ONE = "Check"
+DETAILS = "Answer, sources and note"
+WAS = "As checked on {date}"
+NOW = "Now"
+TAKE = "Use the answer as it is now"
+CITATIONS = "Sources that show"
+NOTE = "Note for you; it never shows in the room"
+NOTE_SAVE = "Save note"
+NOTE_SAVED = "The note is kept."
+BLOCKED = (
+    "Stopped: this looks like it holds a child's details ({what}). Nothing was kept. Change it and "
+    "try again."
+)
+BLOCKED_PLAIN = (
+    "Stopped: this looks like it holds a child's details. Nothing was kept. "
+    "Change it and try again."
+)
+FAILED = "The question could not be answered (error {error_id}). Try again."
+NOTHING_NOW = "The documents do not say."
+WEEK = "Week {number} of the {kind}"
+
+ADD_TO_PACK = "Add to a pack"
+ADD_WEEKS = "Add the weeks to a pack"
+ADD_WHY = "It is asked again on its own, so write it so that it can be understood alone."
+WEEKS_WHY = "Each week becomes an item of its own, in the words of the papers."
+WHICH = "Pack"
+NEW_PACK = "A new pack"
+NEW_PACK_NAME = "Briefing"
+ADD_NOW = "Add"
+CANCEL = "Cancel"
+CLOSE = "Close"
+ADDED_TO = "Added to '{name}'. It is under Brief."
+
+PRESENTING = "Presenting: {name}"
+OPEN_ROOM = "Open the room's window"
+ROOM_WHY = (
+    "Share that window. It shows only what you push. Keys, here and there: arrows or Page Down and "
+    "Page Up for next and previous, Home and End, a number to jump, B for a blank screen, Escape "
+    "to come back."
+)
+LETTERS = "Keys B and numbers"
+END = "End"
+BLANK = "Blank the room"
+UNBLANK = "Show again"
+BLANK_NOW = "The room is blank."
+IN_ROOM = "In the room now"
+NOTHING_IN_ROOM = "Nothing yet."
+NEXT = "Next"
+NO_NEXT = "That was the last one."
+NUMBER = "{number} of {total}"
+PREVIOUS_BUTTON = "Previous"
+NEXT_BUTTON = "Show next"
+PUSH = "Show in the room"
+SHOWING = "In the room"
+YOUR_NOTE = "Note: {note}"
+NOT_FIT = "Cannot be shown: {standing}."
+PASSAGE = "Passage: {source}"
+PICTURE = "Page: {source}"
+HIDE = "Hide passage and page"
+ASK = "Question from the room"
+ASK_BUTTON = "Ask"
+ASKED = "Found: {standing}. It is not in the room."
+SESSION_GONE = "This presentation has ended or the server was started again. Begin it anew."
+DOWN_NOW = "Taken down: the documents have changed since this was checked."
+
+ROOM_TITLE = "Briefing"
+WAITING = "The briefing is about to begin."
+CLOSED = "This room is closed."
+SOURCES = "Sources"
+SHOW_PASSAGE = "show the passage"
+PICTURE_OF = "{source}, the quoted words marked; they stand above as text"
+NO_PICTURE = "No picture of this page can be shown."
+
+STANDING_ICON: dict[Standing, str] = {
+    Standing.UNCHECKED: ":material/radio_button_unchecked:",
+    Standing.CHECKED: ":material/check_circle:",
+    Standing.NO_ANSWER: ":material/search_off:",
+    Standing.CHANGED: ":material/update:",
+    Standing.DIFFERS: ":material/compare_arrows:",
+    Standing.GONE: ":material/block:",
+}
+
+
+def sentence(standing: Standing) -> str:
+    """A standing as a label, its first letter large."""
+    return standing.value[0].upper() + standing.value[1:]
+
+
+def on_date(moment: datetime) -> str:
+    """'22 November 2026'."""
+    return f"{moment.day} {moment:%B %Y}"

@@ -1,0 +1,105 @@
+"""The Brief screen over real stores: what may be changed, what is stopped, what is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from core.packs import Item
+from core.settings import settings
+from records.packs import Packs
+from records.register import Register
+from screens import brief_words as words
+from tests.support import folder_of, ingest, real_embedder
+
+APP = Path(__file__).parent / "brief_app.py"
+FILES = {"rota.md": "# Rota\n\nThe duty team meets on Mondays at 10am.\n"}
+QUESTION = "When does the duty team meet?"
+CHILD = "Kayleigh Smith, born 3/4/2015, is on a child protection plan"
+Opened = Callable[..., AppTest]
+
+
+@pytest.fixture
+def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+    """A function: the screen, a pack of one question open."""
+
+    def run(changes: str = "true") -> AppTest:
+        corpus, index = folder_of(tmp_path / "corpus", dict(FILES)), tmp_path / "index"
+        given = {"CORPUS": str(corpus), "INDEX": str(index), "ORGANISATION": "Tower Hamlets"}
+        for name, value in (given | {"ALLOW_CHANGES": changes}).items():
+            monkeypatch.setenv(f"INSPECTION_{name}", value)
+        settings.cache_clear()
+        st.cache_resource.clear()
+        ingest(corpus, index, real_embedder())
+        app = AppTest.from_file(str(APP), default_timeout=60)
+        app.query_params["pack"] = packs().make("Duty", [Item("one", QUESTION)])
+        app.run()
+        assert not app.exception
+        return app
+
+    yield run
+    settings.cache_clear()
+    st.cache_resource.clear()
+
+
+def packs() -> Packs:
+    return Packs(Register.of_index(settings().index).engine)
+
+
+def only() -> Item:
+    (pack,) = packs().all()
+    read = packs().read(pack.id)
+    assert read
+    return read.items[0]
+
+
+def labels(app: AppTest) -> list[str]:
+    return [each.label for each in app.button]
+
+
+def test_what_is_not_checked_is_not_presented(opened: Opened):
+    app = opened()
+    assert words.PRESENT not in labels(app)
+    app.button("check-all").click().run()
+    assert words.PRESENT in labels(app)
+    kept = only().kept
+    assert kept
+    assert "Mondays at 10am" in kept.answer.text
+
+
+def test_a_childs_details_are_in_no_note_name_or_question(opened: Opened):
+    app = opened()
+    app.text_area("note-one").set_value(CHILD)
+    app.button("FormSubmitter:form-note-one-Save note").click().run()
+    assert only().note == ""
+    app.text_input("brief-name").set_value(CHILD).run()
+    app.button("brief-rename").click().run()
+    app.text_input("brief-question").set_value(CHILD)
+    app.button(f"FormSubmitter:add-question-{words.ADD}").click().run()
+    assert any(words.BLOCKED_PLAIN in each.value for each in app.text)
+    (pack,) = packs().all()
+    assert pack.name == "Duty"
+    assert len(packs().read(pack.id).items) == 1  # type: ignore[union-attr]
+    assert app.text_input("brief-question").value == CHILD
+
+
+def test_where_changes_are_not_allowed_a_pack_is_only_looked_at(opened: Opened):
+    app = opened("false")
+    assert any(each.value == words.READ_ONLY for each in app.info)
+    for gone in (words.CHECK_ALL, words.ADD, words.TAKE_OUT, words.NOTE_SAVE, words.DELETE_PACK):
+        assert gone not in labels(app)
+    del app.query_params["pack"]
+    app.run()
+    assert words.NEW not in labels(app)
+
+
+def test_a_pack_that_was_deleted_elsewhere_says_so(opened: Opened):
+    app = opened()
+    (pack,) = packs().all()
+    packs().remove(pack.id)
+    app.button("check-one").click().run()
+    assert any(words.PACK_GONE in each.value for each in app.info)
