@@ -26,7 +26,10 @@ _COUNTED = (
     r"(?:days?|weeks?|months?|years?|wd|children|cases|files|audits|people|inspectors|times|plans"
     r"|workers|staff|records|young|homes|teams|visits|pages|lists|calls|managers|items|pupils)\b))"
 )
-_SAYS_WHEN = rf"(?:\b(?:at|from|between|by|on|until|till|before|{_DAY})\s|(?:^|[,;:(/|-])\s?)"
+_SAYS_WHEN = (
+    rf"(?:\b(?:at|from|between|by|on|until|till|before|{_DAY})\s"
+    rf"|(?:^|[,;:/|-])\s?|\b{_DAY}\s?\()"
+)
 _THEN = (
     r"(?=\s*(?:$|[.,;:)?!]|-\s|\b(?:on|sharp|and|this|that|the|each|every|in|for|when|with|until|till"
     r"|to|or|please|pls|today|tomorrow|tonight|mon|tue|wed|thu|fri)))"

@@ -15,7 +15,7 @@ from language.slot_lines import only_says_when, says_nothing
 from language.step_days import with_counted_days, with_days_of_the_line_before, with_week_of_the_end
 from language.step_doers import who_of
 from language.step_lines import Line, lines_of
-from language.step_papers import About, is_about, is_loose, paper_about
+from language.step_papers import About, is_about, is_loose, is_of_other_work, paper_about
 from language.step_refusals import (
     happens,
     is_dated,
@@ -46,6 +46,7 @@ from language.words import fold
 
 MOST_WEEKS = 8
 """No inspection goes on for longer: 'week 10' is of a year or a course."""
+AFTERWARDS = (Anchor.LAST_DAY, Anchor.DRAFT, Anchor.RECEIPT, Anchor.PUBLICATION)
 _ON_RECEIPT = re.compile(
     r"\b(?:on|upon|after|following|once) ((?:the )?(?:receipt|publication|receiving|publishing)\b"
     r"[^,.;:]{0,80}|(?:the|its|our) [^,.;:]{0,40}\b(?:is|has been|are) (?:received|published)\b)"
@@ -73,6 +74,7 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
     found: list[InspectionStep] = []
     for line, slot, inspection in zip(lines, slots, types, strict=True):
         about = inspected is not About.NOT or is_about(line)
+        about = about and not is_of_other_work(document, line)
         step = _step(document, line, slot, inspection) if about else None
         if step is None or (inspected is not About.WHOLLY and is_loose(step, line)):
             continue
@@ -150,9 +152,11 @@ def _refused(line: Line, when: _When) -> bool:
         return True
     if line.row and is_of_a_year(line.passage.cells):
         return True
-    if when.period and (
-        is_sample(text) or (when.period.anchor is Anchor.OTHER and is_practice(text))
-    ):
+    if when.period and is_sample(text):
+        return True
+    # A period from no event of an inspection, in a line of what goes on all the time.
+    loose = when.period is not None and when.period.anchor is Anchor.OTHER
+    if loose and (is_practice(text) or is_routine(_before_period(text))):
         return True
     if when.period and is_routine(when.period.event):
         return True
@@ -160,6 +164,11 @@ def _refused(line: Line, when: _When) -> bool:
         return True
     dated = is_dated(text)
     return dated and (is_training(text) or not (by_heading or is_of_visit(text)))
+
+
+def _before_period(text: str) -> str:
+    """'Reviewed every quarter, and seen a week before the board': what the period is said of."""
+    return next((fold(text)[: each.start] for each in distances(text)), text)
 
 
 def _is_told(line: Line, when: _When) -> bool:
@@ -186,6 +195,9 @@ def _when(line: Line, slot: SlottedPassage) -> _When:
     """The weeks, days, period and times of a line."""
     weeks, days = tuple(sorted(slot.slot.weeks)), tuple(sorted(slot.slot.days))
     period = row_period(line.passage) if line.row else _period(line)
+    if period and period.anchor in AFTERWARDS and not (line.row or find_slot(line.text)):
+        # What is counted from the end of an inspection is in none of its weeks.
+        weeks, days = (), ()
     counted = slot.day_from or ((weeks or days) and is_later(line.text))
     if (
         period

@@ -32,7 +32,9 @@ _DATED = re.compile(
     r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|satur|sun)(?:day)? (?:the )?\d{1,2}"
     r"(?:st|nd|rd|th\b|\s(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
 )
-_WAS = re.compile(r"\b(?:was|were|took place|had been)\b")
+_WAS = re.compile(
+    r"\b(?:was|were|took place|had been|lasted|took|went|gave|began|saw|spoke|stayed|ran)\b"
+)
 _AHEAD = re.compile(
     r"\b(?:will|must|should|shall|is to|are to|has to|have to|needs? to|is|are|may|can|to be|we'll"
     r"|would|required|expected)\b"
@@ -55,7 +57,7 @@ _ROUTINE = re.compile(
 _HOURS = re.compile(
     r"\b(?:offices?|building|centre|hub|library|reception|schools?|(?:help)?line|clinic|desk|it)"
     r" (?:is|are) (?:open|shut|closed|staffed)\b|\b(?:opening|normal|usual|office|core) hours\b"
-    r"|\bas usual\b|\b(?:on|my|annual) leave\b(?! (?:check|list|rota))"
+    r"|\bas usual\b|\b(?:is|are|be) still\b|\b(?:on|my|annual) leave\b(?! (?:check|list|rota))"
     r"|^(?:sent|from|to|cc|subject|date|(?:working )?hours)\s?:"
 )
 _SAMPLE = re.compile(

@@ -29,7 +29,8 @@ _EXPLAINS = re.compile(
     r"|for example|such as|note that)\b"
 )
 _UNTIED = re.compile(
-    r"\bdaily\b|\b(?:each|every) (?:day|morning|afternoon|evening)\b"
+    r"\bdaily\b|\b(?:both|all|most) (?:\w+ )?days\b"
+    r"|\b(?:each|every) (?:day|morning|afternoon|evening)\b"
     r"|\b(?:last|final|first) (?:day|morning|afternoon)\b|\bthis (?:morning|afternoon|evening)\b"
 )
 _MEETS = re.compile(
@@ -47,8 +48,8 @@ _BY = (
     r"|due(?: by| on)?|at the latest|latest)"
 )
 _WHEN = (
-    r"(?:(?:the |their |its )?(?:end|close|start|beginning) (?:of )?|cop\b|cob\b|noon|midday"
-    r"|midnight|lunch"
+    r"(?:(?:the |their |its )?(?:end|close|start|beginning) (?:of )?|close\b|cop\b|cob\b|noon"
+    r"|midday|midnight|lunch"
     r"|mon|tue|wed|thu|fri|sat|sun|that (?:day|evening|afternoon)|the same (?:day|evening)"
     r"|(?:the )?(?:following|next) (?:day|morning|mon|tue|wed|thu|fri)|week \d|day \d|\d)"
 )
