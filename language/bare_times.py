@@ -32,7 +32,7 @@ _SAYS_WHEN = (
 )
 _THEN = (
     r"(?=\s*(?:$|[.,;:)?!]|-\s|\b(?:on|sharp|and|this|that|the|each|every|in|for|when|with|until|till"
-    r"|to|or|please|pls|today|tomorrow|tonight|mon|tue|wed|thu|fri)))"
+    r"|onwards?|to|or|please|pls|today|tomorrow|tonight|mon|tue|wed|thu|fri)))"
 )
 _BARE = re.compile(
     # '0930-1100', '11.15 to 12', '9 to 9.30': one of the two is a time for sure.

@@ -15,9 +15,18 @@ from language.slot_lines import only_says_when, says_nothing
 from language.step_days import with_counted_days, with_days_of_the_line_before, with_week_of_the_end
 from language.step_doers import who_of
 from language.step_lines import Line, lines_of
-from language.step_papers import About, is_about, is_loose, is_of_other_work, paper_about
+from language.step_papers import (
+    About,
+    is_about,
+    is_loose,
+    is_of_other_work,
+    paper_about,
+    turns_away,
+    weeks_named,
+)
 from language.step_refusals import (
     happens,
+    is_admin,
     is_dated,
     is_figure,
     is_history,
@@ -36,6 +45,7 @@ from language.step_words import (
     begins_with_when,
     is_deadline,
     is_later,
+    is_of_event_day,
     is_of_visit,
     is_step_like,
     is_untied,
@@ -72,8 +82,10 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
     types = _types(document, lines, slots)
     counts: dict[str, int] = {}
     found: list[InspectionStep] = []
+    turned, most_weeks = False, weeks_named(lines)
     for line, slot, inspection in zip(lines, slots, types, strict=True):
-        about = inspected is not About.NOT or is_about(line)
+        turned = turns_away(line.text) or (turned and line.passage.kind is not PassageKind.HEADING)
+        about = is_about(line, most_weeks) or (inspected is not About.NOT and not turned)
         about = about and not is_of_other_work(document, line)
         step = _step(document, line, slot, inspection) if about else None
         if step is None or (inspected is not About.WHOLLY and is_loose(step, line)):
@@ -143,7 +155,7 @@ def _refused(line: Line, when: _When) -> bool:
         return True
     if len(when.weeks) > 1 or max(when.weeks, default=0) > MOST_WEEKS:
         return True
-    if says_nothing(text) or is_of_the_above(text):
+    if says_nothing(text) or is_of_the_above(text) or is_admin(text):
         return True
     if only_says_when(text) and not line.part and line.start == 0:
         return True
@@ -174,7 +186,7 @@ def _before_period(text: str) -> str:
 def _is_told(line: Line, when: _When) -> bool:
     """Does it say when, and that something happens then?"""
     text, weeks, days = line.text, when.weeks, when.days
-    if not (weeks or days or when.period or (when.times and is_untied(text))):
+    if not (weeks or days or when.period or (when.times and _is_of_no_weekday(line))):
         return False
     if line.row:
         return True
@@ -189,6 +201,13 @@ def _is_told(line: Line, when: _When) -> bool:
     of_its_own = bool(days) and not line.day_from
     happening = begins_with_when(text) or happens(text) or bool(who_of(text))
     return told or of_its_own or happening or (bool(_above_weeks(line.passage)) and not days)
+
+
+def _is_of_no_weekday(line: Line) -> bool:
+    """Is it at a time of every day, or of the day of an event?"""
+    passage, text = line.passage, line.text
+    above = (passage.section, passage.lead_in, *passage.headings)
+    return is_untied(text) or (is_of_event_day(text, above) and not is_practice(text))
 
 
 def _when(line: Line, slot: SlottedPassage) -> _When:

@@ -151,6 +151,8 @@ def _stand_alone(left: str, right: str, mark: str) -> bool:
         ahead = _DAY_WORDS.split(fold(right))[0]
         if ahead.split()[:1] and ahead.split()[0].endswith("ing"):
             return False  # 'With the link, closing Thursday' goes on about the same thing.
+        if any(not right[: each.start].strip() for each in clock_times(right, bare=True)):
+            return False  # 'The following Monday, 7am, so ...': the time is of the day before it.
         told = _words(ahead) > 0 or bool(_ON_A_DAY.match(fold(right)) and who_of(right))
         return told and _words(left) > 0
     away = distances(right)

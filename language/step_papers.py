@@ -12,8 +12,14 @@ from language.distances import distances
 from language.inspections import inspection_types
 from language.step_lines import Line
 from language.step_refusals import is_figure, is_history, is_nth_weekday, is_practice
-from language.step_words import is_note, is_of_visit, names_inspection, speaks_of_inspection
-from language.weeks import find_slot
+from language.step_words import (
+    begins_with_when,
+    is_note,
+    is_of_visit,
+    names_inspection,
+    speaks_of_inspection,
+)
+from language.weeks import find_slot, week_mentions
 from language.words import fold
 
 LEAST_ABOUT = 0.2
@@ -21,7 +27,7 @@ LEAST_ABOUT = 0.2
 MOSTLY = 0.34
 """Of its lines, from which on a period in it needs no event of an inspection."""
 MOST_UNSAID = 3
-"""Weeks up to which 'in week 1' is of an inspection in a paper that speaks of none."""
+"""Weeks up to which 'Tuesday of week 1' is of an inspection in a paper that says little of it."""
 OPENING = 4
 """Lines at the head of a paper in which it tells that inspectors are coming."""
 OF_INSPECTIONS = (
@@ -38,9 +44,15 @@ _OTHER_WORK = re.compile(
 """Titles of papers about what goes on all the year; 'Duty rota for the inspection' is none."""
 _NO_INSPECTION = re.compile(
     r"\btraining\b|\bbrochure\b|\binduction\b|\bregistration\b|\bjob description\b|\bvacanc\w+"
-    r"|\bannual conversation\b|\brehearsal\b|\bmock\b|\bdry run\b"
+    r"|\bannual conversation\b"
 )
 """Titles of papers that are not of an inspection though they name one."""
+_TURN = re.compile(
+    r"\W*(?:\d{1,2}[.)]?\W+)?(?:elsewhere|in other news"
+    r"|other (?:news|business|items|matters|updates)|any other business|aob|a\.o\.b|separately"
+    r"|on another (?:note|matter|subject)|meanwhile|unrelated|also (?:this|next) week"
+    r"|and finally|diary dates)\b"
+)
 _COMING = re.compile(
     r"\b(?:inspectors?|ofsted|hmip?|cqc|inspection team)\b(?: \w+){0,3}?"
     r" (?:(?:will|is|are)(?: be)? (?:visit\w*|com(?:e|ing)|inspect\w*|in|with|here|arriv\w+|on)"
@@ -86,9 +98,16 @@ def _is_other(title: str) -> bool:
 
 
 def _opens_with_it(lines: Sequence[Line]) -> bool:
+    """Does it tell at its head that inspectors come, or count from an inspection of a kind?"""
     return any(
-        _COMING.search(fold(each.text)) and not is_figure(each.text) for each in lines[:OPENING]
+        _is_announced(each.text)
+        or (inspection_types(each.text) and distances(each.text) and not _is_past(each))
+        for each in lines[:OPENING]
     )
+
+
+def _is_announced(text: str) -> bool:
+    return _COMING.search(fold(text)) is not None and not is_figure(text)
 
 
 def _speaks(text: str) -> bool:
@@ -123,6 +142,11 @@ def is_of_other_work(document: Document, line: Line) -> bool:
     return any(map(_is_other, (document.title, *above)))
 
 
+def turns_away(text: str) -> bool:
+    """Does it turn to other news: 'Elsewhere: ...', 'Any other business'?"""
+    return _TURN.match(fold(text)) is not None
+
+
 def is_loose(step: InspectionStep, line: Line) -> bool:
     """In a paper that is partly of other things: a period from nothing that it names."""
     if is_nth_weekday(line.text):
@@ -132,11 +156,26 @@ def is_loose(step: InspectionStep, line: Line) -> bool:
     return step.period is None or step.period.anchor is Anchor.OTHER
 
 
-def is_about(line: Line) -> bool:
-    """Is a line of inspections by itself or by what stands above it?"""
-    if _counts_from_one(line.text):
+def weeks_named(lines: Sequence[Line]) -> int:
+    """The highest week that a paper names: 'week 12' is of a course or of the courts."""
+    return max((week for each in lines for week in find_slot(each.text).weeks), default=0)
+
+
+def is_about(line: Line, most_weeks: int) -> bool:
+    """Is a line of inspections by itself or by what stands above it?
+
+    'Ofsted' in passing is not enough: 'visit to a home (Ofsted: good) on Wednesday' is none.
+    """
+    if inspection_types(line.text) or is_of_visit(line.text) or _is_announced(line.text):
         return True
-    whole = " ; ".join((line.text, *_above(line)))
-    slot = find_slot(whole)
-    in_week = bool(slot.days) and bool(slot.weeks) and max(slot.weeks) <= MOST_UNSAID
-    return speaks_of_inspection(whole) or in_week
+    if any(map(speaks_of_inspection, _above(line))):
+        return True
+    counted = {each.period.anchor for each in distances(line.text)}
+    if counted & {*OF_INSPECTIONS}:
+        return True
+    own = find_slot(line.text)
+    # 'On Tuesday of week 1', and not 'Week 1: Tuesday', by which a programme may be set out.
+    in_week = bool(own.days and week_mentions(line.text)) and not begins_with_when(line.text)
+    if in_week and most_weeks <= MOST_UNSAID:
+        return True
+    return Anchor.ARRIVAL in counted and speaks_of_inspection(line.text)
