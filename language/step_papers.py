@@ -139,7 +139,9 @@ def is_of_other_work(document: Document, line: Line) -> bool:
     above = _above(line)
     if any(inspection_types(each) or names_inspection(each) for each in above):
         return any(_NO_INSPECTION.search(fold(each)) for each in above)
-    return any(map(_is_other, (document.title, *above)))
+    return any(
+        is_practice(each) or _NO_INSPECTION.search(fold(each)) for each in (document.title, *above)
+    )
 
 
 def turns_away(text: str) -> bool:
@@ -162,13 +164,8 @@ def weeks_named(lines: Sequence[Line]) -> int:
 
 
 def is_about(line: Line, most_weeks: int) -> bool:
-    """Is a line of inspections by itself or by what stands above it?
-
-    'Ofsted' in passing is not enough: 'visit to a home (Ofsted: good) on Wednesday' is none.
-    """
-    if inspection_types(line.text) or is_of_visit(line.text) or _is_announced(line.text):
-        return True
-    if any(map(speaks_of_inspection, _above(line))):
+    """Is a line of inspections by itself or by what stands above it?"""
+    if any(map(speaks_of_inspection, (line.text, *_above(line)))):
         return True
     counted = {each.period.anchor for each in distances(line.text)}
     if counted & {*OF_INSPECTIONS}:
