@@ -40,7 +40,8 @@ _BARE = re.compile(
     rf"|{_FREE}(?P<a2>{_HOUR}){_TO}(?P<b2>{_DOTTED}|{_FOUR}){_COUNTED}"
     # 'Weds 9-5', '9 till 5 case work'; not 'lists 1-5'.
     rf"|{_SAYS_WHEN}(?P<a3>{_HOUR}){_TO}(?P<b3>{_HOUR})\b{_COUNTED}"
-    rf"|{_FREE}(?P<single>{_DOTTED}|{_FOUR}){_COUNTED}"
+    rf"|{_FREE}(?P<single>(?:{_DOTTED}(?=\s(?:inspectors|managers|staff|workers)\b)"
+    rf"|(?:{_DOTTED}|{_FOUR}){_COUNTED}))"
     rf"|\b(?:at|by|from|till|until|about|before|around|than)\s(?:about |around )?"
     rf"(?P<hour>{_HOUR}|{'|'.join(WORDS)})\b{_COUNTED}{_THEN}"
     rf"|\b{_DAY}\s(?:[ap]\.?m\.?\s)?(?P<labelled>{_HOUR})(?=\s?:(?!\d))"

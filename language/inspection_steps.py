@@ -168,7 +168,8 @@ def _refused(line: Line, when: _When) -> bool:
         return True
     # A period from no event of an inspection, in a line of what goes on all the time.
     loose = when.period is not None and when.period.anchor is Anchor.OTHER
-    if loose and (is_practice(text) or is_routine(_before_period(text))):
+    of_days = bool(when.days) and is_routine(text)
+    if loose and (is_practice(text) or of_days or is_routine(_before_period(text))):
         return True
     if when.period and is_routine(when.period.event):
         return True

@@ -13,13 +13,12 @@ from language.inspections import inspection_types
 from language.step_lines import Line
 from language.step_refusals import is_figure, is_history, is_nth_weekday, is_practice
 from language.step_words import (
-    begins_with_when,
     is_note,
     is_of_visit,
     names_inspection,
     speaks_of_inspection,
 )
-from language.weeks import find_slot, week_mentions
+from language.weeks import ORDINALS, find_slot
 from language.words import fold
 
 LEAST_ABOUT = 0.2
@@ -47,6 +46,9 @@ _NO_INSPECTION = re.compile(
     r"|\bannual conversation\b"
 )
 """Titles of papers that are not of an inspection though they name one."""
+_IN_WEEK = re.compile(
+    rf"\b(?:of|in|during) (?:the )?(?:(?:week|wk) (?:\d|one|two|three)|(?:{ORDINALS}) week)\b"
+)
 _TURN = re.compile(
     r"\W*(?:\d{1,2}[.)]?\W+)?(?:elsewhere|in other news"
     r"|other (?:news|business|items|matters|updates)|any other business|aob|a\.o\.b|separately"
@@ -57,6 +59,8 @@ _COMING = re.compile(
     r"\b(?:inspectors?|ofsted|hmip?|cqc|inspection team)\b(?: \w+){0,3}?"
     r" (?:(?:will|is|are)(?: be)? (?:visit\w*|com(?:e|ing)|inspect\w*|in|with|here|arriv\w+|on)"
     r"|(?:rang|called|phoned|telephoned)\b(?! it\b)|(?:come|comes|arrive|arrives)\b)"
+    r"|\breport\b.{0,40}\bofsted's (?:website|site)\b"
+    r"|\b(?:confirm|announce|notify|inform)\w*\b.{0,40}\b(?:our|an|the) (?:\w+ ){0,4}inspection\b"
     r"|\b(?:had|that's|that is|this is|got) the call\b|\b(?:we're|we are) being inspected\b"
 )
 """'Inspectors from Ofsted will be visiting our services', 'That's the call!'."""
@@ -77,7 +81,11 @@ def paper_about(document: Document, lines: Sequence[Line]) -> About:
         return About.NOT
     ends = [title, *(each.text for each in lines[:1])]
     # 'This is for the ILACS team'; not 'JTAI themes are used as prompts'.
-    ends += [each.text for each in lines[-1:] if is_note(each.text) and not _is_past(each)]
+    ends += [
+        each.text
+        for each in lines[-1:]
+        if is_note(each.text) and not is_history(each.text, in_week=False)
+    ]
     if any(map(inspection_types, ends)) or names_inspection(title) or _opens_with_it(lines):
         return About.WHOLLY
     # What an inspector once said is not what the paper is of.
@@ -172,7 +180,7 @@ def is_about(line: Line, most_weeks: int) -> bool:
         return True
     own = find_slot(line.text)
     # 'On Tuesday of week 1', and not 'Week 1: Tuesday', by which a programme may be set out.
-    in_week = bool(own.days and week_mentions(line.text)) and not begins_with_when(line.text)
+    in_week = bool(own.days and own.weeks) and _IN_WEEK.search(fold(line.text)) is not None
     if in_week and most_weeks <= MOST_UNSAID:
         return True
     return Anchor.ARRIVAL in counted and speaks_of_inspection(line.text)

@@ -36,6 +36,7 @@ _DATED = re.compile(
 )
 _ADMIN = re.compile(
     r"\bnext (?:\w+ ){0,3}?(?:meeting|agenda|slt|clt|panel|board)\b(?! with)|\bdate of next\b"
+    r"|^\W*(?:notes?|minutes) from\b|\bthank(?:s| you) for\b|\bstill go(?:es)? ahead\b"
     r"|\b(?:meeting|session) (?:closed|closes|ends|ended)\b"
 )
 _WAS = re.compile(
@@ -69,7 +70,7 @@ _HOURS = re.compile(
     r" (?:is|are) (?:open|shut|closed|staffed)\b|\b(?:opening|normal|usual|office|core) hours\b"
     r"|\bas usual\b|\b(?:is|are|be) still\b"
     r"|\b(?:i'm|i am|s?he's|s?he is) (?:in|out|off|away|back)\b(?! (?:with|at)\b)"
-    r"|\b(?:on|my|annual) leave\b(?! (?:check|list|rota))"
+    r"|\b(?:(?<!who is )(?<!who's )(?<!who are )on|my|annual) leave\b(?! (?:check|list|rota))"
     r"|^(?:sent|from|to|cc|subject|date|(?:working )?hours)\s?:"
 )
 _SAMPLE = re.compile(

@@ -59,7 +59,7 @@ _BEGINS_WITH_WHEN = re.compile(
 )
 _EVENT_DAY = re.compile(
     r"\b(?:day|morning|afternoon) of (?:the |our |its )?"
-    r"(?:call|announcement|notification|publication|feedback)\b"
+    r"(?:call|announcement|notification|publication|feedback)\b|\bpublication day\b"
     r"|\b(?:if|when|once) (?:the phone|we get the call|the call"
     r"|(?:ofsted|inspectors?|hmip?) (?:phones?|rings?|calls?))\b"
     r"|\bfirst (?:24 hours|hours)\b"
@@ -69,7 +69,7 @@ _SAME_DAY = re.compile(
 )
 _LATER = re.compile(r"\blater\b|\bafterwards\b|\bfrom (?:today|now)\b")
 _BY = (
-    r"(?:by|before|no later than|not later than|until|ahead of|deadline(?: is| of|:)?"
+    r"(?:by|(?<!not )before|no later than|not later than|until|ahead of|deadline(?: is| of|:)?"
     r"|due(?: by| on)?|at the latest|latest)"
 )
 _WHEN = (
