@@ -26,10 +26,13 @@ _COUNTED = (
     r"(?:days?|weeks?|months?|years?|wd|children|cases|files|audits|people|inspectors|times|plans"
     r"|workers|staff|records|young|homes|teams|visits|pages|lists|calls|managers|items|pupils)\b))"
 )
-_SAYS_WHEN = rf"(?:\b(?:at|from|between|by|on|until|till|before|{_DAY})\s|(?:^|[,;:(/|-])\s?)"
+_SAYS_WHEN = (
+    rf"(?:\b(?:at|from|between|by|on|until|till|before|{_DAY})\s"
+    rf"|(?:^|[,;:/|-])\s?|\b{_DAY}\s?\()"
+)
 _THEN = (
     r"(?=\s*(?:$|[.,;:)?!]|-\s|\b(?:on|sharp|and|this|that|the|each|every|in|for|when|with|until|till"
-    r"|to|or|please|pls|today|tomorrow|tonight|mon|tue|wed|thu|fri)))"
+    r"|onwards?|to|or|please|pls|today|tomorrow|tonight|mon|tue|wed|thu|fri)))"
 )
 _BARE = re.compile(
     # '0930-1100', '11.15 to 12', '9 to 9.30': one of the two is a time for sure.
@@ -37,7 +40,8 @@ _BARE = re.compile(
     rf"|{_FREE}(?P<a2>{_HOUR}){_TO}(?P<b2>{_DOTTED}|{_FOUR}){_COUNTED}"
     # 'Weds 9-5', '9 till 5 case work'; not 'lists 1-5'.
     rf"|{_SAYS_WHEN}(?P<a3>{_HOUR}){_TO}(?P<b3>{_HOUR})\b{_COUNTED}"
-    rf"|{_FREE}(?P<single>{_DOTTED}|{_FOUR}){_COUNTED}"
+    rf"|{_FREE}(?P<single>(?:{_DOTTED}(?=\s(?:inspectors|managers|staff|workers)\b)"
+    rf"|(?:{_DOTTED}|{_FOUR}){_COUNTED}))"
     rf"|\b(?:at|by|from|till|until|about|before|around|than)\s(?:about |around )?"
     rf"(?P<hour>{_HOUR}|{'|'.join(WORDS)})\b{_COUNTED}{_THEN}"
     rf"|\b{_DAY}\s(?:[ap]\.?m\.?\s)?(?P<labelled>{_HOUR})(?=\s?:(?!\d))"

@@ -20,7 +20,7 @@ _SHIFTS = {"yesterday": -1, "today": 0, "tonight": 0, "this morning": 0, "this a
            "this evening": 0, "tomorrow": 1}  # fmt: skip
 _SHIFT = "|".join(_SHIFTS)
 _SAID_TODAY = re.compile(
-    rf"\b(?P<shift>{_SHIFT})\b\W{{1,3}}(?:i\.?e\.?\W{{0,2}})?(?P<day>{DAY_WORD})\b"
+    rf"\b(?P<shift>{_SHIFT})(?:'s \w+)?\b\W{{1,3}}(?:i\.?e\.?\W{{0,2}})?(?P<day>{DAY_WORD})\b"
 )
 _SENT = re.compile(rf"^(?:sent|date)\s?:\s?(?P<day>{DAY_WORD})\b")
 _VISIT = re.compile(r"\bvisit\b|\bon[- ]?site\b|\bfieldwork\b")

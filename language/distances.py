@@ -20,7 +20,7 @@ _DISTANCE = re.compile(
     rf"\b(?:(?P<lead>{_LED})\s+(?:the\s+)?)?(?:(?:next|first|following)\s+)?{LENGTH}"
     rf"(?P<more>\s+or more\b)?(?:\s+(?:at the latest|at most|notice))?"
     # 'Ten working days to reply from receipt of the draft.'
-    rf"(?P<allowed>\s+(?:in which )?to (?:\w+\s?){{1,3}}?(?=\s(?:{_AFTER})\b|\s?[.,;]|$))?"
+    rf"(?P<allowed>\s+(?:in which )?to (?:\w+\s?){{1,6}}?(?=\s(?:{_AFTER})\b|\s?[.,;]|$))?"
     rf"(?:\s+(?P<side>(?P<before>{_BEFORE})|(?P<after>{_AFTER})|notice of)\b|\s+(?P<later>later"
     r"|afterwards|on)\b|\s+(?P<earlier>earlier|beforehand|in advance)\b)?"
 )
@@ -57,7 +57,8 @@ _ANCHORS: tuple[tuple[Anchor, str], ...] = (
     (Anchor.RECEIPT, r"\b(?:receipt|receiv\w+|getting)\b(?:.*\b(?:report|it|findings|letter)\b|$)"),
     (Anchor.CALL, r"\b(?:call|calls|notification|notified|notice|phones?|rings?)\b"),
     (Anchor.LAST_DAY, r"\b(?:end|ends?|close|last day|finish\w*|complet\w+|conclu\w+) (?:of )?"
-                      r"(?:the )?(?:inspection|fieldwork|visit|on[- ]?site|jtai)|\bfeedback\b"),
+                      r"(?:the )?(?:inspection|fieldwork|visit|on[- ]?site|jtai)|\bfeedback\b"
+                      r"|\b(?:inspection|fieldwork|visit|jtai) (?:ends|ended|closes|closed)\b"),
     (Anchor.ARRIVAL, r"\b(?:arriv\w+|on[- ]?site|fieldwork|visit|inspection)\b"),
 )  # fmt: skip
 
@@ -89,8 +90,8 @@ def distances(text: str) -> list[Distance]:
         if match["side"] and not event and not match["within"] and not alone:
             continue
         amount, up_to = _lengths(match)
-        if not amount:
-            continue
+        if not amount or ("notice" in match.group() and not event):
+            continue  # 'With two weeks' notice' is how long, and of nothing that is named.
         if latest := _AT_MOST.search(event):
             event, direction = event[: latest.start()], Direction.WITHIN
         unit = unit_of(match["unit"])

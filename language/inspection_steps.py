@@ -15,9 +15,18 @@ from language.slot_lines import only_says_when, says_nothing
 from language.step_days import with_counted_days, with_days_of_the_line_before, with_week_of_the_end
 from language.step_doers import who_of
 from language.step_lines import Line, lines_of
-from language.step_papers import About, is_about, is_loose, paper_about
+from language.step_papers import (
+    About,
+    is_about,
+    is_loose,
+    is_of_other_work,
+    paper_about,
+    turns_away,
+    weeks_named,
+)
 from language.step_refusals import (
     happens,
+    is_admin,
     is_dated,
     is_figure,
     is_history,
@@ -36,6 +45,7 @@ from language.step_words import (
     begins_with_when,
     is_deadline,
     is_later,
+    is_of_event_day,
     is_of_visit,
     is_step_like,
     is_untied,
@@ -46,6 +56,7 @@ from language.words import fold
 
 MOST_WEEKS = 8
 """No inspection goes on for longer: 'week 10' is of a year or a course."""
+AFTERWARDS = (Anchor.LAST_DAY, Anchor.DRAFT, Anchor.RECEIPT, Anchor.PUBLICATION)
 _ON_RECEIPT = re.compile(
     r"\b(?:on|upon|after|following|once) ((?:the )?(?:receipt|publication|receiving|publishing)\b"
     r"[^,.;:]{0,80}|(?:the|its|our) [^,.;:]{0,40}\b(?:is|has been|are) (?:received|published)\b)"
@@ -71,8 +82,11 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
     types = _types(document, lines, slots)
     counts: dict[str, int] = {}
     found: list[InspectionStep] = []
+    turned, most_weeks = False, weeks_named(lines)
     for line, slot, inspection in zip(lines, slots, types, strict=True):
-        about = inspected is not About.NOT or is_about(line)
+        turned = turns_away(line.text) or (turned and line.passage.kind is not PassageKind.HEADING)
+        about = is_about(line, most_weeks) or (inspected is not About.NOT and not turned)
+        about = about and not is_of_other_work(document, line)
         step = _step(document, line, slot, inspection) if about else None
         if step is None or (inspected is not About.WHOLLY and is_loose(step, line)):
             continue
@@ -141,7 +155,7 @@ def _refused(line: Line, when: _When) -> bool:
         return True
     if len(when.weeks) > 1 or max(when.weeks, default=0) > MOST_WEEKS:
         return True
-    if says_nothing(text) or is_of_the_above(text):
+    if says_nothing(text) or is_of_the_above(text) or is_admin(text):
         return True
     if only_says_when(text) and not line.part and line.start == 0:
         return True
@@ -150,9 +164,12 @@ def _refused(line: Line, when: _When) -> bool:
         return True
     if line.row and is_of_a_year(line.passage.cells):
         return True
-    if when.period and (
-        is_sample(text) or (when.period.anchor is Anchor.OTHER and is_practice(text))
-    ):
+    if when.period and is_sample(text):
+        return True
+    # A period from no event of an inspection, in a line of what goes on all the time.
+    loose = when.period is not None and when.period.anchor is Anchor.OTHER
+    of_days = bool(when.days) and is_routine(text)
+    if loose and (is_practice(text) or of_days or is_routine(_before_period(text))):
         return True
     if when.period and is_routine(when.period.event):
         return True
@@ -162,10 +179,15 @@ def _refused(line: Line, when: _When) -> bool:
     return dated and (is_training(text) or not (by_heading or is_of_visit(text)))
 
 
+def _before_period(text: str) -> str:
+    """'Reviewed every quarter, and seen a week before the board': what the period is said of."""
+    return next((fold(text)[: each.start] for each in distances(text)), text)
+
+
 def _is_told(line: Line, when: _When) -> bool:
     """Does it say when, and that something happens then?"""
     text, weeks, days = line.text, when.weeks, when.days
-    if not (weeks or days or when.period or (when.times and is_untied(text))):
+    if not (weeks or days or when.period or (when.times and _is_of_no_weekday(line))):
         return False
     if line.row:
         return True
@@ -182,10 +204,20 @@ def _is_told(line: Line, when: _When) -> bool:
     return told or of_its_own or happening or (bool(_above_weeks(line.passage)) and not days)
 
 
+def _is_of_no_weekday(line: Line) -> bool:
+    """Is it at a time of every day, or of the day of an event?"""
+    passage, text = line.passage, line.text
+    above = (passage.section, passage.lead_in, *passage.headings)
+    return is_untied(text) or (is_of_event_day(text, above) and not is_practice(text))
+
+
 def _when(line: Line, slot: SlottedPassage) -> _When:
     """The weeks, days, period and times of a line."""
     weeks, days = tuple(sorted(slot.slot.weeks)), tuple(sorted(slot.slot.days))
     period = row_period(line.passage) if line.row else _period(line)
+    if period and period.anchor in AFTERWARDS and not (line.row or find_slot(line.text)):
+        # What is counted from the end of an inspection is in none of its weeks.
+        weeks, days = (), ()
     counted = slot.day_from or ((weeks or days) and is_later(line.text))
     if (
         period

@@ -64,6 +64,7 @@ _ABBREVIATIONS = frozenset(
         "max",
     ]
 )
+_OPENS = "\"'“‘(["
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|;(?=\s*\n)|\n{2,}")
 
 
@@ -81,6 +82,9 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    after = text[match.end() :].lstrip()
+    if match.group()[-1] in ")]" and after and not (after[0].isupper() or after[0] in _OPENS):
+        return False  # 'Lists (all of them!) by 5pm'
     if not match.group().startswith("."):
         return True
     before = text[: match.start()].rsplit(None, 1)
@@ -90,7 +94,8 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     # '3.1 Ofsted' is a number at the start of a sentence, not a sentence.
     if re.fullmatch(r"\(?\d+(\.\d+)*", last) and not text[: match.start()].strip(" \n").count(" "):
         return False
-    after = text[match.end() :].lstrip()
+    if last in ("a.m", "p.m") and after and not after[0].isalpha():
+        return False
     return not after or not after[0].islower()
 
 

@@ -13,11 +13,20 @@ from language.sentences import sentence_spans
 from language.step_doers import who_of
 from language.step_refusals import is_history
 from language.step_rows import grid_cells
-from language.weeks import day_name, find_slot, without_slots
+from language.weeks import DAY_WORD, day_name, find_slot, without_slots
 from language.words import fold
 
 ROWS = (PassageKind.ROW, PassageKind.CHART)
 _CUT = re.compile(r";\s+|,\s+(?:and\s+|then\s+|but\s+)?|\s+and\s+(?:then\s+)?")
+_STAMP = re.compile(
+    r"\[[^\]]{0,14}\d{1,2}[:.]\d\d[^\]]{0,6}\]\s*(?:[^:\[\]]{1,30}:\s+)?(?=\S)"
+    r"|(?:\d{1,2}/\d{1,2}/\d{2,4},? )?\d{1,2}:\d\d(?: [ap]m)? - [^:]{1,30}:\s+(?=\S)"
+)
+"""'[10:02] Dawn: ', '12/05/2025, 10:02 - Dawn: ': when a line was written."""
+_FOR_DAYS = re.compile(
+    rf"\bfor (?:the )?(?:{DAY_WORD})\b(?:(?:,|\s|-|&|to\b|and\b|the\b)*(?:{DAY_WORD})\b)*"
+)
+_DUE = re.compile(rf"\b(?:by|before|no later than) (?:[\w.:]+ ){{0,4}}?(?:the )?(?:{DAY_WORD})\b")
 _DAY_WORDS = re.compile(r"\b(?:mon|tue|wed|thu|fri)[a-z]*\b")
 _ON_A_DAY = re.compile(r"(?:on|by|from|at) (?:the )?(?:mon|tue|wed|thu|fri)")
 _SMALL = frozenset(
@@ -66,7 +75,7 @@ class Line:
         text = f"{self.label}: {self.text}" if self.label else self.text
         # 'Two days after Thursday's call' is not on Thursday.
         if not self.label:
-            text = _without_events(text)
+            text = _without_purposes(_without_events(text))
         return replace(self.passage, text=text, gaps=(), header=(), cells=())
 
 
@@ -81,7 +90,18 @@ def lines_of(passage: Passage) -> Iterator[Line]:
         yield Line(passage, 0, len(passage.text))
         return
     for start, end in sentence_spans(passage.text):
-        yield from _clauses(passage, start, end)
+        stamp = _STAMP.match(passage.text, start, end)
+        yield from _clauses(passage, stamp.end() if stamp else start, end)
+
+
+def _without_purposes(text: str) -> str:
+    """'Parking for Tuesday to be booked by Friday' is on Friday."""
+    folded = fold(text)
+    found = _FOR_DAYS.search(folded)
+    if found is None or len(folded) != len(text):
+        return text
+    rest = text[: found.start()] + " " * (found.end() - found.start()) + text[found.end() :]
+    return rest if _DUE.search(folded, found.end()) else text
 
 
 def _without_events(text: str) -> str:
@@ -131,9 +151,14 @@ def _stand_alone(left: str, right: str, mark: str) -> bool:
         ahead = _DAY_WORDS.split(fold(right))[0]
         if ahead.split()[:1] and ahead.split()[0].endswith("ing"):
             return False  # 'With the link, closing Thursday' goes on about the same thing.
+        if any(not right[: each.start].strip() for each in clock_times(right, bare=True)):
+            return False  # 'The following Monday, 7am, so ...': the time is of the day before it.
         told = _words(ahead) > 0 or bool(_ON_A_DAY.match(fold(right)) and who_of(right))
         return told and _words(left) > 0
-    return days[0] and bool(distances(right)) and _words(right) > 1 and not distances(left)
+    away = distances(right)
+    # 'On a Monday, nine working days ahead of fieldwork' is one step.
+    beside = right[: away[0].start] + right[away[-1].end :] if away else ""
+    return days[0] and _words(beside) > 1 and not distances(left)
 
 
 def _when(text: str) -> tuple[bool, bool, bool]:

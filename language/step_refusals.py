@@ -31,8 +31,17 @@ _PRACTICE = re.compile(
 _DATED = re.compile(
     r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|satur|sun)(?:day)? (?:the )?\d{1,2}"
     r"(?:st|nd|rd|th\b|\s(?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
+    r"|\b(?:first|second|third|fourth|last|1st|2nd|3rd|4th) \w{3,6}day (?:in|of)"
+    r" (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
 )
-_WAS = re.compile(r"\b(?:was|were|took place|had been)\b")
+_ADMIN = re.compile(
+    r"\bnext (?:\w+ ){0,3}?(?:meeting|agenda|slt|clt|panel|board)\b(?! with)|\bdate of next\b"
+    r"|^\W*(?:notes?|minutes) from\b|\bthank(?:s| you) for\b|\bstill go(?:es)? ahead\b"
+    r"|\b(?:meeting|session) (?:closed|closes|ends|ended)\b"
+)
+_WAS = re.compile(
+    r"\b(?:was|were|took place|had been|lasted|took|went|gave|began|saw|spoke|stayed|ran)\b"
+)
 _AHEAD = re.compile(
     r"\b(?:will|must|should|shall|is to|are to|has to|have to|needs? to|is|are|may|can|to be|we'll"
     r"|would|required|expected)\b"
@@ -52,10 +61,16 @@ _ROUTINE = re.compile(
     r"|\bof (?:each|every|the) month\b|\b(?:first|1st) and third \w+day\b"
     r"|\b(?:weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly)\b"
 )
+_MEANWHILE = re.compile(
+    r"\b(?:while|as long as|during|throughout|until)\b.{0,30}\b(?:inspect\w+|fieldwork|visit)\b"
+)
+"""'Each Friday at 4pm while inspectors are here' is of the inspection."""
 _HOURS = re.compile(
     r"\b(?:offices?|building|centre|hub|library|reception|schools?|(?:help)?line|clinic|desk|it)"
     r" (?:is|are) (?:open|shut|closed|staffed)\b|\b(?:opening|normal|usual|office|core) hours\b"
-    r"|\bas usual\b|\b(?:on|my|annual) leave\b(?! (?:check|list|rota))"
+    r"|\bas usual\b|\b(?:is|are|be) still\b"
+    r"|\b(?:i'm|i am|s?he's|s?he is) (?:in|out|off|away|back)\b(?! (?:with|at)\b)"
+    r"|\b(?:(?<!who is )(?<!who's )(?<!who are )on|my|annual) leave\b(?! (?:check|list|rota))"
     r"|^(?:sent|from|to|cc|subject|date|(?:working )?hours)\s?:"
 )
 _SAMPLE = re.compile(
@@ -107,12 +122,18 @@ def is_practice(text: str) -> bool:
 
 def is_routine(text: str) -> bool:
     """Does it tell what is done all the year round: 'on Tuesdays', 'every month'?"""
-    return _ROUTINE.search(fold(text)) is not None
+    folded = fold(text)
+    return _ROUTINE.search(folded) is not None and _MEANWHILE.search(folded) is None
 
 
 def is_hours(text: str) -> bool:
     """Does it tell when something is open, who is away, or when a message was sent?"""
     return _HOURS.search(fold(text)) is not None
+
+
+def is_admin(text: str) -> bool:
+    """Does it tell when a group meets again, as the last item of minutes?"""
+    return _ADMIN.search(fold(text)) is not None
 
 
 def is_dated(text: str) -> bool:

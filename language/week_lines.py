@@ -31,6 +31,7 @@ _DAY_BEFORE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)day before(?=\W*$)")
 FRIDAY = 4
 """'The next day' after it is no day of an inspection."""
 _AT_THE_END = re.compile(r"\b(?:last|final) (?:day|morning|afternoon|mon|tues|wednes|thurs|fri)")
+_EACH = re.compile(r"\b(?:each|every) (?:mon|tue|wed|thu|fri)")
 _FOR_A_WEEK = re.compile(r"\bfor (?:the )?(?:week|wk|w) ?(?:\d|one|two|three|four)\b")
 _COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _ONLY_A_WEEK = re.compile(r"(?:\W*\w+){1,9}\W*")
@@ -87,7 +88,9 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
             label = Slot()
         elif _heads_a_week(passage, own):
             label = Slot(own.weeks)
-        weeks = weeks or label.weeks
+        if not own.weeks and len(weeks) != 1:
+            # Under 'Weeks two and three', a line 'Week two' stands above what follows.
+            weeks = label.weeks or weeks
         last = Slot(weeks) if weeks else last
         days, day_from = own.days or label.days or above.days, None
         if not own.days:
@@ -122,7 +125,7 @@ def _weeks(
         # What inspectors want by Tuesday they want before they come, and not in week 2.
         goes_on = None
     folded = fold(passage.text)
-    if _AT_THE_END.search(folded):
+    if _AT_THE_END.search(folded) or _EACH.search(folded):
         goes_on = None
     if above.weeks and own.days and _FOR_A_WEEK.search(folded):
         # Under 'Week 1', 'diary for week 2 sent on Thursday' is of week 1.

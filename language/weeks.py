@@ -22,7 +22,8 @@ _NUMBER = rf"(?:(?:\d{{1,2}}(?:(?=d\d)|\b)|(?:{'|'.join(NUMBERS)})\b))"
 # 'One week' is how long, 'the first week' is which; 'week: two weeks' is how long again.
 _NOT_A_LENGTH = r"(?!\s+(?:weeks|days|months|hours|years)\b|[.,:]?\d|%)"
 _OF_A_YEAR = (
-    r"(?!\s+(?:of|in) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|term\b"
+    r"(?!,? (?:term|semester|year)\b"
+    r"|\s+(?:of|in) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|term\b"
     r"|the (?:(?:school|financial) )?(?:month|year|term|quarter|programme|course)))"
 )
 _NO_TIME = r"(?!\s?(?:-|to|till)\s?\d)"

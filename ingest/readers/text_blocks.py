@@ -22,6 +22,9 @@ from ingest.readers.text_lines import (
 WRAPPED = 130
 """A file whose longest line is shorter than this has its paragraphs wrapped by hand."""
 _BOLD_LINE = re.compile(r"\s*(?:\*\*|__)(?P<words>[^*_]{2,90})(?:\*\*|__):?\s*")
+_JOTTED = re.compile(
+    r"(?:w\d|(?:week|wk|day) ?\d|(?:mon|tue|wed|thu|fri)(?:s|rs?|nes)?(?:day)?)\b|\d{1,2}[.:]\d\d\b"
+)
 _END = (".", "?", "!", ":", ";", ".”", ".’", ".)", ".'", '."')
 
 
@@ -135,7 +138,9 @@ class Assembler:
         last, words = self.made[-1], without_marks(line.words)[0]
         if last.kind is BlockKind.HEADING or not words:
             return False
-        small, end = words[0].islower(), without_marks(last.lines[-1])[0]
+        # 'w1 Mon call' under one like it is a line of its own, small as people jot it.
+        jotted = line.anew and _JOTTED.match(words) is not None
+        small, end = words[0].islower() and not jotted, without_marks(last.lines[-1])[0]
         if line.breaks:
             return small and line.breaks < 3 and not end.endswith(_END) and last.length > 40
         if is_fact(words) or marks.section_number(words):
