@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import TypedDict
 
 from assistant.dated_steps import DatedStep, Mark, SourcedStep
-from assistant.timetable import Timetable, Week
+from assistant.timetable import Timetable
+from assistant.timetable_weeks import Week
 from assistant.working_days import bank_holidays
 from screens import timetable_words as words
 from screens.answer_data import place

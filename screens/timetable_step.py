@@ -10,6 +10,7 @@ import streamlit as st
 from assistant.dated_steps import DatedStep, SourcedStep
 from core.answers import Citation
 from core.register import words_hash
+from core.this_inspection import KeptDuty
 from screens import timetable_words as words
 from screens.shared.holdings import reader, register
 from screens.shared.outcome import attempt, say
@@ -96,7 +97,13 @@ def _keep(each: DatedStep, owner: str, owners: Mapping[str, str]) -> None:
     kept = record()
     after = {each.source.key: "", each.duty: owner}
     before = {key: owners.get(key, "") for key in after}
-    if owner != each.owner and attempt(partial(kept.set_owners, after)):
+    told = KeptDuty(each.step.what, each.step.inspection)
+
+    def note() -> None:
+        kept.remember({each.duty: told})
+        kept.set_owners(after)
+
+    if owner != each.owner and attempt(note):
         said = words.OWNER_SAVED if owner else words.OWNER_REMOVED
         say(said, undo=partial(kept.set_owners, before))
     _close()

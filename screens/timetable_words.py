@@ -77,8 +77,13 @@ TABLE = "Table"
 COPY = "Copy the table"
 CALENDAR = "Calendar (.ics)"
 CALENDAR_WHY = (
-    "Import it again after a change: events of the same steps move. What has gone from the "
-    "timetable stays in your calendar until you delete it there. Usual steps are not in it."
+    "Import it again after a change: events move, whichever paper leads. What has gone from the "
+    "timetable is cancelled: some calendars take it away, others show it as 'Cancelled' until you "
+    "delete it. Usual steps are marked 'Usual'."
+)
+CALENDAR_WHY_READ_ONLY = (
+    "Import it again after a change: events move. What has gone from the timetable stays in your "
+    "calendar until you delete it there. Usual steps are marked 'Usual'."
 )
 CHECKLIST = "Checklist (.xlsx)"
 FILE_NAME = "inspection-timetable"
