@@ -23,6 +23,7 @@ from assistant.concepts import (
     written,
 )
 from assistant.conflicts import answer_conflict
+from assistant.due import asks_of_days
 from assistant.editions import speaking
 from assistant.evidence import candidates
 from assistant.guard import TextProblem, advice, guard
@@ -113,7 +114,7 @@ def understand_question(state: State) -> Answer | None:
     nothing = (is_greeting(turns[-1]) and not follows) or not (
         state.concepts or _names_a_time(state.asked)
     )
-    if state.question.dangling or nothing:
+    if (state.question.dangling or nothing) and not asks_of_days(state.turns):
         text = "Ask about the inspection or what the papers say: who, when, how many, what happens."
         return state.plain(Status.NEEDS_CLARIFICATION, text)
     return None

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.agreed_paper import precedence
 from assistant.dated_steps import DatedStep, Mark, SourcedStep, dated
 from assistant.same_duty import Duty, Place, duties, once, place, untold
+from assistant.timetable_papers import editions, is_of, is_week_of
 from assistant.timetable_weeks import Week, weeks_of
-from core.documents import NATIONAL, Document
+from core.documents import Document
 from core.inspection_steps import Anchor, InspectionStep, InspectionType
 from core.this_inspection import ThisInspection
-from language.inspections import OF_ILACS
 
 _ARRIVE = re.compile(
     r"(?P<not>\b(?:before|until)\s+(?:the\s+)?)?\b(?:inspect\w+|they|team)\s+(?:will\s+)?arrives?\b"
@@ -55,36 +54,6 @@ class Timetable:
         return self.call is not None and self.call.weekday() != 0
 
 
-def types_with_steps(steps: Iterable[SourcedStep]) -> tuple[InspectionType, ...]:
-    """The kinds of inspection that papers set out, ILACS split into its two where they are."""
-    found = {each.step.inspection for each in steps}
-    if InspectionType.ILACS in found and found & OF_ILACS:
-        found.discard(InspectionType.ILACS)
-    if len(found) > 1:
-        found.discard(InspectionType.UNSAID)
-    return tuple(each for each in InspectionType if each in found)
-
-
-def editions(steps: Sequence[SourcedStep], inspection: InspectionType) -> tuple[Document, ...]:
-    """The papers that set out weeks of a kind of inspection, the likeliest meant first.
-
-    The one about a council goes before the nation's, the newer before the older, the fuller
-    before the sparser; one that calls itself the timetable agreed for an inspection comes last.
-    """
-    counts: dict[str, int] = {}
-    papers: dict[str, Document] = {}
-    for each in steps:
-        if _is_week_of(each.step, inspection):
-            papers[each.document.id] = each.document
-            counts[each.document.id] = counts.get(each.document.id, 0) + bool(each.step.days)
-
-    def rank(document: Document) -> tuple[int, bool, bool, str, int]:
-        number, usual = counts[document.id], precedence(document, "")
-        return usual, number > 1, document.about != NATIONAL, document.dated.iso(), number
-
-    return tuple(sorted(papers.values(), key=rank, reverse=True))
-
-
 def timetable(
     steps: Sequence[SourcedStep], known: ThisInspection, default: InspectionType
 ) -> Timetable:
@@ -104,7 +73,7 @@ def _made(
         (each for wanted in (known.agreed, known.edition) for each in papers if each.id == wanted),
         papers[0] if papers else None,
     )
-    shown = [e for e in steps if e.document == edition and _is_week_of(e.step, inspection)]
+    shown = [e for e in steps if e.document == edition and is_week_of(e.step, inspection)]
     placed = [_dated(each, known, duty_of[place(each)]) for each in shown]
     events = {**_worked_out(placed), **known.dates}
     since = replace(known, dates=events)
@@ -120,9 +89,9 @@ def _duties(
     kept = {
         key: each.what
         for key, each in known.duties.items()
-        if _is_of(each.inspection, inspection) or _is_of(inspection, each.inspection)
+        if is_of(each.inspection, inspection) or is_of(inspection, each.inspection)
     }
-    weeks = duties([e for e in steps if _is_week_of(e.step, inspection)], known.agreed, kept)
+    weeks = duties([e for e in steps if is_week_of(e.step, inspection)], known.agreed, kept)
     taken = {each.key for each in weeks.values()}
     left = {key: what for key, what in kept.items() if key not in taken}
     return {**duties(_counted(steps, inspection), known.agreed, left), **weeks}
@@ -133,7 +102,7 @@ def _counted(steps: Iterable[SourcedStep], inspection: InspectionType) -> list[S
     return [
         each
         for each in steps
-        if each.step.period and not each.step.weeks and _is_of(each.step.inspection, inspection)
+        if each.step.period and not each.step.weeks and is_of(each.step.inspection, inspection)
     ]
 
 
@@ -154,7 +123,7 @@ def usual_beside(
     edition = known.edition if known.edition in {each.id for each in papers} else papers[0].id
     # By the duties of all papers, so that nothing has the same key here and on the agreed one.
     of_all = _duties(steps, known, inspection)
-    left = untold([e for e in steps if _is_week_of(e.step, inspection)], known.agreed, of_all)
+    left = untold([e for e in steps if is_week_of(e.step, inspection)], known.agreed, of_all)
     return _made(left, replace(known, agreed="", edition=edition), inspection, of_all)
 
 
@@ -168,23 +137,9 @@ def _worked_out(placed: Sequence[DatedStep]) -> dict[Anchor, date]:
     return {Anchor.ARRIVAL: arrival, Anchor.LAST_DAY: last}
 
 
-def _is_week_of(step: InspectionStep, wanted: InspectionType) -> bool:
-    """Is it a step of the weeks of a kind? Weeks of no kind are ILACS's; others have to say so."""
-    unsaid = step.inspection is InspectionType.UNSAID
-    broad = (*OF_ILACS, InspectionType.ILACS, InspectionType.UNSAID)
-    return bool(step.weeks) and _is_of(step.inspection, wanted) and (not unsaid or wanted in broad)
-
-
 def _is_arrival(step: InspectionStep) -> bool:
     found = _ARRIVE.search(step.what)
     return found is not None and not found["not"]
-
-
-def _is_of(said: InspectionType, wanted: InspectionType) -> bool:
-    """Does what a paper says of a kind hold for the kind that is wanted?"""
-    if said in (wanted, InspectionType.UNSAID):
-        return True
-    return said is InspectionType.ILACS and wanted in OF_ILACS
 
 
 def deadlines(table: Timetable, today: date, most: int = 5) -> tuple[DatedStep, ...]:
