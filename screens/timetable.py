@@ -44,8 +44,7 @@ def show() -> None:
         st.subheader(words.NO_STEPS, anchor=False)
         st.text(words.NO_STEPS_NEXT)
         return
-    undated = words.PURPOSE if shown.changeable else words.PURPOSE_READ_ONLY
-    st.text(words.PURPOSE_DATED if shown.table.call else undated)
+    st.text(_purpose(shown))
     # A place of its own: if what follows moved down, Streamlit would make it anew under the hands
     # of somebody who types a date.
     with st.container(key="said"):
@@ -56,6 +55,16 @@ def show() -> None:
     show_facts(shown)
     _steps(shown)
     show_opened(shown)
+
+
+def _purpose(shown: Seen) -> str:
+    """What there is to see; the paper's whole title, which the box for choosing it may cut off."""
+    edition = shown.table.edition
+    if edition is None:
+        return words.PURPOSE if shown.changeable else words.PURPOSE_READ_ONLY
+    undated = words.PURPOSE_OF if shown.changeable else words.PURPOSE_OF_READ_ONLY
+    pattern = words.PURPOSE_DATED if shown.table.call else undated
+    return pattern.format(paper=f"‘{words.paper(edition)}’")
 
 
 def _steps(shown: Seen) -> None:

@@ -119,7 +119,8 @@ class Drawing:
     def dated_card(self, each: DatedStep) -> Card:
         """A card that carries its own date, for one that stands outside a week."""
         card = self.card(each)
-        return card | {"date": _date(each, self.today), "source": source(each.source, whole=True)}
+        whole = each.source.document != self.table.edition
+        return card | {"date": _date(each, self.today), "source": source(each.source, whole=whole)}
 
     def weeks(self) -> list[WeekData]:
         """All weeks, those of the usual paper beside those that lead."""
