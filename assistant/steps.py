@@ -45,6 +45,7 @@ from assistant.wanted import Wanted
 from core.answers import Answer, Sentence, SentenceKind, Status
 from language.acronyms import long_form
 from language.organisations import without_mentions
+from language.preamble import without_preamble
 from language.spelling import corrected
 from language.words import content_terms, fold, words
 from vectorstore.embed import ordinary_words
@@ -96,8 +97,12 @@ def understand_question(state: State) -> Answer | None:
     """Reads what is asked for, about what and whom; completes a follow-up."""
     search = state.search
     search.index.refresh()
+
+    def held(term: str) -> bool:
+        return search.frequency(term) > 0
+
     turns = [
-        corrected(turn, lambda term: search.frequency(term) > 0, search.vocabulary, ordinary_words)
+        without_preamble(corrected(turn, held, search.vocabulary, ordinary_words), held)
         for turn in state.turns
         if turn
     ]

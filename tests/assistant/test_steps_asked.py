@@ -280,3 +280,17 @@ def test_who_and_where_alone_ask_of_the_step_before(assistant: Assistant) -> Non
 def test_short_names_of_days_are_not_put_right(assistant: Assistant) -> None:
     answer = assistant.ask(["what is due tues wk 1 of a short inspection"])
     assert "child-level lists" in answer.text
+
+
+def test_what_is_next_once_a_step_is_done(assistant: Assistant) -> None:
+    _knows(assistant, ThisInspection(InspectionType.ILACS_SHORT))
+    answer = assistant.ask(["child-level lists sent. what's next?"])
+    assert "documents by noon on Thursday" in answer.text
+    assert "child-level" not in answer.text
+
+
+def test_who_asks_is_not_what_is_asked(assistant: Assistant) -> None:
+    _knows(assistant, ThisInspection(InspectionType.ILACS_SHORT))
+    answer = assistant.ask(["Zookeeper here: by when do the child-level lists go?"])
+    assert answer.status is Status.ANSWERED
+    assert "5pm on Tuesday" in answer.text
