@@ -7,30 +7,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
 
 from assistant.working_days import bank_holidays, date_of, holidays_known_for, working_days_between
 from core.documents import Document, Passage
-from core.inspection_steps import InspectionStep, Unit
+from core.inspection_steps import Anchor, InspectionStep, Unit
 from core.this_inspection import ThisInspection
-from language.words import content_terms, terms
+from language.words import terms
 
 WEEK = 7
-ALIKE = 0.5
-"""Share of two steps' words that they have in common, from which on they tell of one thing."""
-
-_COMMON = frozenset(
-    terms("week day site inspection inspectors inspected first second third monday tuesday")
-    + terms("wednesday thursday friday begin begins start starts end ends")
-)
-"""Words that any two steps may share without telling of one thing."""
 
 
 class Mark(StrEnum):
     """What is to be said of a date beside the date itself."""
 
     BANK_HOLIDAY = "bank holiday"
-    BEFORE_CALL = "before the call came"
+    BEFORE_CALL = "before the day of the call"
     HOLIDAYS_UNKNOWN = "bank holidays of that year are not published yet"
 
 
@@ -107,7 +98,7 @@ def dated(
     holiday = next((bank_holidays()[day] for day in days if day in bank_holidays()), "")
     if holiday:
         marks.append(Mark.BANK_HOLIDAY)
-    if known.call is not None and step.weeks and any(day < known.call for day in days):
+    if known.call is not None and _hangs_on_call(step) and any(day < known.call for day in days):
         marks.append(Mark.BEFORE_CALL)
     if not all(holidays_known_for(day) for day in (*days, *_counted_from(step, known))):
         marks.append(Mark.HOLIDAYS_UNKNOWN)
@@ -130,6 +121,12 @@ def _days(step: InspectionStep, known: ThisInspection) -> tuple[date, ...]:
     return ()
 
 
+def _hangs_on_call(step: InspectionStep) -> bool:
+    """Is there nothing of it before the call? A period before the call itself may well be."""
+    of_visit = (Anchor.ARRIVAL, Anchor.LAST_DAY)
+    return bool(step.weeks) or (step.period is not None and step.period.anchor in of_visit)
+
+
 def _counted_from(step: InspectionStep, known: ThisInspection) -> tuple[date, ...]:
     """The other end of a period, where the working days up to it are counted."""
     if step.period is None or step.period.unit is not Unit.WORKING_DAYS:
@@ -144,22 +141,3 @@ def _otherwise(one: SourcedStep, other: SourcedStep) -> bool:
     weeks = one.step.weeks != other.step.weeks
     time = one.step.time and other.step.time and one.step.time != other.step.time
     return bool(days or weeks or time)
-
-
-def alike(one: SourcedStep, other: SourcedStep) -> bool:
-    """Do two steps tell of one thing, by their words?"""
-    return likeness(one, other) > 0
-
-
-def likeness(one: SourcedStep, other: SourcedStep) -> float:
-    """How much of their words two steps share, 0 to 1; 0 where too few to tell of one thing."""
-    mine, theirs = _telling(one.step.what), _telling(other.step.what)
-    shared = len(mine & theirs)
-    if not shared or shared < ALIKE * min(len(mine), len(theirs)):
-        return 0.0
-    return shared / len(mine | theirs)
-
-
-@lru_cache(maxsize=2000)
-def _telling(what: str) -> frozenset[str]:
-    return frozenset(content_terms(what)) - _COMMON

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from assistant.dated_steps import SourcedStep, likeness
+from assistant.agreed_paper import says_agreed
+from assistant.dated_steps import SourcedStep
+from assistant.step_likeness import likeness
 from core.documents import Document
-from core.inspection_steps import InspectionStep
+from core.inspection_steps import Anchor, InspectionStep, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,29 +40,55 @@ def place(each: SourcedStep) -> Place:
     return each.document.id, each.step
 
 
-def duties(steps: Iterable[SourcedStep], agreed: str = "") -> dict[Place, Duty]:
+def duties(
+    steps: Iterable[SourcedStep], agreed: str = "", kept: Mapping[str, str] | None = None
+) -> dict[Place, Duty]:
     """Where a step stands -> its duty. A step that no other paper has is a duty by itself.
 
-    A duty has the key of its step in the oldest of the papers, so that one added later takes over
-    owners and calendar events; `agreed`, the id of the paper agreed with the lead inspector,
-    counts as the newest.
+    A duty has the key that it has in `kept` (key -> its words when it was noted), by one of its
+    steps or, where the paper of that step has gone, by its words; else that of its step in the
+    oldest of the papers, so that one added later takes over owners and calendar events. `agreed`,
+    the id of the paper agreed with the lead inspector, counts as the newest.
     """
     found: list[list[SourcedStep]] = []
     for paper in _by_age(steps, agreed):
-        pairs = _matched(paper, [group[0] for group in found])
+        pairs = _matched(paper, found)
         for number, other in pairs.items():
             found[other].append(paper[number])
         found += [[each] for number, each in enumerate(paper) if number not in pairs]
-    made = [Duty(group[0].key, tuple(group)) for group in found]
+    keys = _keys(found, kept or {})
+    made = [Duty(key, tuple(group)) for key, group in zip(keys, found, strict=True)]
     return {place(each): duty for duty in made for each in duty.steps}
 
 
-def untold(steps: Sequence[SourcedStep], agreed: str) -> list[SourcedStep]:
+def _keys(groups: Sequence[Sequence[SourcedStep]], kept: Mapping[str, str]) -> list[str]:
+    """The key of each group; what is kept of a paper that has gone goes to the likest, once."""
+    own = [next((e.key for e in group if e.key in kept), "") for group in groups]
+    held = {each.key for group in groups for each in group}
+    near = sorted(
+        (
+            (likeness(group[-1].step.what, what), key, number)
+            for number, group in enumerate(groups)
+            if not own[number]
+            for key, what in kept.items()
+            if key not in held
+        ),
+        reverse=True,
+    )
+    for like, key, number in near:
+        if like and not own[number] and key not in own:
+            own[number] = key
+    return [key or group[0].key for key, group in zip(own, groups, strict=True)]
+
+
+def untold(
+    steps: Sequence[SourcedStep], agreed: str, of: Mapping[Place, Duty]
+) -> list[SourcedStep]:
     """The steps of other papers than the agreed one that tell what it does not.
 
-    A line that repeats, for the same day, what is told elsewhere in its paper is told with it.
+    `of` has the duty of each. A line that repeats, for the same day, what is told elsewhere in its
+    paper is told with it.
     """
-    of = duties(steps, agreed)
     own = [each for each in steps if each.document.id != agreed]
     told = [e for e in own if any(s.document.id == agreed for s in of[place(e)].steps)]
     return [
@@ -68,24 +96,57 @@ def untold(steps: Sequence[SourcedStep], agreed: str) -> list[SourcedStep]:
         for each in own
         if each not in told
         and not any(
-            each.document.id == t.document.id and _when(each) == _when(t) and likeness(each, t)
+            each.document.id == t.document.id and _when(each) == _when(t) and _like(each, t)
             for t in told
         )
     ]
 
 
-def _matched(steps: Sequence[SourcedStep], others: Sequence[SourcedStep]) -> dict[int, int]:
-    """Which step tells the same as which other, each at most once, the likest first."""
+def once(counted: Sequence[SourcedStep], of: Mapping[Place, Duty]) -> list[SourcedStep]:
+    """Periods that are told twice, alike and of one length, once: by the newest paper.
+
+    `of` has the duty of each.
+    """
+    newest = sorted(counted, key=lambda e: (e.document.dated.iso(), e.document.id), reverse=True)
+    kept: list[SourcedStep] = []
+    for each in newest:
+        same = (
+            _length(each) == _length(other)
+            and (of[place(each)] == of[place(other)] or _like(each, other))
+            for other in kept
+        )
+        if not any(same):
+            kept.append(each)
+    return [each for each in counted if each in kept]
+
+
+def _length(each: SourcedStep) -> Period | None:
+    """A period without its event's words, where the event is one that every paper means."""
+    period = each.step.period
+    if period is None or period.anchor is Anchor.OTHER:
+        return period
+    return replace(period, event="")
+
+
+def _matched(
+    steps: Sequence[SourcedStep], groups: Sequence[Sequence[SourcedStep]]
+) -> dict[int, int]:
+    """Which step tells the same as which group, each at most once, the likest first."""
     near = [
-        (likeness(each, other), _when(each) == _when(other), -other_number, -number)
+        (_like(each, other), _when(each) == _when(other), -group_number, -number)
         for number, each in enumerate(steps)
-        for other_number, other in enumerate(others)
+        for group_number, group in enumerate(groups)
+        for other in group
     ]
     found: dict[int, int] = {}
-    for like, _, other_number, number in sorted(near, reverse=True):
-        if like and -number not in found and -other_number not in found.values():
-            found[-number] = -other_number
+    for like, _, group_number, number in sorted(near, reverse=True):
+        if like and -number not in found and -group_number not in found.values():
+            found[-number] = -group_number
     return found
+
+
+def _like(one: SourcedStep, other: SourcedStep) -> float:
+    return likeness(one.step.what, other.step.what)
 
 
 def _by_age(steps: Iterable[SourcedStep], agreed: str) -> list[list[SourcedStep]]:
@@ -97,7 +158,8 @@ def _by_age(steps: Iterable[SourcedStep], agreed: str) -> list[list[SourcedStep]
         documents[each.document.id] = each.document
 
     def age(name: str) -> tuple[bool, str, str]:
-        return name == agreed, documents[name].dated.iso(), name
+        of_one = name == agreed or says_agreed(documents[name])
+        return of_one, documents[name].dated.iso(), name
 
     return [papers[name] for name in sorted(papers, key=age)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.agreed_paper import precedence
 from assistant.dated_steps import SourcedStep
 from assistant.inspection_asked import fits, types_asked, types_named
 from assistant.ours import subject_of
@@ -19,7 +20,8 @@ from language.weeks import Slot
 
 def steps_for(state: State) -> list[SourcedStep]:
     """The steps that may answer: of current papers about whom the question is about, of the kind
-    that it asks about; a council's own paper before the nation's, the newer first.
+    that it asks about; a council's own paper before the nation's, the newer first. The timetable
+    chosen as agreed leads, one that only calls itself so comes last.
 
     Where papers set out the very kind that the question names, what is of no kind is left out.
     """
@@ -32,11 +34,13 @@ def steps_for(state: State) -> list[SourcedStep]:
     ]
     if any(each.step.inspection in named for each in held):
         held = [each for each in held if each.step.inspection is not InspectionType.UNSAID]
-    return sorted(
-        held,
-        key=lambda each: (each.document.about != NATIONAL, each.document.dated.iso()),
-        reverse=True,
-    )
+    agreed = state.known_inspection.agreed
+
+    def key(each: SourcedStep) -> tuple[int, bool, str]:
+        paper = each.document
+        return precedence(paper, agreed), paper.about != NATIONAL, paper.dated.iso()
+
+    return sorted(held, key=key, reverse=True)
 
 
 def named_steps(

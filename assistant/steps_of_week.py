@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assistant.agreed_paper import precedence
 from assistant.inspection_asked import ILACS, types_named
 from assistant.nearby import refused, say_age, say_whose
 from assistant.ours import split, subject_of
@@ -85,7 +86,8 @@ def week_sources(state: State, asked: WeekQuestion) -> list[Timeline]:
         about = canonical(course.document.about) == subject if subject else True
         newest = course.document.published.latest().toordinal() if course.document.published else 0
         kind = len(asked.telling & course.names)
-        return (-kind, not about, -min(course.dated, RICH), -newest, -course.dated)
+        agreed = -precedence(course.document, state.known_inspection.agreed)
+        return (-kind, not about, agreed, -min(course.dated, RICH), -newest, -course.dated)
 
     return sorted(courses, key=key)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
-from assistant.dated_steps import WEEK, DatedStep, Mark, SourcedStep, dated
-from assistant.same_duty import Duty, Place, duties, place, untold
+from assistant.dated_steps import DatedStep, Mark, SourcedStep, dated
+from assistant.same_duty import Duty, Place, duties, once, place, untold
 from assistant.timetable_papers import editions, is_of, is_week_of
+from assistant.timetable_weeks import Week, weeks_of
 from core.documents import Document
 from core.inspection_steps import Anchor, InspectionStep, InspectionType
 from core.this_inspection import ThisInspection
@@ -20,17 +21,6 @@ _ARRIVE = re.compile(
     re.IGNORECASE,
 )
 """Words of the step that is the inspectors' arrival, and of those before it (`not`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Week:
-    """A week of the board: its steps by weekday, then those without a day."""
-
-    number: int
-    monday: date | None
-    by_day: tuple[tuple[int, tuple[DatedStep, ...]], ...]
-    """(weekday, Monday 0; the steps that begin on it, by time), only days that have some."""
-    without_day: tuple[DatedStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,35 +59,51 @@ def timetable(
 ) -> Timetable:
     """The board of an inspection. `default` is its kind where `known` does not say."""
     inspection = known.inspection if known.inspection is not InspectionType.UNSAID else default
+    return _made(steps, known, inspection, _duties(steps, known, inspection))
+
+
+def _made(
+    steps: Sequence[SourcedStep],
+    known: ThisInspection,
+    inspection: InspectionType,
+    duty_of: Mapping[Place, Duty],
+) -> Timetable:
     papers = editions(steps, inspection)
     edition = next(
         (each for wanted in (known.agreed, known.edition) for each in papers if each.id == wanted),
         papers[0] if papers else None,
     )
-    own = [each for each in steps if is_of(each.step.inspection, inspection)]
-    weeks = [each for each in own if is_week_of(each.step, inspection)]
-    counted = [each for each in own if each.step.period and not each.step.weeks]
-    duty_of = {**duties(weeks, known.agreed), **duties(counted, known.agreed)}
-    shown = [each for each in weeks if each.document == edition]
+    shown = [e for e in steps if e.document == edition and is_week_of(e.step, inspection)]
     placed = [_dated(each, known, duty_of[place(each)]) for each in shown]
     events = {**_worked_out(placed), **known.dates}
     since = replace(known, dates=events)
-    periods = tuple(_dated(each, since, duty_of[place(each)]) for each in _once(counted, duty_of))
-    return Timetable(inspection, edition, _weeks(placed, known.call), periods, known.call, events)
+    counted = once(_counted(steps, inspection), duty_of)
+    periods = tuple(_dated(each, since, duty_of[place(each)]) for each in counted)
+    return Timetable(inspection, edition, weeks_of(placed, known.call), periods, known.call, events)
 
 
-def _once(counted: Sequence[SourcedStep], of: Mapping[Place, Duty]) -> Iterator[SourcedStep]:
-    """Periods that several papers tell alike once, by the newest of them."""
-    for each in counted:
-        newer = [
-            other
-            for other in of[place(each)].elsewhere(each)
-            if other.step.period == each.step.period
-            and (other.document.dated.iso(), other.document.id)
-            > (each.document.dated.iso(), each.document.id)
-        ]
-        if not newer:
-            yield each
+def _duties(
+    steps: Sequence[SourcedStep], known: ThisInspection, inspection: InspectionType
+) -> dict[Place, Duty]:
+    """The duties of a kind of inspection, those of its weeks and those told as periods apart."""
+    kept = {
+        key: each.what
+        for key, each in known.duties.items()
+        if is_of(each.inspection, inspection) or is_of(inspection, each.inspection)
+    }
+    weeks = duties([e for e in steps if is_week_of(e.step, inspection)], known.agreed, kept)
+    taken = {each.key for each in weeks.values()}
+    left = {key: what for key, what in kept.items() if key not in taken}
+    return {**duties(_counted(steps, inspection), known.agreed, left), **weeks}
+
+
+def _counted(steps: Iterable[SourcedStep], inspection: InspectionType) -> list[SourcedStep]:
+    """The steps of a kind that are told by a period alone."""
+    return [
+        each
+        for each in steps
+        if each.step.period and not each.step.weeks and is_of(each.step.inspection, inspection)
+    ]
 
 
 def _dated(each: SourcedStep, known: ThisInspection, duty: Duty) -> DatedStep:
@@ -110,14 +116,15 @@ def usual_beside(
 ) -> Timetable | None:
     """What the usual paper says that the agreed timetable does not; None where none is agreed."""
     agreed = timetable(steps, known, default)
-    papers = [each for each in editions(steps, agreed.inspection) if each.id != known.agreed]
+    inspection = agreed.inspection
+    papers = [each for each in editions(steps, inspection) if each.id != known.agreed]
     if agreed.edition is None or agreed.edition.id != known.agreed or not papers:
         return None
     edition = known.edition if known.edition in {each.id for each in papers} else papers[0].id
-    others = replace(known, agreed="", edition=edition)
-    of_weeks = [each for each in steps if is_week_of(each.step, agreed.inspection)]
-    left = untold(of_weeks, known.agreed)
-    return timetable(left, replace(others, inspection=agreed.inspection), default)
+    # By the duties of all papers, so that nothing has the same key here and on the agreed one.
+    of_all = _duties(steps, known, inspection)
+    left = untold([e for e in steps if is_week_of(e.step, inspection)], known.agreed, of_all)
+    return _made(left, replace(known, agreed="", edition=edition), inspection, of_all)
 
 
 def _worked_out(placed: Sequence[DatedStep]) -> dict[Anchor, date]:
@@ -133,32 +140,6 @@ def _worked_out(placed: Sequence[DatedStep]) -> dict[Anchor, date]:
 def _is_arrival(step: InspectionStep) -> bool:
     found = _ARRIVE.search(step.what)
     return found is not None and not found["not"]
-
-
-def _weeks(steps: Sequence[DatedStep], call: date | None) -> tuple[Week, ...]:
-    numbers = sorted({week for each in steps for week in each.step.weeks})
-    found = []
-    for number in range(1, max(numbers, default=0) + 1):
-        of_week = [each for each in steps if number in each.step.weeks]
-        days = sorted({min(each.step.days) for each in of_week if each.step.days})
-        by_day = tuple(
-            (day, tuple(sorted((e for e in of_week if _first(e) == day), key=_time)))
-            for day in days
-        )
-        without = tuple(each for each in of_week if not each.step.days)
-        first = call - timedelta(days=call.weekday()) if call else None
-        monday = first + timedelta(days=WEEK * (number - 1)) if first else None
-        found.append(Week(number, monday, by_day, without))
-    return tuple(found)
-
-
-def _first(each: DatedStep) -> int:
-    return min(each.step.days, default=-1)
-
-
-def _time(each: DatedStep) -> str:
-    """A step without a time stands between the call and the end of the day."""
-    return each.step.time or "12:00"
 
 
 def deadlines(table: Timetable, today: date, most: int = 5) -> tuple[DatedStep, ...]:
@@ -178,8 +159,10 @@ def deadlines(table: Timetable, today: date, most: int = 5) -> tuple[DatedStep, 
 
 
 def on_day(table: Timetable, day: date) -> tuple[DatedStep, ...]:
-    """The steps of one day."""
-    return tuple(each for each in table.steps if day in each.days)
+    """The steps of one day, none where it is before the call."""
+    return tuple(
+        each for each in table.steps if day in each.days and Mark.BEFORE_CALL not in each.marks
+    )
 
 
 def missing_events(table: Timetable) -> tuple[Anchor, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.timetable_ics import ics
+from assistant.timetable_ics import events_given, gone, ics
 from assistant.timetable_xlsx import xlsx
 
-__all__ = ["ics", "xlsx"]
+__all__ = ["events_given", "gone", "ics", "xlsx"]

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import TRANSP, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+from icalendar import STATUS, TRANSP, Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
 
-from assistant.dated_steps import DatedStep
+from assistant.dated_steps import DatedStep, Mark
 from assistant.timetable import Timetable
 from assistant.timetable_words import (
     is_due,
     notes,
-    owner_words,
     quote_words,
     source_words,
     time_words,
 )
+from core.this_inspection import KeptEvent
 
 LONDON = ZoneInfo("Europe/London")
 PRODUCT = "-//Inspection Ready//Timetable//EN"
@@ -30,26 +31,86 @@ LONGEST_SUMMARY = 80
 """Characters that a calendar's month view and a phone's notification still show."""
 
 
-def ics(table: Timetable, now: datetime) -> bytes:
+def ics(
+    table: Timetable,
+    now: datetime,
+    usual: Timetable | None = None,
+    before: Mapping[str, KeptEvent] | None = None,
+) -> bytes:
     """A calendar file (RFC 5545) with an event for each step that has a date.
+
+    `usual` has what the agreed timetable leaves out: events marked 'Usual', tentative. `before` has
+    what earlier files gave, by UID: of it, what is no longer here and not over is cancelled.
 
     An event's UID goes by its duty, so that a file made later, for another day of the call or by
     another paper, moves the events of an earlier one; its SEQUENCE and DTSTAMP are those of `now`.
-    What is in no later file stays in the calendar. Raises ValueError where `now` has no time zone.
+    Raises ValueError where `now` has no time zone.
     """
     if now.tzinfo is None:
         raise ValueError("a calendar file needs the time with its time zone")
+    stamp = now.astimezone(UTC)
     label = f"{table.inspection.label}: timetable"
     name = f"{table.inspection.value or 'inspection'}@{HOST}"
     calendar = Calendar.new(prodid=PRODUCT, uid=name, name=label)
     calendar.add_component(_london())
-    for step, uid in _with_uids(table.steps):
-        for number, days in enumerate(_runs(step), start=1):
-            name = uid if number == 1 else f"{uid}-day{number}"
-            event = _event(step, days, table.call, f"{name}@{HOST}", now.astimezone(UTC))
-            calendar.add_component(event)
+    given = _given(table, usual)
+    for each in given:
+        calendar.add_component(_event(each, table.call, stamp))
+    for uid, kept in gone(before or {}, {each.uid for each in given}, stamp.date()).items():
+        calendar.add_component(_cancelled(uid, kept, stamp))
     file: bytes = calendar.to_ical()
     return file
+
+
+def events_given(table: Timetable, usual: Timetable | None = None) -> dict[str, KeptEvent]:
+    """What a calendar gets of a timetable, by UID, so that a later file can cancel it."""
+    return {
+        each.uid: KeptEvent(_summary(each), each.days[0], each.days[-1])
+        for each in _given(table, usual)
+    }
+
+
+def gone(
+    before: Mapping[str, KeptEvent], now: Collection[str], today: date
+) -> dict[str, KeptEvent]:
+    """Of the events that earlier files gave those that are not among `now`, and not over."""
+    return {uid: each for uid, each in before.items() if uid not in now and each.last >= today}
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """One event: a step on one day, or on days in a row."""
+
+    uid: str
+    step: DatedStep
+    days: Sequence[date]
+    usual: bool
+
+
+def _given(table: Timetable, usual: Timetable | None) -> list[_Given]:
+    beside = [each for each in usual.steps if each.step.weeks] if usual else []
+    return [
+        _Given(f"{uid if number == 1 else f'{uid}-day{number}'}@{HOST}", step, days, step in beside)
+        for step, uid in _with_uids([*table.steps, *beside])
+        for number, days in enumerate(_runs(step), start=1)
+    ]
+
+
+def _cancelled(uid: str, kept: KeptEvent, now: datetime) -> Event:
+    """Calendars that heed STATUS take it away; the others show what its words say."""
+    event = Event.new(
+        uid=uid,
+        stamp=now,
+        last_modified=now,
+        sequence=_sequence(now),
+        summary=f"Cancelled: {kept.summary}",
+        description="No longer in the timetable. Delete it if your calendar still shows it.",
+        start=kept.first,
+        end=kept.last + ONE_DAY,
+        transparency=TRANSP.TRANSPARENT,
+    )
+    event.status = STATUS.CANCELLED
+    return event
 
 
 def _london() -> Timezone:
@@ -94,16 +155,19 @@ def _runs(step: DatedStep) -> list[list[date]]:
     return runs
 
 
-def _event(
-    step: DatedStep, days: Sequence[date], call: date | None, uid: str, now: datetime
-) -> Event:
-    start, end = _when(step, days)
-    return Event.new(
-        uid=uid,
+def _sequence(now: datetime) -> int:
+    return int((now - COUNTED_FROM).total_seconds())
+
+
+def _event(given: _Given, call: date | None, now: datetime) -> Event:
+    step = given.step
+    start, end = _when(step, given.days)
+    event = Event.new(
+        uid=given.uid,
         stamp=now,
         last_modified=now,
-        sequence=int((now - COUNTED_FROM).total_seconds()),
-        summary=_summary(step),
+        sequence=_sequence(now),
+        summary=_summary(given),
         description=_description(step, call),
         start=start,
         end=end,
@@ -111,6 +175,13 @@ def _event(
         # What lasts the day, and a deadline, leave the hours free for meetings.
         transparency=TRANSP.OPAQUE if isinstance(end, datetime) else TRANSP.TRANSPARENT,
     )
+    event.status = STATUS.TENTATIVE if _unsure(given) else STATUS.CONFIRMED
+    return event
+
+
+def _unsure(given: _Given) -> bool:
+    """Is it to be confirmed: usual and not agreed, or on a day before the call?"""
+    return given.usual or Mark.BEFORE_CALL in given.step.marks
 
 
 def _when(step: DatedStep, days: Sequence[date]) -> tuple[date, date | None]:
@@ -123,22 +194,28 @@ def _when(step: DatedStep, days: Sequence[date]) -> tuple[date, date | None]:
     return start, None
 
 
-def _summary(step: DatedStep) -> str:
-    said = " ".join(step.step.what.split())
-    if is_due(step.step):
-        said = f"By {step.step.time}: {said}" if step.step.time else f"Due: {said}"
+def _summary(given: _Given) -> str:
+    step = given.step.step
+    said = " ".join(step.what.split())
+    if Mark.BEFORE_CALL in given.step.marks:
+        # It does not bind, so it is no longer said to be due.
+        said = f"Before the call: {said}"
+    elif is_due(step):
+        said = f"By {step.time}: {said}" if step.time else f"Due: {said}"
+    said = f"Usual: {said}" if given.usual else said
     if len(said) <= LONGEST_SUMMARY:
         return said
     return said[:LONGEST_SUMMARY].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"
 
 
 def _description(step: DatedStep, call: date | None) -> str:
-    owner, when = owner_words(step), time_words(step.step)
+    when = time_words(step.step)
     lines = [
         f"“{quote_words(step.source)}”",
         f"Source: {source_words(step.source)}",
         *([f"When: {when}"] if when else []),
-        *([f"Who: {owner}"] if owner else []),
+        *([f"Who, in the paper: {step.step.who}"] if step.step.who else []),
+        *([f"Owner: {step.owner}"] if step.owner else []),
         *(f"{each}." for each in notes(step, call)),
     ]
     return "\n".join(lines)

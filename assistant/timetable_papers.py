@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assistant.agreed_paper import precedence
 from assistant.dated_steps import SourcedStep
 from core.documents import NATIONAL, Document
 from core.inspection_steps import InspectionStep, InspectionType
@@ -24,7 +25,7 @@ def editions(steps: Sequence[SourcedStep], inspection: InspectionType) -> tuple[
     """The papers that set out weeks of a kind of inspection, the likeliest meant first.
 
     The one about a council goes before the nation's, the newer before the older, the fuller
-    before the sparser.
+    before the sparser; one that calls itself the timetable agreed for an inspection comes last.
     """
     counts: dict[str, int] = {}
     papers: dict[str, Document] = {}
@@ -33,9 +34,9 @@ def editions(steps: Sequence[SourcedStep], inspection: InspectionType) -> tuple[
             papers[each.document.id] = each.document
             counts[each.document.id] = counts.get(each.document.id, 0) + bool(each.step.days)
 
-    def rank(document: Document) -> tuple[bool, bool, str, int]:
-        number = counts[document.id]
-        return number > 1, document.about != NATIONAL, document.dated.iso(), number
+    def rank(document: Document) -> tuple[int, bool, bool, str, int]:
+        number, usual = counts[document.id], precedence(document, "")
+        return usual, number > 1, document.about != NATIONAL, document.dated.iso(), number
 
     return tuple(sorted(papers.values(), key=rank, reverse=True))
 

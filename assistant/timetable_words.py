@@ -42,11 +42,6 @@ def time_words(step: InspectionStep) -> str:
     return "by the end of the day" if is_due(step) else ""
 
 
-def owner_words(dated: DatedStep) -> str:
-    """Who does it: as filled in here, else the paper's words, else ''."""
-    return dated.owner or dated.step.who
-
-
 def source_words(source: SourcedStep) -> str:
     """'When Ofsted calls (June 2026), slide 3'."""
     document, passage = source.document, source.passage
@@ -76,7 +71,7 @@ def notes(dated: DatedStep, call: date | None) -> tuple[str, ...]:
         if mark is Mark.BANK_HOLIDAY:
             found.append(f"{dated.holiday}, a bank holiday: {CONFIRM}")
         elif mark is Mark.BEFORE_CALL:
-            found.append(f"This day is before the call came: {CONFIRM}")
+            found.append(f"This day is before the day of the call: {CONFIRM}")
         else:
             found.append("The bank holidays of that year are not published yet: check the date")
     for other in dated.otherwise:

@@ -89,13 +89,21 @@ class Period:
     def __str__(self) -> str:
         unit = self.unit.removesuffix("s") if self.amount == 1 else self.unit.value
         length = f"{self.amount} to {self.up_to} {unit}" if self.up_to else f"{self.amount} {unit}"
+        if not self.event:
+            return {
+                Direction.WITHIN: f"within {length} (the paper does not say of what)",
+                Direction.AFTER: f"{length} later (the paper does not say after what)",
+                Direction.BEFORE: f"{length} before (the paper does not say before what)",
+                Direction.AT_LEAST_BEFORE: f"at least {length} before (the paper does not say "
+                "before what)",
+            }[self.direction]
         said = {
             Direction.WITHIN: f"within {length} of",
             Direction.AFTER: f"{length} after",
             Direction.BEFORE: f"{length} before",
             Direction.AT_LEAST_BEFORE: f"at least {length} before",
         }[self.direction]
-        return f"{said} {self.event or 'an event that is not named'}"
+        return f"{said} {self.event}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,23 @@ from core.inspection_steps import Anchor, InspectionType
 
 
 @dataclass(frozen=True, slots=True)
+class KeptDuty:
+    """What somebody was noted for, or a calendar was given, in the words of that day's paper."""
+
+    what: str
+    inspection: InspectionType
+
+
+@dataclass(frozen=True, slots=True)
+class KeptEvent:
+    """An event that a calendar was given."""
+
+    summary: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class ThisInspection:
     """The inspection that a council prepares for; empty where nothing is known of it yet."""
 
@@ -21,7 +38,11 @@ class ThisInspection:
     dates: Mapping[Anchor, date] = field(default_factory=dict)
     """The days of the events that are known: the call, publication, receipt of the report."""
     owners: Mapping[str, str] = field(default_factory=dict)
-    """A step's key (`assistant.timetable.step_key`) -> who is to do it here, as typed in."""
+    """A duty's key (`assistant.same_duty`) -> who is to do it here, as typed in."""
+    duties: Mapping[str, KeptDuty] = field(default_factory=dict)
+    """A duty's key -> what it was, so that it is known again when its paper has gone."""
+    events: Mapping[str, KeptEvent] = field(default_factory=dict)
+    """An event's UID -> what calendars were given under it, so that it can be cancelled."""
 
     @property
     def call(self) -> date | None:

@@ -10,10 +10,12 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from core.inspection_steps import Anchor, InspectionType
-from core.this_inspection import ThisInspection
+from core.this_inspection import KeptDuty, KeptEvent, ThisInspection
 from records.tables import InspectionRow
 
 _ONE = 1
+_REMEMBERED = ("duties", "events")
+"""Facts that stay when the others are written."""
 
 
 class InspectionRecord:
@@ -30,7 +32,7 @@ class InspectionRecord:
             return _inspection(row) if row else ThisInspection()
 
     def write(self, known: ThisInspection) -> None:
-        """Keeps all of it but the owners, in place of what was known."""
+        """Keeps it in place of what was known; owners, duties and events stay as they are."""
         facts: dict[str, Any] = {
             "inspection": known.inspection.value,
             "edition": known.edition,
@@ -39,13 +41,29 @@ class InspectionRecord:
         }
         with Session(self._engine) as session, session.begin():
             row = _row(session)
-            row.facts = facts
+            stays = {name: row.facts[name] for name in _REMEMBERED if name in row.facts}
+            row.facts = {**facts, **stays}
 
     def set_owners(self, owners: Mapping[str, str]) -> None:
         """Notes who does steps, by their keys, all at once; '' forgets a step's."""
         with Session(self._engine) as session, session.begin():
             row = _row(session)
             row.owners = {key: name for key, name in {**row.owners, **owners}.items() if name}
+
+    def remember(
+        self, duties: Mapping[str, KeptDuty], events: Mapping[str, KeptEvent] | None = None
+    ) -> None:
+        """Notes what duties are, beside those known; `events`, where given, replace all known."""
+        with Session(self._engine) as session, session.begin():
+            row = _row(session)
+            told = {key: [each.what, each.inspection.value] for key, each in duties.items()}
+            facts = {**row.facts, "duties": {**row.facts.get("duties", {}), **told}}
+            if events is not None:
+                facts["events"] = {
+                    uid: [each.summary, each.first.isoformat(), each.last.isoformat()]
+                    for uid, each in events.items()
+                }
+            row.facts = facts
 
 
 def _row(session: Session) -> InspectionRow:
@@ -64,4 +82,12 @@ def _inspection(row: InspectionRow) -> ThisInspection:
         str(facts.get("agreed", "")),
         {Anchor(key): date.fromisoformat(day) for key, day in facts.get("dates", {}).items()},
         dict(row.owners),
+        {
+            key: KeptDuty(what, InspectionType(kind))
+            for key, (what, kind) in facts.get("duties", {}).items()
+        },
+        {
+            uid: KeptEvent(summary, date.fromisoformat(first), date.fromisoformat(last))
+            for uid, (summary, first, last) in facts.get("events", {}).items()
+        },
     )

@@ -10,6 +10,7 @@ import streamlit as st
 from assistant.timetable import Timetable
 from assistant.working_days import today
 from core.settings import settings
+from core.this_inspection import KeptDuty
 from screens import brief_words, components, first_run
 from screens import timetable_words as words
 from screens.brief_add import Adding, add_button, show_adding
@@ -20,7 +21,7 @@ from screens.shared.trouble import shown_safely
 from screens.timetable_data import Drawing, Section, WeekData
 from screens.timetable_facts import show_facts
 from screens.timetable_lists import as_text, next_up, periods, table_rows
-from screens.timetable_state import Seen, seen
+from screens.timetable_state import Seen, record, seen
 from screens.timetable_step import open_from, show_opened
 
 VIEWS = (words.BOARD, words.TABLE)
@@ -44,8 +45,7 @@ def show() -> None:
         st.subheader(words.NO_STEPS, anchor=False)
         st.text(words.NO_STEPS_NEXT)
         return
-    undated = words.PURPOSE if shown.changeable else words.PURPOSE_READ_ONLY
-    st.text(words.PURPOSE_DATED if shown.table.call else undated)
+    st.text(_purpose(shown))
     # A place of its own: if what follows moved down, Streamlit would make it anew under the hands
     # of somebody who types a date.
     with st.container(key="said"):
@@ -57,6 +57,16 @@ def show() -> None:
     _steps(shown)
     show_opened(shown)
     show_adding()
+
+
+def _purpose(shown: Seen) -> str:
+    """What there is to see; the paper's whole title, which the box for choosing it may cut off."""
+    edition = shown.table.edition
+    if edition is None:
+        return words.PURPOSE if shown.changeable else words.PURPOSE_READ_ONLY
+    undated = words.PURPOSE_OF if shown.changeable else words.PURPOSE_OF_READ_ONLY
+    pattern = words.PURPOSE_DATED if shown.table.call else undated
+    return pattern.format(paper=f"‘{words.paper(edition)}’")
 
 
 def _steps(shown: Seen) -> None:
@@ -77,7 +87,7 @@ def _steps(shown: Seen) -> None:
         )
         rows = table_rows(drawing)
         components.copy_button(as_text(rows), key="copy-table", label=words.COPY)
-        _downloads(table, shown.usual)
+        _downloads(shown)
         if table.weeks:
             add_button(_weeks(table), "add-weeks", brief_words.ADD_WEEKS)
     if view == words.TABLE:
@@ -106,30 +116,54 @@ def _weeks(table: Timetable) -> Adding:
     )
 
 
-def _downloads(table: Timetable, usual: Timetable | None) -> None:
+def _downloads(shown: Seen) -> None:
     """The calendar file, where there are dates for one, and the checklist; made when asked for."""
-    from assistant.timetable_export import ics, xlsx  # noqa: PLC0415 - not before the first paint
-
-    if any(each.days for each in table.steps):
+    table, usual = shown.table, shown.usual
+    if any(each.days for each in table.steps) or shown.known.events:
         st.download_button(
             words.CALENDAR,
-            data=lambda: ics(table, datetime.now(UTC)),
+            data=lambda: _calendar(shown),
             file_name=f"{words.FILE_NAME}.ics",
             mime="text/calendar",
             icon=":material/calendar_add_on:",
             key="calendar",
-            help=words.CALENDAR_WHY,
+            help=words.CALENDAR_WHY if shown.changeable else words.CALENDAR_WHY_READ_ONLY,
             on_click="ignore",
         )
     st.download_button(
         words.CHECKLIST,
-        data=lambda: xlsx(table, usual),
+        data=lambda: _checklist(table, usual),
         file_name=f"{words.FILE_NAME}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         icon=":material/checklist:",
         key="checklist",
         on_click="ignore",
     )
+
+
+def _calendar(shown: Seen) -> bytes:
+    """The calendar file, noted where dates are kept, so that the next one can cancel and move."""
+    from assistant.timetable_export import events_given, gone, ics  # noqa: PLC0415 - not at first paint
+
+    now, table, usual = datetime.now(UTC), shown.table, shown.usual
+    if not shown.changeable:
+        return ics(table, now, usual)
+    before = record().read().events
+    given = events_given(table, usual)
+    kept = {
+        each.duty: KeptDuty(each.step.what, table.inspection)
+        for board in (table, *([usual] if usual else []))
+        for each in board.steps
+        if each.days
+    }
+    record().remember(kept, {**gone(before, given, now.date()), **given})
+    return ics(table, now, usual, before)
+
+
+def _checklist(table: Timetable, usual: Timetable | None) -> bytes:
+    from assistant.timetable_export import xlsx  # noqa: PLC0415 - not before the first paint
+
+    return xlsx(table, usual)
 
 
 def _board(

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import TypedDict
 
 from assistant.dated_steps import DatedStep, Mark, SourcedStep
-from assistant.timetable import Timetable, Week
+from assistant.timetable import Timetable
+from assistant.timetable_weeks import Week
 from assistant.working_days import bank_holidays
 from screens import timetable_words as words
 from screens.answer_data import place
@@ -118,7 +119,8 @@ class Drawing:
     def dated_card(self, each: DatedStep) -> Card:
         """A card that carries its own date, for one that stands outside a week."""
         card = self.card(each)
-        return card | {"date": _date(each, self.today), "source": source(each.source, whole=True)}
+        whole = each.source.document != self.table.edition
+        return card | {"date": _date(each, self.today), "source": source(each.source, whole=whole)}
 
     def weeks(self) -> list[WeekData]:
         """All weeks, those of the usual paper beside those that lead."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 import streamlit as st
 
+from assistant.agreed_paper import says_agreed
 from assistant.timetable import missing_events
 from assistant.working_days import today
 from core.inspection_steps import Anchor, InspectionType
@@ -46,7 +47,10 @@ def show_facts(shown: Seen) -> None:
     if not shown.changeable:
         _read_only(shown)
         return
-    _out_of_order(shown.known.dates)
+    _out_of_order({**shown.table.events, **shown.known.dates})
+    held = [] if shown.known.agreed else [each for each in shown.papers if says_agreed(each)]
+    if held:
+        st.text(words.AGREED_HELD.format(paper=words.paper(held[0])))
     with st.expander(words.MORE):
         st.text(words.MORE_WHY)
         on_site = [each for each in missing_events(shown.table) if each not in LATER]
@@ -64,7 +68,15 @@ def _kind(shown: Seen) -> None:
 
     def chosen() -> None:
         kind = InspectionType(st.session_state["inspection-kind"])
-        attempt(partial(choose, kind, ""))
+        dates = ", ".join(
+            f"{words.EVENTS[event]} {words.on_date(day, weekday=False)}"
+            for event, day in shown.known.dates.items()
+            if event in words.EVENTS
+        )
+        if attempt(partial(choose, kind, "")) and dates and shown.changeable:
+            before = (shown.known.inspection, shown.known.edition)
+            said = words.KIND_CHANGED.format(kind=kind.label, dates=dates)
+            say(said, undo=partial(choose, *before))
 
     st.selectbox(
         words.KIND,
@@ -92,7 +104,7 @@ def _paper(shown: Seen) -> None:
         list(papers),
         format_func=lambda name: plain(words.paper(papers[name])),
         key="inspection-paper",
-        width=360,
+        width="stretch",
         on_change=chosen,
     )
 
@@ -102,16 +114,21 @@ def _dates(shown: Seen, events: Sequence[Anchor], key: str) -> None:
         DayField(
             name=event.name,
             label=words.EVENTS[event],
-            value=day.isoformat() if (day := shown.known.dates.get(event)) else "",
+            value=day.isoformat() if day else "",
             min=FIRST_DAY.isoformat(),
             max=last_day().isoformat(),
             clear=words.CLEAR_DATE,
+            pick=words.PICK_DATE,
+            hint=words.DATE_HINT,
+            unread=words.NO_DATE,
+            kept=words.STILL.format(date=words.on_date(day)) if day else words.STILL_NONE,
             wrong=words.OUT_OF_RANGE.format(
                 first=words.on_date(FIRST_DAY, weekday=False),
                 last=words.on_date(last_day(), weekday=False),
             ),
         )
         for event in events
+        for day in [shown.known.dates.get(event)]
     ]
 
     def given() -> None:

@@ -14,6 +14,9 @@ from screens import timetable_words as words
 from screens.answer_data import place
 from screens.timetable_data import Card, Drawing, Press, Section, source
 
+MOST, MANY = 3, 100
+"""Deadlines ahead that are listed over the board, and that are looked through for them."""
+
 
 class TableRow(TypedDict):
     """A step as a row: a text for each column but the last, which is the button."""
@@ -28,12 +31,13 @@ def next_up(drawing: Drawing) -> list[Section]:
     if not any(each.days for each in table.steps):
         return []
     now = [_short(drawing, each) for each in on_day(table, today)]
-    ahead = [each for each in deadlines(table, today) if today not in each.days]
-    later = [_short(drawing, each) for each in ahead]
-    return [
-        Section(title=words.DUE_TODAY, detail="" if now else words.NOTHING_TODAY, cards=now),
-        Section(title=words.DEADLINES, detail="" if later else words.NO_DEADLINES, cards=later),
-    ]
+    ahead = [each for each in deadlines(table, today, MANY) if today not in each.days]
+    later = [_short(drawing, each) for each in ahead[:MOST]]
+    said = [words.NOTHING_TODAY] if not now else []
+    said += [words.NO_DEADLINES] if not later else []
+    # An empty section would push the board off the screen.
+    first = [Section(title=words.DUE_TODAY, detail="", cards=now)] if now else []
+    return [*first, Section(title=words.DEADLINES, detail=" ".join(said), cards=later)]
 
 
 def periods(drawing: Drawing, dates: Mapping[Anchor, date]) -> list[Section]:
@@ -72,6 +76,8 @@ def _short(drawing: Drawing, each: DatedStep) -> Card:
     """A line of what is next: its day and time first; the rest of it stands on the board."""
     card = drawing.dated_card(each)
     day, *left = card["date"].split(" · ")
+    # One line is enough where the year goes without saying.
+    day = day.removesuffix(f" {drawing.today.year}")
     if each.step.time:
         day = f"{day}, {words.clock(each.step)}"
     card["date"] = " · ".join([day, *left])

@@ -10,6 +10,8 @@ import streamlit as st
 from assistant.dated_steps import DatedStep, SourcedStep
 from core.answers import Citation
 from core.register import words_hash
+from core.this_inspection import KeptDuty
+from screens import components
 from screens import timetable_words as words
 from screens.shared.holdings import reader, register
 from screens.shared.outcome import attempt, say
@@ -66,7 +68,7 @@ def _owner(each: DatedStep, owners: Mapping[str, str]) -> None:
     def write() -> None:
         found = ""
         st.text(f"‘{each.step.what}’")
-        # A form, so that Enter saves.
+        # A form, so that Enter saves: it presses the first button.
         with st.form("owner", border=False):
             owner = st.text_input(
                 words.STEP_OWNER,
@@ -75,16 +77,22 @@ def _owner(each: DatedStep, owners: Mapping[str, str]) -> None:
                 max_chars=_LONGEST,
                 key="owner-text",
             ).strip()
-            if st.form_submit_button(words.OWNER_SAVE, key="owner-save", type="primary"):
-                found = _child_details(owner)
-                if not found:
-                    _keep(each, owner, owners)
-        with st.container(horizontal=True, gap="small"):
-            if each.owner and st.button(words.OWNER_REMOVE, key="owner-remove"):
-                _keep(each, "", owners)
-            if st.button(words.CANCEL, key="owner-cancel"):
-                _close()
-                st.rerun()
+            with st.container(horizontal=True, gap="small"):
+                save = st.form_submit_button(words.OWNER_SAVE, key="owner-save", type="primary")
+                remove = bool(each.owner) and st.form_submit_button(
+                    words.OWNER_REMOVE, key="owner-remove"
+                )
+                cancel = st.form_submit_button(words.CANCEL, key="owner-cancel")
+        components.focus("owner-text", key="owner-focus")
+        if cancel:
+            _close()
+            st.rerun()
+        if remove:
+            _keep(each, "", owners)
+        if save:
+            found = _child_details(owner)
+            if not found:
+                _keep(each, owner, owners)
         if found:
             st.error(words.OWNER_BLOCKED.format(what=found))
 
@@ -96,7 +104,13 @@ def _keep(each: DatedStep, owner: str, owners: Mapping[str, str]) -> None:
     kept = record()
     after = {each.source.key: "", each.duty: owner}
     before = {key: owners.get(key, "") for key in after}
-    if owner != each.owner and attempt(partial(kept.set_owners, after)):
+    told = KeptDuty(each.step.what, each.step.inspection)
+
+    def note() -> None:
+        kept.remember({each.duty: told})
+        kept.set_owners(after)
+
+    if owner != each.owner and attempt(note):
         said = words.OWNER_SAVED if owner else words.OWNER_REMOVED
         say(said, undo=partial(kept.set_owners, before))
     _close()

@@ -15,9 +15,9 @@ PURPOSE = (
     "Set the day of the call to see dates."
 )
 PURPOSE_READ_ONLY = "The inspection as weeks and days, in the words of your papers."
-PURPOSE_DATED = (
-    "The inspection as weeks and days, in the words of your papers, dated from the day of the call."
-)
+PURPOSE_OF = "In the words of {paper}. Set the day of the call to see dates."
+PURPOSE_OF_READ_ONLY = "In the words of {paper}."
+PURPOSE_DATED = "In the words of {paper}, dated from the day of the call."
 NO_STEPS = "The documents set out no inspection by weeks and days"
 NO_STEPS_NEXT = (
     "Add a paper that does under Documents: a briefing on how an inspection runs, or the timetable "
@@ -51,9 +51,18 @@ AGREED_WHY = (
     "Add it under Documents, then choose it here: its steps lead, and the other paper's are shown "
     "as 'usual' beside them."
 )
+AGREED_HELD = (
+    "‘{paper}’ is among the documents. If it is of this inspection, choose it below, under "
+    "other dates, and it leads."
+)
 WORKED_OUT = "{event}: {date}, by the board below"
 CLEAR_DATE = "Clear"
-OUT_OF_RANGE = "Choose a date from {first} to {last}. Nothing was changed."
+PICK_DATE = "Pick"
+DATE_HINT = "dd/mm/yyyy"
+OUT_OF_RANGE = "Not saved: a date has to be from {first} to {last}."
+NO_DATE = "Not saved: this is no date. Give day, month and year, such as 14/12/2026."
+STILL = "It is still {date}."
+STILL_NONE = "No date is set."
 CLEAR = "Clear this inspection"
 CLEARED = "Cleared: the kind of inspection, the paper and the dates. Owners are kept."
 SAVED = "{event}: {date}. Every window shows it."
@@ -69,6 +78,10 @@ OUT_OF_ORDER = (
     "{later} ({later_date}) is before {earlier} ({earlier_date}). Both are kept; check which is "
     "wrong, since periods are counted from them."
 )
+KIND_CHANGED = (
+    "{kind} is shown, by the dates already given ({dates}). Should they be of another inspection, "
+    "clear or change them."
+)
 EDITION_GONE = "The paper that was chosen is no longer here. The likeliest of the others is shown."
 
 VIEW = "Show as"
@@ -77,14 +90,29 @@ TABLE = "Table"
 COPY = "Copy the table"
 CALENDAR = "Calendar (.ics)"
 CALENDAR_WHY = (
-    "Import it again after a change: events of the same steps move. What has gone from the "
-    "timetable stays in your calendar until you delete it there. Usual steps are not in it."
+    "Import it again after a change: events move, whichever paper leads. What has gone from the "
+    "timetable is cancelled: some calendars take it away, others show it as 'Cancelled' until you "
+    "delete it. Usual steps are marked 'Usual'."
+)
+CALENDAR_WHY_READ_ONLY = (
+    "Import it again after a change: events move. What has gone from the timetable stays in your "
+    "calendar until you delete it there. Usual steps are marked 'Usual'."
 )
 CHECKLIST = "Checklist (.xlsx)"
 FILE_NAME = "inspection-timetable"
 CAPTION = "{kind}, step by step"
 CAPTION_OF = "{kind}, step by step, as set out in {paper}"
-COLUMNS = ("Week", "Day", "Date", "When", "What", "Who", "Owner", "Notes", "Source")
+COLUMNS = (
+    "Week",
+    "Day",
+    "Date",
+    "When",
+    "What",
+    "Who, in the paper",
+    "Owner",
+    "Notes",
+    "Source",
+)
 
 NEXT = "Next"
 TODAY = "Today"
@@ -170,12 +198,15 @@ def clock(step: InspectionStep) -> str:
 
 
 def left(days: int, last: date, today: date) -> str:
-    """How far off a day is, in working days."""
-    if last == today:
-        return "today"
+    """How far off a day is: by name where it is near, else in working days."""
+    ahead = (last - today).days
+    if ahead < 0:
+        return "past"
+    if ahead <= 1:
+        return "tomorrow" if ahead else "today"
     if days <= 0:
-        return "before the next working day" if last > today else "past"
-    return "1 working day left" if days == 1 else f"{days} working days left"
+        return "before the next working day"
+    return "on the next working day" if days == 1 else f"in {days} working days"
 
 
 def paper(document: Document) -> str:

@@ -28,8 +28,14 @@ class DayField(TypedDict):
     min: str
     max: str
     clear: str
+    pick: str
+    hint: str
     wrong: str
-    """Said beside a date that is out of bounds."""
+    """Said of a date that is out of bounds."""
+    unread: str
+    """Said of what is no date."""
+    kept: str
+    """Said after either: what stays as it was."""
 
 
 _HERE = Path(__file__).parent
@@ -112,6 +118,12 @@ _ROOM = st.components.v2.component(
     html='<div class="ir-room" aria-live="polite"></div>\n',
     css=_read("room.css"),
     js=_read("room.js"),
+    isolate_styles=False,
+)
+_FOCUS = st.components.v2.component(
+    "inspection_ready_focus",
+    html='<div class="ir-focus"></div>\n',
+    js=_read("focus.js"),
     isolate_styles=False,
 )
 _FRAME = st.components.v2.component(
@@ -202,6 +214,11 @@ def facts(rows: list[FactRow], *, key: str) -> None:
 def reveal(share: float, *, key: str) -> None:
     """Scroll the open source's picture to its first mark, `share` of its height from the top."""
     _REVEAL(data={"name": key, "share": share}, key=key)
+
+
+def focus(box: str, *, key: str) -> None:
+    """Put the cursor into the text box with key `box`, once, when it has been drawn."""
+    _FOCUS(data={"box": box}, key=key)
 
 
 def frame(heading: str, identity: str, text: str, *, turn: str = "", place: str = "") -> None:

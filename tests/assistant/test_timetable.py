@@ -203,6 +203,34 @@ def test_the_agreed_timetable_leads_and_the_usual_stands_beside_it() -> None:
     assert dated(table, lunch).otherwise == ()
 
 
+def test_a_timetable_agreed_that_nobody_chose_does_not_lead() -> None:
+    added = a_document(
+        "minutes/agreed.md",
+        title="Timetable agreed with the lead inspector",
+        about="Tower Hamlets",
+        published=PartialDate(2026, 12),
+    )
+    steps = (
+        *BOARD,
+        a_step("Inspectors arrive.", added, weeks=(2,), days=(1,)),
+        a_step("We hear initial feedback.", added, weeks=(2,), days=(3,)),
+    )
+    assert table_of(*steps).edition == OURS
+    assert table_of(*steps, agreed=added.id).edition == added
+    assert editions(steps, SHORT) == (OURS, added), "it can be chosen"
+
+
+def test_a_deadline_before_the_arrival_may_lie_before_the_call_and_says_so() -> None:
+    month = counted(10, Unit.WORKING_DAYS, Direction.AT_LEAST_BEFORE, Anchor.ARRIVAL)
+    before = counted(2, Unit.WORKING_DAYS, Direction.BEFORE, Anchor.CALL)
+    table = table_of(*BOARD, month, before, call=CHRISTMAS_WEEK)
+    assert dated(table, month).marks == (Mark.BEFORE_CALL,)
+    assert dated(table, before).marks == (), "what is counted back from the call is before it"
+    assert month not in [each.source for each in deadlines(table, date(2026, 12, 1))]
+    off_monday = table_of(*BOARD, call=date(2026, 12, 16))
+    assert on_day(off_monday, date(2026, 12, 15)) == (), "nothing is due before the call"
+
+
 def test_the_edition_chosen_leads_unless_one_is_agreed() -> None:
     other = a_document("briefing/other.md", about="Tower Hamlets", published=PartialDate(2020))
     chosen = a_step("Ofsted rings.", other, weeks=(1,), days=(1,))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from icalendar import Calendar, Event
 
-from assistant.timetable import Timetable
-from assistant.timetable_export import ics
+from assistant.timetable import Timetable, timetable, usual_beside
+from assistant.timetable_export import events_given, ics
 from core.inspection_steps import Anchor, Direction, Period, Unit
+from core.this_inspection import ThisInspection
 from tests.assistant.steps_made import (
     ARRIVE,
     BOARD,
@@ -18,6 +20,7 @@ from tests.assistant.steps_made import (
     FEEDBACK,
     LISTS,
     OURS,
+    SHORT,
     TALKS,
     a_step,
     table_of,
@@ -98,7 +101,7 @@ def test_the_description_has_the_words_the_source_the_owner_and_the_marks() -> N
     table = table_of(*BOARD, call=CHRISTMAS_WEEK, owners={FEEDBACK.key: "A. Lead"})
     said = str(event_of(table, FEEDBACK.step.what)["description"])
     assert "When they call (October 2024), slide 2" in said
-    assert "Who: A. Lead" in said
+    assert "Owner: A. Lead" in said
     assert "Christmas Day, a bank holiday: confirm with the lead inspector" in said
     assert "Calculated from the call on Monday 14 December 2026: Week 2, Friday" in said
     off_monday = table_of(*BOARD, call=date(2026, 12, 16))
@@ -168,6 +171,63 @@ def test_a_papers_odd_characters_break_no_line_of_the_file() -> None:
     assert all(
         len(line) <= 75 for line in ics(table_of(step, call=CHRISTMAS_WEEK), NOON).splitlines()
     )
+
+
+AGREED = a_document("minutes/agreed.md", title="Agreed", about="Tower Hamlets")
+
+
+def agreed_boards(**more: Any) -> tuple[Timetable, Timetable]:
+    """A board that the agreed timetable leads, and what it leaves out."""
+    steps = (*BOARD, a_step(LISTS.step.what, AGREED, weeks=(1,), days=(2,), deadline=True))
+    known = ThisInspection(SHORT, agreed=AGREED.id, dates={Anchor.CALL: CHRISTMAS_WEEK}, **more)
+    usual = usual_beside(steps, known, SHORT)
+    assert usual is not None
+    return timetable(steps, known, SHORT), usual
+
+
+def test_what_the_agreed_timetable_leaves_out_stays_in_the_calendar_as_usual() -> None:
+    first = {each.uid for each in read(table_of(*BOARD, call=CHRISTMAS_WEEK))}
+    table, usual = agreed_boards()
+    events = Calendar.from_ical(ics(table, NOON, usual)).events
+    assert {each.uid for each in events} == first, "nothing doubled, nothing left behind"
+    assert len(events) == len(first)
+    said = {str(each["summary"]): str(each["status"]) for each in events}
+    assert said["Due: We send the lists by the end of Tuesday."] == "CONFIRMED"
+    assert said["Usual: We hear initial feedback."] == "TENTATIVE"
+
+
+def test_an_event_that_has_gone_is_cancelled_until_it_is_over_and_may_come_back() -> None:
+    full, less = (table_of(*steps, call=CHRISTMAS_WEEK) for steps in (BOARD, BOARD[:-1]))
+    before = events_given(full)
+    (uid,) = before.keys() - events_given(less).keys()
+    later = NOON + timedelta(days=1)
+    events = {each.uid: each for each in Calendar.from_ical(ics(less, later, None, before)).events}
+    assert events.keys() == before.keys()
+    cancelled = events[uid]
+    assert str(cancelled["status"]) == "CANCELLED"
+    assert str(cancelled["summary"]) == "Cancelled: We hear initial feedback."
+    assert (cancelled.start, cancelled.end) == (date(2026, 12, 25), date(2026, 12, 26))
+    old = next(each for each in read(full) if each.uid == uid)
+    assert cancelled["sequence"] > old["sequence"]
+    assert [str(each["status"]) for each in events.values()].count("CANCELLED") == 1
+    back = Calendar.from_ical(ics(full, later, None, before)).events
+    assert {str(each["status"]) for each in back} == {"CONFIRMED"}
+    over = datetime(2026, 12, 26, tzinfo=UTC)
+    assert uid not in {e.uid for e in Calendar.from_ical(ics(less, over, None, before)).events}
+
+
+def test_a_day_before_the_call_is_due_to_nobody() -> None:
+    event = event_of(table_of(*BOARD, call=date(2026, 12, 16)), LISTS.step.what)
+    assert str(event["summary"]).startswith("Before the call: We send")
+    assert str(event["status"]) == "TENTATIVE"
+    assert "came" not in str(event["description"])
+
+
+def test_who_in_the_paper_and_the_owner_are_told_apart() -> None:
+    leave = a_step("We leave.", weeks=(2,), days=(4,), who="We")
+    owners = {leave.key: "Amina Khan"}
+    event = event_of(table_of(leave, call=CHRISTMAS_WEEK, owners=owners), "We leave.")
+    assert "Who, in the paper: We\nOwner: Amina Khan" in str(event["description"])
 
 
 def test_a_time_without_a_zone_is_refused() -> None:

@@ -14,15 +14,17 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.step_sources import steps_held
 from assistant.timetable import timetable, usual_beside
-from assistant.working_days import today
+from assistant.working_days import today, working_days_between
 from core.inspection_steps import Anchor, InspectionType
 from core.settings import settings
-from core.this_inspection import ThisInspection
+from core.this_inspection import KeptEvent, ThisInspection
 from records.inspection import InspectionRecord
 from records.register import Register
 from screens import timetable_words as words
+from screens.timetable import _calendar
 from screens.timetable_data import Drawing
 from screens.timetable_lists import as_text, next_up, periods, table_rows
+from screens.timetable_state import seen
 from tests.screens.test_ask import drawn, texts
 from tests.support import folder_of, ingest
 from vectorstore.index import IndexReader
@@ -199,8 +201,90 @@ def test_today_is_marked_and_what_is_next_counts_working_days(opened: Opened) ->
     assert marked == [("Week 1", "Monday")]
     now, later = next_up(shown)
     assert [card["what"] for card in now["cards"]] == ["Ofsted calls the Director by 9.30am."]
-    assert later["cards"][0]["date"] == "Tuesday 15 December 2026, by 17:00 · 1 working day left"
+    assert later["cards"][0]["date"] == "Tuesday 15 December, by 17:00 · tomorrow"
+    (later,) = next_up(drawing(date(2025, 12, 15), dates={Anchor.CALL: CALL}))
+    assert later["cards"][0]["date"].startswith("Monday 14 December 2026, by 09:30 · in ")
     assert next_up(drawing(CALL)) == []
+
+
+@pytest.mark.parametrize(
+    ("now", "last", "said"),
+    [
+        (date(2026, 12, 14), date(2026, 12, 14), "today"),
+        (date(2026, 12, 14), date(2026, 12, 15), "tomorrow"),
+        (date(2026, 12, 14), date(2026, 12, 17), "in 3 working days"),
+        (date(2026, 12, 18), date(2026, 12, 21), "on the next working day"),
+        (date(2026, 12, 18), date(2026, 12, 20), "before the next working day"),
+        (date(2026, 12, 24), date(2026, 12, 29), "on the next working day"),
+        (date(2026, 12, 19), date(2026, 12, 18), "past"),
+    ],
+)
+def test_how_far_off_a_day_is_in_words(now: date, last: date, said: str) -> None:
+    assert words.left(working_days_between(now, last), last, now) == said
+
+
+def test_with_nothing_today_the_deadlines_come_first_three_at_most(opened: Opened) -> None:
+    lines = "".join(f"\n\n### {day}\n\n- Paper {day} is due by 5pm." for day in words.WEEKDAYS[:5])
+    opened({"briefing/due.md": f"# When Ofsted calls\n\n## ILACS inspection, week 1{lines}\n"})
+    (ahead,) = next_up(drawing(date(2026, 12, 1), dates={Anchor.CALL: CALL}))
+    assert ahead["title"] == words.DEADLINES
+    assert ahead["detail"] == words.NOTHING_TODAY
+    assert len(ahead["cards"]) == 3
+
+
+def test_the_whole_title_of_the_paper_is_said(opened: Opened) -> None:
+    assert "‘When Ofsted calls (October 2024)’" in texts(opened())
+
+
+def test_another_kind_says_that_the_dates_given_stay(opened: Opened) -> None:
+    send = "# SEND\n\n## Area SEND inspection, week 1\n\n### Monday\n\n- The call comes at 9am.\n"
+    app = opened(FILES | {"briefing/send.md": send})
+    keep(dates={Anchor.RECEIPT: date(2026, 11, 2)})
+    again(app).selectbox(key="inspection-kind").set_value(InspectionType.AREA_SEND)
+    said = texts(again(app))
+    assert "by the dates already given (Report received 2 November 2026)" in said
+
+
+def test_a_report_received_before_the_call_is_said_to_be_wrong(opened: Opened) -> None:
+    app = opened()
+    keep(dates={Anchor.CALL: CALL, Anchor.RECEIPT: date(2026, 12, 1)})
+    (said,) = [each.value for each in again(app).warning]
+    assert "Report received (Tuesday 1 December 2026) is before" in said
+    assert "Both are kept" in said
+    keep(dates={Anchor.CALL: CALL, Anchor.RECEIPT: date(2026, 12, 22)})
+    (said,) = [each.value for each in again(app).warning]
+    assert "is before Last day on site (Friday 25 December 2026)" in said, "by the board"
+    keep(dates={Anchor.CALL: CALL, Anchor.RECEIPT: date(2027, 2, 1)})
+    assert not again(app).warning
+
+
+def test_the_calendar_is_noted_and_what_has_gone_is_cancelled(opened: Opened) -> None:
+    opened()
+    keep(dates={Anchor.CALL: CALL})
+    first = _calendar(seen(IndexReader(settings().index)))
+    given = record().read().events
+    assert first.count(b"BEGIN:VEVENT") == len(given) > 3
+    gone = {"gone@x": KeptEvent("We did this.", date(2099, 1, 1), date(2099, 1, 1))}
+    record().remember({}, {**given, **gone})
+    second = _calendar(seen(IndexReader(settings().index)))
+    assert second.count(b"STATUS:CANCELLED") == 1
+    assert record().read().events == given | gone, "until it is over"
+    assert {each.what for each in record().read().duties.values()} >= {"We hear initial feedback."}
+
+
+def test_a_calendar_taken_where_nothing_may_change_notes_nothing(opened: Opened) -> None:
+    opened(changes="false")
+    keep(dates={Anchor.CALL: CALL})
+    assert b"BEGIN:VEVENT" in _calendar(seen(IndexReader(settings().index)))
+    assert record().read().events == {}
+
+
+def test_who_in_the_paper_is_not_the_owner(opened: Opened) -> None:
+    opened({"briefing/calls.md": "# When Ofsted calls\n\n## ILACS inspection, week 1\n\n"
+            "### Tuesday\n\n- We send the data lists by 5pm.\n"})  # fmt: skip
+    shown = drawing(CALL)
+    told = dict(zip(words.COLUMNS, table_rows(shown)[0]["cells"], strict=False))
+    assert (told["Who, in the paper"], told["Owner"]) == ("We", "")
 
 
 def test_periods_are_listed_by_event_and_dated_in_working_days(opened: Opened) -> None:
@@ -234,6 +318,18 @@ def test_the_agreed_timetable_leads_and_the_rest_is_usual(opened: Opened) -> Non
     )
     assert len(first["columns"][0]["cards"]) == 1, "what both say alike is not said twice"
     assert second["columns"][4]["cards"][0]["usual"] == words.USUAL
+
+
+def test_an_agreed_timetable_that_nobody_chose_is_pointed_out_and_does_not_lead(
+    opened: Opened,
+) -> None:
+    app = opened(FILES | {"briefing/agreed.md": AGREED})
+    assert "If it is of this inspection, choose it" in texts(app)
+    assert "We send the data lists by 5pm." in columns(board(app)[0])["Tuesday"]
+    held = Register.of_index(settings().index).documents()
+    keep(agreed=next(each.id for each in held if "agreed" in each.file))
+    assert "If it is of this inspection" not in texts(again(app))
+    assert columns(board(app)[0])["Wednesday"] == ["We send the data lists by 5pm."]
 
 
 def test_the_table_holds_every_step_and_copies_with_tabs(opened: Opened) -> None:
