@@ -23,11 +23,12 @@ from assistant.check_names import misplaced_name, unknown_name, wrong_council
 from assistant.check_parts import aligned, beside_facts, denying
 from assistant.check_places import denied_there, misplaced_fact, stands_elsewhere
 from assistant.check_quotes import misquoted, unfit
+from assistant.check_rows import against_row, row_tells
 from assistant.check_sides import masked, past_its_side
 from assistant.check_text import Piece, Source, clauses, piece, plain, source
 from assistant.check_verdict import Fault, Verdict
 from assistant.check_ways import exchanged, moves, other_side, unheard_trend, wrong_way
-from assistant.check_wording import Closeness, in_other_words, words_borne
+from assistant.check_wording import Closeness, added_claim, in_other_words, words_borne
 from assistant.material import Material
 from assistant.written_sentences import WrittenSentence
 from language.words import fold
@@ -89,7 +90,9 @@ def check(  # noqa: PLR0912 - one branch for each fault
     free = in_other_words(found, text, sources, closeness)
     nearly = free and not in_other_words(found, text, sources, closeness, but=1)
     way = "" if free else wrong_way(text, facts)
-    if not way and not free and not moves(text, facts):
+    way = way or against_row(text, sources)
+    shown = free or moves(text, facts) or row_tells(text, sources)
+    if not way and not shown:
         way = unheard_trend(text, sources)
     if way:
         return Verdict(Fault.DIRECTION, way)
@@ -100,6 +103,9 @@ def check(  # noqa: PLR0912 - one branch for each fault
         verdict = _clause(one, text, parts, sources, free=free, nearly=nearly)
         if not verdict:
             return verdict
+    claim = added_claim(found)
+    if claim:
+        return Verdict(Fault.NOT_BORNE, claim)
     return words_borne(found, parts, sources, text, closeness)
 
 

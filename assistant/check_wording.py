@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from assistant.check_bearing import Borne, reworded
 from assistant.check_text import Piece, Source
 from assistant.check_verdict import Fault, Verdict
+from language.words import content_terms
 
 Closeness = Callable[[str, Sequence[str]], Sequence[float]]
 """How near in meaning a sentence is to each of some texts: cosine, -1 to 1."""
@@ -24,8 +25,38 @@ MOST = 0.75
 SAME_WORDS = 0.18
 """The share of other words from which one word's difference tells little. Nearly all lies that a
 word gives away ('not', 'all', 'must') are else the passage's own words: 81 of 97 lack none."""
+FEWEST = 2
+"""Other words of a sentence in words of its own: one, in a short sentence, is what was changed.
+Of 384 lies written by hand on invented papers this caught 16 more and dropped 7 of 340 honest
+sentences, one of tune's 246."""
 SAME_SENSE = 0.5
 """The least cosine to some part of a passage of a sentence in other words."""
+
+
+TELLING = frozenset(
+    content_terms(
+        """
+        inspector ofsted police school hospital doctor nurse court solicitor carer foster adopter
+        agency officer director minister government probation auditor councillor charity governor
+        headteacher commander volunteer union practitioner supervisor deputy
+        chair chairs lead leads led head heads appointed approved approve resigned dismissed signed
+        supervises manages employs elected recommended recommends
+        good poor weak strong excellent praised praise criticised criticise helpful worsened happier
+        irregular visible final common unsafe safe slow quick quickly slowly
+        won missed refused cancelled ended abolished sacked arrested prosecuted
+        hospitalised failed several always
+        """
+    )
+)
+"""Who did it, who answers for it, how good it was, how it ended: a sentence has these of its
+passage, in one word or another, or not at all."""
+
+
+def added_claim(found: Sequence[Borne]) -> str:
+    """A word of such weight that no cited passage bears, in any words; '' if none."""
+    return next(
+        (m.word for one in found for m in one.lacking if set(content_terms(m.word)) & TELLING), ""
+    )
 
 
 def in_other_words(
@@ -41,7 +72,7 @@ def in_other_words(
     """
     weight = sum(m.weight for one in found for m in one.clause.claims)
     other = [m for one in found for m in reworded(one.clause, sources)]
-    if not weight or len(other) - but < SAME_WORDS * weight:
+    if not weight or len(other) - but < max(FEWEST, SAME_WORDS * weight):
         return False
     return _nearest(text, sources, closeness) >= SAME_SENSE
 
