@@ -28,7 +28,7 @@ from assistant.check_sides import masked, past_its_side
 from assistant.check_text import Piece, Source, clauses, piece, plain, source
 from assistant.check_verdict import Fault, Verdict
 from assistant.check_ways import exchanged, moves, other_side, unheard_trend, wrong_way
-from assistant.check_wording import Closeness, added_claim, in_other_words, words_borne
+from assistant.check_wording import Closeness, added_claim, in_other_words, premise, words_borne
 from assistant.material import Material
 from assistant.written_sentences import WrittenSentence
 from language.words import fold
@@ -103,7 +103,7 @@ def check(  # noqa: PLR0912 - one branch for each fault
         verdict = _clause(one, text, parts, sources, free=free, nearly=nearly)
         if not verdict:
             return verdict
-    claim = added_claim(found)
+    claim = added_claim(found) or premise(found, question)
     if claim:
         return Verdict(Fault.NOT_BORNE, claim)
     return words_borne(found, parts, sources, text, closeness)

@@ -38,7 +38,7 @@ def stands_elsewhere(clause: Piece, source: Source) -> str:
     own = [
         as_written(m)
         for m in clause.claims
-        if m.weight and m.word not in framed | named | clause.capitals
+        if m.weight and m.word not in framed | named | clause.names
     ]
     shared = [sum(borne(m, each.literal) for m in own) for each in source.segments]
     best = max(shared, default=0)
@@ -58,7 +58,10 @@ def stands_elsewhere(clause: Piece, source: Source) -> str:
 
 def _exactly(segment: Piece, fact: Fact) -> bool:
     for each in segment.facts:
-        if each.kind is fact.kind and each.key == fact.key and each.date[1:] == fact.date[1:]:
+        if each.kind is not fact.kind or each.date[1:] != fact.date[1:]:
+            continue
+        # A day may be given with its year in the one and without it in the other.
+        if each.key == fact.key or (fact.kind is FactKind.DATE and fact.date[1]):
             return True
     return False
 

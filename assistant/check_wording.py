@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.check_bearing import Borne, reworded
+from assistant.check_denials import denials
 from assistant.check_text import Piece, Source
 from assistant.check_verdict import Fault, Verdict
-from language.words import content_terms
+from language.words import content_terms, fold
 
 Closeness = Callable[[str, Sequence[str]], Sequence[float]]
 """How near in meaning a sentence is to each of some texts: cosine, -1 to 1."""
@@ -56,6 +57,20 @@ def added_claim(found: Sequence[Borne]) -> str:
     """A word of such weight that no cited passage bears, in any words; '' if none."""
     return next(
         (m.word for one in found for m in one.lacking if set(content_terms(m.word)) & TELLING), ""
+    )
+
+
+def premise(found: Sequence[Borne], question: str) -> str:
+    """A word that a sentence has of its question and of no cited passage; '' if none.
+
+    What a question takes for granted is a claim like any other. A sentence that denies something
+    may be putting it right.
+    """
+    if any(any(denials(fold(one.clause.text))) for one in found):
+        return ""
+    asked = frozenset(content_terms(question))
+    return next(
+        (m.word for one in found for m in one.lacking if asked & set(content_terms(m.word))), ""
     )
 
 
