@@ -3,69 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from assistant.check_clauses import (
-    Borne,
-    aligned,
-    bearer,
-    beside_facts,
-    denied,
-    denied_there,
-    denying,
-    fact_stands,
-    lone,
-    merged,
-    misplaced_fact,
-    reworded,
-    stands_elsewhere,
-)
-from assistant.check_extent import exceeds, overclaims, side, softened
-from assistant.check_facts import FactKind
-from assistant.check_grades import other_grade
-from assistant.check_meanings import as_written, borne
-from assistant.check_names import misplaced_name, unknown_name, wrong_council
-from assistant.check_polarity import (
+from assistant.check_bearing import Borne, bearer, denied, fact_stands, lone, merged
+from assistant.check_contraries import opposite_way
+from assistant.check_degree import surer
+from assistant.check_denials import (
     asserts_denied,
     denials,
     denied_word,
     denies_asserted,
     denies_otherwise,
-    opposite_way,
-    surer,
 )
+from assistant.check_extent import overclaims
+from assistant.check_facts import FactKind
+from assistant.check_grades import other_grade
+from assistant.check_meanings import as_written, borne
+from assistant.check_names import misplaced_name, unknown_name, wrong_council
+from assistant.check_parts import aligned, beside_facts, denying
+from assistant.check_places import denied_there, misplaced_fact, stands_elsewhere
 from assistant.check_quotes import misquoted, unfit
+from assistant.check_rows import against_row, row_tells
+from assistant.check_sides import masked, past_its_side
 from assistant.check_text import Piece, Source, clauses, piece, plain, source
 from assistant.check_verdict import Fault, Verdict
 from assistant.check_ways import exchanged, moves, other_side, unheard_trend, wrong_way
+from assistant.check_wording import Closeness, added_claim, in_other_words, premise, words_borne
 from assistant.material import Material
 from assistant.written_sentences import WrittenSentence
 from language.words import fold
 
 __all__ = ["Closeness", "Fault", "Verdict", "check"]
-
-Closeness = Callable[[str, Sequence[str]], Sequence[float]]
-"""How near in meaning a sentence is to each of some texts: cosine, -1 to 1."""
-
-LACKING = 0.2
-"""The share of a sentence's words that its passages need not have, in any words."""
-FAR = 0.66
-"""The cosine to some part of its passages that bears any sentence out that lacks more; one that
-lacks less needs less. Of tune's lines that lack more than
-`LACKING`, this keeps 46 of 49 honest ones; what a model added of its own is at 0.3 to 0.6."""
-NEARER = 1.35
-"""Cosine that each share of lacking words asks for, up to `FAR`."""
-MOST = 0.75
-"""A sentence that lacks more is about something else."""
-SAME_WORDS = 0.18
-"""The share of other words from which one word's difference tells little. Nearly all lies that a
-word gives away ('not', 'all', 'must') are else the passage's own words: 81 of 97 lack none."""
-SAME_SENSE = 0.5
-"""The least cosine to some part of a passage of a sentence in other words."""
-LACKING_AND_FAR = 0.2
-LEAST_CLOSE = 0.42
-"""The least cosine of a sentence that lacks more than `LACKING_AND_FAR`: the one of tune's honest
-ones that does has 0.87. No bar for the rest: a short honest one can have 0.37."""
 
 
 def check(  # noqa: PLR0912 - one branch for each fault
@@ -119,10 +87,12 @@ def check(  # noqa: PLR0912 - one branch for each fault
             return Verdict(Fault.MERGED, each.text)
         found.append(borne_by)
     facts = piece(text).facts
-    free = _in_other_words(found, text, sources, closeness)
-    nearly = free and not _in_other_words(found, text, sources, closeness, but=1)
+    free = in_other_words(found, text, sources, closeness)
+    nearly = free and not in_other_words(found, text, sources, closeness, but=1)
     way = "" if free else wrong_way(text, facts)
-    if not way and not free and not moves(text, facts):
+    way = way or against_row(text, sources)
+    shown = free or moves(text, facts) or row_tells(text, sources)
+    if not way and not shown:
         way = unheard_trend(text, sources)
     if way:
         return Verdict(Fault.DIRECTION, way)
@@ -133,7 +103,10 @@ def check(  # noqa: PLR0912 - one branch for each fault
         verdict = _clause(one, text, parts, sources, free=free, nearly=nearly)
         if not verdict:
             return verdict
-    return _whole(found, parts, sources, text, closeness)
+    claim = added_claim(found) or premise(found, question)
+    if claim:
+        return Verdict(Fault.NOT_BORNE, claim)
+    return words_borne(found, parts, sources, text, closeness)
 
 
 _CODES = re.compile(r"\b(?!Q\d|COVID)[A-Z]{1,4}-?\d{1,3}[a-z]?\b")
@@ -156,24 +129,6 @@ def _obeyed(parts: Sequence[Piece], sources: Sequence[Source]) -> str:
         if plain_word.keys & orders and not borne(plain_word, held):
             return each.word
     return ""
-
-
-def _in_other_words(
-    found: Sequence[Borne],
-    text: str,
-    sources: Sequence[Source],
-    closeness: Closeness,
-    but: int = 0,
-) -> bool:
-    """Whether a sentence says in words of its own what a part of its passages says.
-
-    `but` so many of its other words are not counted.
-    """
-    weight = sum(m.weight for one in found for m in one.clause.claims)
-    other = [m for one in found for m in reworded(one.clause, sources)]
-    if not weight or len(other) - but < SAME_WORDS * weight:
-        return False
-    return _nearest(text, sources, closeness) >= SAME_SENSE
 
 
 def _verbatim(text: str, by: Source) -> bool:
@@ -227,109 +182,32 @@ def _clause(
         # 'It is not Thursday' puts right what was asked.
         return Verdict.sound()
     near = aligned(clause, by)
-    said = _masked(clause)
+    said = masked(clause)
     beside = tuple(dict.fromkeys((*near, *beside_facts(clause, by))))
-    best = " . ".join(_masked(each) for each in beside)
-    unsaid = "" if free else denied_word(said, _masked(by.whole))
+    best = " . ".join(masked(each) for each in beside)
+    unsaid = "" if free else denied_word(said, masked(by.whole))
     denying_parts = denying(clause, by) if any(denials(said)) else ()
     sentences = [each for each in by.segments if any(part.text in each.text for part in near)]
     compared = (
         *beside,
-        *(each for each in (*denying_parts, *sentences) if any(denials(_masked(each)))),
+        *(each for each in (*denying_parts, *sentences) if any(denials(masked(each)))),
     )
     unsaid = unsaid or denies_asserted(fold(clause.text), [fold(each.text) for each in sentences])
     unsaid = unsaid or next(
         (word for each in by.segments if (word := asserts_denied(fold(text), fold(each.text)))), ""
     )
-    if unsaid or (not free and all(denies_otherwise(said, _masked(each)) for each in compared)):
+    if unsaid or (not free and all(denies_otherwise(said, masked(each)) for each in compared)):
         return Verdict(Fault.DENIED, clause.text)
     way = other_side(clause, by) or opposite_way(said, best, moved=moves(text, claimed))
     if way:
         return Verdict(Fault.DIRECTION, way)
-    more = "" if free else surer(said, _masked(near[0]), best, fold(text)) or _sides(clause, by)
+    more = (
+        "" if free else surer(said, masked(near[0]), best, fold(text)) or past_its_side(clause, by)
+    )
     if not more:
         # The word that claims more may be the only other one.
-        more = overclaims(said, _masked(by.whole))
+        more = overclaims(said, masked(by.whole))
         more = more if not free or (nearly and lone(more, clause, by)) else ""
     if more:
         return Verdict(Fault.SURER, more)
     return Verdict.sound()
-
-
-_EDGE = re.compile(r"\b(?:the )?(?:start|beginning|end|middle|mid)[- ](?:of )?#")
-
-
-def _masked(clause: Piece) -> str:
-    text = fold(clause.text)
-    for fact in clause.facts:
-        if fact.amount is not None and not fact.amount.value:
-            text = text[: fact.start] + "0" * (fact.end - fact.start) + text[fact.end :]
-        elif fact.end <= len(text):
-            text = text[: fact.start] + "#" * (fact.end - fact.start) + text[fact.end :]
-    text = text.replace("looked after", "looked-after").replace("looked-after", "in care")
-    return _EDGE.sub("#", re.sub(r"#+", "#", text))
-
-
-_TIME_UNITS = frozenset(("d", "wd", "w", "m", "y", "h", "min"))
-_LASTING = re.compile(r"\bover (?=(?:the |a )?\S+ )")
-
-
-def _sides(clause: Piece, by: Source) -> str:
-    """'Over 26' where the passage has 26, '12' where it has 'up to 12'."""
-    said = fold(clause.text)
-    for fact in clause.facts:
-        if fact.amount is None or fact.amount.unit == "pt":
-            continue
-        if fact.amount.unit in _TIME_UNITS:
-            # 'Over 12 days' may be how long it lasts.
-            said = _LASTING.sub(lambda match: " " * len(match.group()), said)
-        mine = side(said, fact.start, fact.end)
-        theirs = {
-            side(
-                _LASTING.sub("     ", fold(each.text))
-                if fact.amount.unit in _TIME_UNITS
-                else fold(each.text),
-                other.start,
-                other.end,
-            )
-            for each in by.segments
-            for other in each.facts
-            if other.amount is not None and fact.amount.same(other.amount)
-        }
-        if not theirs or mine in theirs:
-            continue
-        if mine == ">" and any(exceeds(fold(each.text)) for each in by.segments):
-            continue
-        if mine in (">", "=") or (mine == "<" and theirs == {">"}):
-            return fact.words
-        if not mine and not softened(said):
-            return fact.words
-    return ""
-
-
-def _whole(
-    found: Sequence[Borne],
-    parts: Sequence[Piece],
-    sources: Sequence[Source],
-    text: str,
-    closeness: Closeness,
-) -> Verdict:
-    weight = sum(m.weight for part in parts for m in part.claims)
-    without = [m for one in found for m in one.lacking]
-    share = len(without) / weight if weight else 0.0
-    if share > LACKING and (
-        share > MOST or _nearest(text, sources, closeness) < min(FAR, NEARER * share)
-    ):
-        return Verdict(Fault.NOT_BORNE, " ".join(m.word for m in without))
-    return Verdict.sound()
-
-
-def _nearest(text: str, sources: Sequence[Source], closeness: Closeness) -> float:
-    """The cosine of a sentence and the part of its passages nearest to it, named or not."""
-    segments = [
-        words
-        for each in sources
-        for segment in each.segments
-        for words in (segment.text, f"{each.material.about}: {segment.text}")
-    ]
-    return max(closeness(text, segments), default=0.0)

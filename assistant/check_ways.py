@@ -44,7 +44,8 @@ def wrong_way(text: str, facts: Sequence[Fact]) -> str:
             if moves and bool(moves[-1]["up"]) == up:
                 return moves[-1].group()
         comparison = _BETWEEN.search(between)
-        if any(first.end <= each.start < last.start for each in numbers):
+        beside = [each for each in numbers if first.end <= each.start < last.start]
+        if comparison and any(each.start > first.end + comparison.start() for each in beside):
             # 'Four, less than 1%, had nought' compares none of these two.
             comparison = None
         if comparison and bool(comparison["up"]) == up:

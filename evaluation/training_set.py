@@ -37,6 +37,15 @@ def papers(folder: Path = FOLDER) -> list[PracticePaper]:
     return [paper for path in sorted(folder.glob("*.txt")) for paper in _papers_of(path)]
 
 
+def papers_by_place(folder: Path = FOLDER) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The lines of every paper by its place: 'a1.0' is the first paper of a1.txt."""
+    return {
+        f"{path.stem}.{at}": paper.lines
+        for path in sorted(folder.glob("*.txt"))
+        for at, paper in enumerate(_papers_of(path))
+    }
+
+
 def _papers_of(path: Path) -> list[PracticePaper]:
     found: list[PracticePaper] = []
     blocks = re.split(r"\n(?=# )", path.read_text(encoding="utf-8").strip())

@@ -130,6 +130,11 @@ def without_years(text: str) -> str:
 
 def find_periods(text: str) -> tuple[Period, ...]:
     """The periods that a text names, in order, each once; '2023/24' is one period."""
+    return tuple(dict.fromkeys(period for _, period in placed_periods(text)))
+
+
+def placed_periods(text: str) -> list[tuple[int, Period]]:
+    """The periods that a text names, each with its offset, in order."""
     found: list[tuple[int, Period]] = []
     rest = _same_length(text)
     for years in find_years(text):
@@ -144,7 +149,7 @@ def find_periods(text: str) -> tuple[Period, ...]:
         # 'Between March and August 2024' is of one year.
         year = next(iter(named)) if len(named) == 1 else 0
         found.append((match.start(number), Period(year, month_number(match[number]))))
-    return tuple(dict.fromkeys(period for _, period in sorted(found, key=lambda each: each[0])))
+    return sorted(found, key=lambda each: each[0])
 
 
 def month_of(name: str) -> int:

@@ -1,0 +1,223 @@
+"""Which way a row's own figures lie, against what a sentence says of them.
+
+'Rose' where the cell of the later month holds less; 'above England' where England's cell holds
+more; 'rose every year' where one year fell. No word of the passage gives such a lie away: its
+words are mostly the row's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from assistant.check_text import Source
+from assistant.columns import Cell, Span, in_order, time_of
+from assistant.figures import figure_of
+from language.periods import placed_periods
+from language.words import fold
+
+_UP = (
+    r"r[io]se[ns]?|rising|increas(?:ed?|es|ing)|gr[eo]wn?|grows|growing|climb\w*|crept up"
+    r"|(?:went|gone|goes?|going|came|is|are|was|were|been|crept|,) up(?! to\b)"
+)
+_DOWN = (
+    r"fell|fall(?:s|en|ing)?|dropp?(?:ed|s|ing)?|decreas\w*|declin(?:ed|es|ing)|dipp?(?:ed|s|ing)?"
+    r"|shr[aiu]nk\w*|slipp?(?:ed|s|ing)?|(?:went|gone|goes?|going|came|come|is|are|was|were|been|,)"
+    r" down(?! to\b)"
+)
+_MOVED = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
+_MORE = r"more|higher|greater|larger|bigger|above|over|exceed(?:s|ed|ing)?|ahead of"
+_LESS = r"fewer|less|lower|smaller|below|under|short of|behind"
+_THAN = re.compile(rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b[^.;]{{0,90}}?\bthan\b")
+_BESIDE = re.compile(
+    rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))(?: than)?(?: (?:in|for|that|of|at|its|our|their|the"
+    r"|a|an|all|similar|like|other|average|national|both)\b){0,4} "
+    r"(?P<who>targets?|england|national|nationally|london|(?:statistical )?neighbours?|average"
+    r"|region\w*|comparators?|benchmark)\b"
+)
+_EACH_TIME = re.compile(
+    r"\b(?:steadily|(?:each|every) (?:year|month|quarter|time|count)|year on year|month on month"
+    r"|continu\w+|without a break|consistently|ever since)\b"
+)
+_FROM_TO = re.compile(r"\bfrom (?P<a>[£\d.,%]+\d%?) .{0,30}?\bto (?P<b>[£\d.,]*\d%?)")
+_SINCE = re.compile(r"\b(?:since|compared with|against|on|than(?: in)?|over|from) (?:the )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """A row's figures: by time, the oldest first, and those that stand beside them."""
+
+    words: str
+    series: tuple[tuple[Cell, Decimal], ...]
+    beside: tuple[tuple[str, Decimal], ...]
+
+
+def against_row(text: str, sources: Sequence[Source]) -> str:
+    """The word by which a sentence says the contrary of a row's figures; '' where it does not."""
+    said = fold(text)
+    for each in sources:
+        row = _figures(each)
+        if row is None:
+            continue
+        word = _beside(said, row) or _target(said, row) or _moved(text, said, row)
+        if word:
+            return word
+    return ""
+
+
+def row_tells(text: str, sources: Sequence[Source]) -> bool:
+    """Whether a cited row has the times between which a sentence says that something moved.
+
+    Then the way needs no word of the row: `against_row` has looked at its figures.
+    """
+    rows = [row for each in sources if (row := _figures(each)) is not None]
+    return any(len(row.series) > 1 and _held(text, row) for row in rows)
+
+
+def _figures(source: Source) -> _Figures | None:
+    parts = [each.strip() for each in source.material.text.split(" ; ")]
+    if len(parts) <= 2:
+        return None
+    words, cells, beside = [], [], []
+    for place, part in enumerate(parts):
+        name, colon, value = part.partition(": ")
+        figure = figure_of(value.rstrip(".")) if colon else None
+        if figure is None:
+            words.append(part)
+            continue
+        span, period = time_of(name)
+        cell = Cell(place, name, value, span, period)
+        if span in (Span.MONTH, Span.QUARTER, Span.YEAR):
+            cells.append((cell, figure.value))
+        elif span is Span.NONE:
+            beside.append((fold(name), figure.value))
+    names = [cell.name for cell, _ in cells]
+    if len(set(names)) != len(names):
+        # Several rows in one passage: which is spoken of is not known.
+        return None
+    value_of = dict(cells)
+    spans = {cell.span for cell in value_of}
+    # Years beside months are other sums; the finer of them is the series.
+    finest = Span.MONTH if Span.MONTH in spans else next(iter(spans), Span.NONE)
+    series = in_order([cell for cell in value_of if cell.span is finest])
+    return _Figures(fold(" ; ".join(words)), tuple((c, value_of[c]) for c in series), tuple(beside))
+
+
+def _beside(said: str, row: _Figures) -> str:
+    """'Above the target' where the newest figure, or the one named, is under the target's cell."""
+    found = _BESIDE.search(said)
+    if found is None:
+        return ""
+    who = found["who"].removesuffix("ly")
+    theirs = {value for name, value in row.beside if who[:6] in name}
+    own = [value for _, value in row.series if f"{value:f}" in said]
+    own = own or [value for _, value in row.series[-1:]]
+    others = [value for name, value in row.beside if who[:6] not in name]
+    own = own or (others if len(others) == 1 else [v for v in others if f"{v:f}" in said])
+    if len(theirs) != 1 or len(own) != 1:
+        return ""
+    other = theirs.pop()
+    wrong = own[0] <= other if found["up"] else own[0] >= other
+    return found.group() if wrong else ""
+
+
+_MET = re.compile(
+    r"\b(?:(?P<up>met|meets?|hits?|reach(?:es|ed)?|achiev\w+)|(?P<down>miss(?:es|ed)?))"
+    r" (?:(?:its|their|the|our|a|that) ){0,2}targets?\b"
+)
+
+
+def _target(said: str, row: _Figures) -> str:
+    """'Met the target' where the newest figure is under the target's cell.
+
+    Where less is better an honest sentence goes too: which way is better stands in no row.
+    """
+    found = _MET.search(said)
+    aims = {value for name, value in row.beside if "target" in name}
+    if found is None or len(aims) != 1 or not row.series:
+        return ""
+    under = row.series[-1][1] < aims.pop()
+    return found.group() if under == bool(found["up"]) else ""
+
+
+def _moved(text: str, said: str, row: _Figures) -> str:
+    if len(row.series) < 2:
+        return ""
+    held = _held(text, row)
+    than = _THAN.search(said)
+    if than and len(held) == 2:
+        first, last = held
+        if first.name_at < than.end() <= last.name_at:
+            return _unless(than, up=bool(than["up"]), before=last.value, after=first.value)
+    found = _MOVED.search(said)
+    if found is None or _MOVED.search(row.words):
+        # 'Number of falls' names what is counted.
+        return ""
+    up = bool(found["up"])
+    values = [value for _, value in row.series]
+    if len(held) >= 2:
+        ends = sorted(held, key=lambda each: each.place)
+        run = values[ends[0].place : ends[-1].place + 1]
+    elif len(held) == 1 and _SINCE.search(said[: held[0].name_at]):
+        run = values[held[0].place :]
+    elif len(held) == 1:
+        run = values[: held[0].place + 1]
+    else:
+        run = values
+    if len(run) < 2 or _FROM_TO.search(said):
+        return _from_to(said, row)
+    if _EACH_TIME.search(said):
+        wrong = any((b <= a) if up else (b >= a) for a, b in pairwise(run))
+        return found.group() if wrong else ""
+    if len(held) >= 2 or (held and _SINCE.search(said[: held[0].name_at])):
+        return _unless(found, up=up, before=run[0], after=run[-1])
+    # Where no start is said, any of the moves that end there may be meant.
+    wrong = all((run[-1] <= a) if up else (run[-1] >= a) for a in (run[0], run[-2]))
+    return found.group() if wrong else ""
+
+
+def _unless(found: re.Match[str], *, up: bool, before: Decimal, after: Decimal) -> str:
+    wrong = after <= before if up else after >= before
+    return found.group().split()[0] if wrong else ""
+
+
+def _from_to(said: str, row: _Figures) -> str:
+    """'From 901 to 876' where the row has 876 first."""
+    found = _FROM_TO.search(said)
+    if found is None:
+        return ""
+    one, other = (figure_of(found[each].strip("., ")) for each in ("a", "b"))
+    if one is None or other is None or one.value == other.value:
+        return ""
+    before = [n for n, (_, value) in enumerate(row.series) if value == one.value]
+    after = [n for n, (_, value) in enumerate(row.series) if value == other.value]
+    backward = before and after and min(before) > max(after)
+    return "from" if backward else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A time that a sentence names, with its place among the row's and its figure."""
+
+    place: int
+    value: Decimal
+    name_at: int
+
+
+def _held(text: str, row: _Figures) -> list[_Held]:
+    """The row's times that a sentence names, in the order of the sentence."""
+    found: dict[int, _Held] = {}
+    for start, period in placed_periods(text):
+        fits = [
+            (n, value)
+            for n, (cell, value) in enumerate(row.series)
+            if (not period.month or cell.period.month == period.month)
+            and (not period.year or not cell.period.year or cell.period.year == period.year)
+            and bool(period.until) == bool(cell.period.until)
+        ]
+        if len(fits) == 1:
+            found.setdefault(fits[0][0], _Held(*fits[0], start))
+    return sorted(found.values(), key=lambda each: each.name_at)
