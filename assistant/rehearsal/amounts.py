@@ -10,6 +10,7 @@ from fractions import Fraction
 from assistant.check_facts import Fact, FactKind, facts_in
 from assistant.check_numbers import Amount, base
 from assistant.check_text import clauses
+from assistant.columns import Span
 from assistant.figures import figure_of
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.statements import Statement
@@ -22,13 +23,13 @@ _POINTS = frozenset(("pt",))
 _ORDINAL = re.compile(r"(?:\d(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
                       r"|tenth|eleventh|twelfth)$")  # fmt: skip
 _NO_COUNT = re.compile(r"^(?:ones?|a|an|1|___)$")
-_SHARE_AFTER = re.compile(r"^s? (?:in|out of) (?:\d+|[a-z]+)\b")
+_SHARE_AFTER = re.compile(r"^s?(?: (?:or|to) [a-z0-9]+)? (?:in|out of) (?:a )?(?:\d+|[a-z]+)\b")
 _SHARE_BEFORE = re.compile(r"\b(?:\d+|[a-z]+) (?:in|out of) $")
 _NUMBER_WORD = re.compile(r"\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred")
 _AGE_AFTER = re.compile(
     r"\s*(?:,|and|or|to|-|\d\d)*\s*(?:\d\d)?\s*-?(?:years?|yrs?|yr)?[- ]?olds?\b"
 )
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|turn(?:s|ed|ing)?|she's|he's|she is|he is|over|under) $")
+_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|turn(?:s|ed|ing)?|(?:s?he|they)(?:'s|'re| is| are)) $")
 _NAMED_BEFORE = re.compile(
     r"\b(?:section|annex|page|item|step|stage|tier|level|band|grade|year|theme|priority|list|week"
     r"|regulation|part|phase)\.? ?$"
@@ -41,13 +42,21 @@ _BY = re.compile(
     r"(?: about| around| nearly| roughly| some| over| just over| only)? $"
 )
 _OVER = re.compile(r"\b(?:over|more than|above|at least|upwards of)(?: a)? $")
-_UNDER = re.compile(r"\b(?:under|less than|fewer than|below|up to|at most|not quite)(?: a)? $")
+_UNDER = re.compile(r"\b(?:under|less than|fewer than|below|at most|not quite)(?: a)? $")
 _ABOUT = re.compile(
     r"(?:\b(?:about|around|roughly|approximately|approx|nearly|almost|some|circa|like|just over"
     r"|just under|close to|maybe|or so|somewhere near)|~)(?: a)? ?$"
 )
 _LIST = re.compile(r"(?P<label>[^:]{3,60}): (?P<items>[^:]+)$")
+_BESIDE = re.compile(
+    r"[\s,]*(?:in|for|at|by|as of|as at) (?:the end of |end of )?"
+    r"(?P<when>[a-z]+(?: (?:20)?\d\d)?|20\d\d(?:[/-]\d\d)?)"
+)
+_DATED = re.compile(r"#+ $|(?:19|20)\d\d $")
 _ITEMS = re.compile(r",\s*(?:and |or |to )*(?=\w)(?!with\b)|\s+and (?:to )?|\s*;\s*")
+_PARTS = re.compile(r", | and ")
+FEW_WORDS = 4
+HUNDRED = 100
 EXACT = Fraction(1, 2)
 SHARE_OFF, COUNT_OFF = Fraction(13, 5), Fraction(5, 100)
 """How far 'about 80%' and 'around 1,200' may be off: points, and a share of the number."""
@@ -72,6 +81,27 @@ class Said:
     """The month or year that is said right beside it."""
 
     @property
+    def segment(self) -> str:
+        """The words around it, between commas, or an 'and' with more than a few words beside."""
+        text, at = self.claim.text, self.start - self.claim.start
+        left, right = 0, len(text)
+        for match in _PARTS.finditer(text):
+            if match.group() != ", " and len(text[match.end() :].split()) < FEW_WORDS:
+                continue
+            if match.end() <= at:
+                left = match.end()
+            elif match.start() >= at:
+                right = match.start()
+                break
+        return text[left:right]
+
+    @property
+    def beside(self) -> str:
+        """The same without the figure."""
+        figure = self.claim.text[self.start - self.claim.start : self.end - self.claim.start]
+        return self.segment.replace(figure, " ")
+
+    @property
     def length(self) -> bool:
         """True for a length of time, such as 'six weeks'."""
         return self.amount.unit in LENGTHS
@@ -90,6 +120,11 @@ class Said:
             most = SHARE_OFF if held.unit == "%" else max(EXACT, COUNT_OFF * theirs)
             return off <= most
         return off <= EXACT / 10**self._places if not self.length else off == 0
+
+    @property
+    def exact(self) -> bool:
+        """True for a figure so odd that another thing's is seldom the same: 79.6, 1,210."""
+        return not self.amount.part and (self._places > 0 or self.amount.value > HUNDRED)
 
     @property
     def _places(self) -> int:
@@ -111,6 +146,8 @@ class Said:
             return held.unit == "%"
         if mine.unit:
             return held.unit == mine.unit
+        if self._places:
+            return held.unit == "%"
         noun = mine.next_word and not month_number(mine.next_word)
         return held.unit == "" or (held.unit == "%" and not noun and mine.value <= 100)
 
@@ -123,6 +160,8 @@ class Held:
     statement: Statement
     subject: str
     period: Period | None = None
+    column: str = ""
+    """The name of its column, where that is no time: 'Share of 103 reports'."""
     then: bool = False
     """It stands under an older time than the rest of its row of words."""
     listed: bool = False
@@ -166,7 +205,8 @@ def _held(statement: Statement) -> Iterator[Held]:
             if figure is not None:
                 unit = {"%": "%", "": ""}.get(figure.unit, figure.unit)
                 amount = Amount(Fraction(figure.value), unit, cell.value, 0, 0)
-                yield Held(amount, statement, statement.subject, cell.period)
+                of = "" if cell.span is not Span.NONE else cell.name
+                yield Held(amount, statement, statement.subject, cell.period, of)
         yield from _lengths(statement)
         return
     if statement.passage.cells:
@@ -189,10 +229,11 @@ def _in_words(statement: Statement) -> Iterator[Held]:
     newest = max(years, default=0)
     for place, cell in enumerate(cells):
         year = years[place] if place < len(years) else 0
-        for fact in facts_in(cell):
-            if fact.amount is not None and _is_figure(fact, fold(cell)):
-                subject = f"{cells[0]} {cell}" if place else cell
-                yield Held(fact.amount, statement, subject, then=bool(year and year < newest))
+        for clause in clauses(cell):
+            subject = f"{cells[0]} {clause.text}" if place else clause.text
+            for fact in clause.facts:
+                if fact.amount is not None and _is_figure(fact, fold(clause.text)):
+                    yield Held(fact.amount, statement, subject, then=bool(year and year < newest))
 
 
 def _lengths(statement: Statement) -> Iterator[Held]:
@@ -211,7 +252,10 @@ def _is_figure(fact: Fact, text: str) -> bool:
         return False
     if _NO_COUNT.match(words.split(" ")[0]) and fact.amount is not None and fact.amount.value == 1:
         return False
-    if _of_a_share(before, words, after):
+    if _of_a_share(before, words, after) or (not before.strip() and after[:1] in (".", ")")):
+        return False
+    if not after.strip() and _DATED.search(before):
+        # The number of a page, under 'The plan, April 2024'.
         return False
     if fact.amount is not None and not fact.amount.unit and _NAMED_BEFORE.search(before):
         return False
@@ -232,8 +276,7 @@ def _said(fact: Fact, amount: Amount, claim: Claim) -> Said:
     before, after = folded[: fact.start], folded[fact.end :]
     delta = amount.unit == "pt" or bool(_LESS_MORE.match(after)) or bool(_BY.search(before))
     period = None
-    beside = re.match(r"[\s,]*(?:\w+ )?(?:in|for|at|by|as of|as at)? ?(?:the end of |end of )?"
-                      r"(?P<when>[a-z]+(?: (?:20)?\d\d)?|20\d\d(?:[/-]\d\d)?)", after)  # fmt: skip
+    beside = _BESIDE.match(after)
     if beside:
         periods = find_periods(f"in {beside['when']}")
         period = periods[0] if periods else None

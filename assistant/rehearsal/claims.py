@@ -41,7 +41,8 @@ class Claim:
     @property
     def own(self) -> bool:
         """True where it tells of the speaker's own work or of one child, not of the council."""
-        return bool(_OWN.search(fold(self.sentence)))
+        so_far = self.sentence[: self.end - self.sentence_start]
+        return bool(_OWN.search(fold(so_far)))
 
 
 def claims_of(answer: str) -> tuple[Claim, ...]:

@@ -22,7 +22,7 @@ def differing(
     """The differences in the order of the answer, each word of it in one at most."""
     found = [
         *figures.differing(claims),
-        *Facts(known, likeness).differing(claims),
+        *Facts(prompt, known, likeness).differing(claims),
         *Names(prompt.text, known, likeness).differing(claims),
         *differing_items(claims, known, likeness),
         *differing_directions(prompt.text, prompt.about, claims, known, likeness),

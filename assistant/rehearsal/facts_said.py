@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from assistant.check_exact import stands
 from assistant.check_facts import Fact, FactKind, facts_in
 from assistant.check_text import clauses
+from assistant.rehearsal.aligned import LITTLE
+from assistant.rehearsal.amounts import said_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.difference import Differs
 from assistant.rehearsal.groups import clash
 from assistant.rehearsal.likeness import Likeness, keys_of, words_of
 from assistant.rehearsal.papers import Known
 from assistant.rehearsal.statements import Statement
-from core.rehearsal import DifferenceKind
-from language.words import fold
+from core.rehearsal import About, DifferenceKind, Prompt
+from language.words import fold, stem
 
 KINDS = {
     FactKind.DATE: DifferenceKind.DATE,
@@ -28,11 +30,21 @@ SAME = 0.6
 """How much of what the papers tell of a date must be said, for it to be plainly of one thing."""
 LEAST = 0.7
 """The weight of the words in common at least."""
+SHORT_CELL = 6
+"""Words of a cell that says something of what its row names, and is no sentence."""
+EXTRA = 1.2
+"""Weight of the words that a claim of how often something is may say beside what the papers do."""
+BESIDE = 12
+"""Letters between a grade and the year that it is of."""
+NEARLY = 0.7
+"""What share of how plainly the thing is meant still bears out what is said."""
 LIKE = 0.3
 """So little in common already bears out what is the same."""
+_JUDGED = re.compile(
+    r"\b(?:judged|rated|inspect\w+|ofsted|grade[sd]?|we were"
+    r"|got (?:to |a |the )?(?:good|outstanding))\b"
+)
 _TAKES_UP = re.compile(r"^\W*(?:which|who|that|it|its|it's|they|this|and|we)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"\d\s?%|\bper ?cent\b|\d\.\d")
-_PLANNED = re.compile(r"\b(?:next|will|going to|plan to|by|due|before|until|since|from)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +63,13 @@ def lines_of(statement: Statement) -> Iterator[Line]:
     if statement.row is not None:
         return
     if cells:
-        text = " ; ".join(each for each in cells if each)
+        short = [each for each in cells if each and len(each.split()) <= SHORT_CELL]
+        text = " ; ".join(short)
         yield Line(statement, cells[0], text, facts_in(text))
+        for cell in cells[1:]:
+            for clause in clauses(cell) if cell not in short else ():
+                subject = f"{cells[0]} {_without(clause.text, clause.facts)}"
+                yield Line(statement, subject, clause.text, clause.facts)
         return
     for clause in clauses(statement.text):
         yield Line(statement, _without(clause.text, clause.facts), clause.text, clause.facts)
@@ -61,24 +78,30 @@ def lines_of(statement: Statement) -> Iterator[Line]:
 class Facts:
     """The exact things of an answer, beside those that were found for it."""
 
-    def __init__(self, known: Known, likeness: Likeness) -> None:
+    def __init__(self, prompt: Prompt, known: Known, likeness: Likeness) -> None:
         self._like = likeness
+        self._asked = keys_of(prompt.text) if prompt.about is About.COUNCIL else frozenset[str]()
         self._ours = _with_facts(known.ours)
         self._others = _with_facts((*known.earlier, *known.others))
+        self._then = frozenset(each.passage.id for each in known.earlier)
 
     def differing(self, claims: Sequence[Claim]) -> list[Differs]:
         """Those plainly of something that our papers give otherwise."""
         found: list[Differs] = []
         for at, claim in enumerate(claims):
-            if claim.own or _FIGURE.search(claim.text):
+            if claim.own:
                 continue
+            figures = any(not each.length for each in said_in([claim]))
             around = claim.text
             if _TAKES_UP.match(claim.text) and not claim.first:
                 around = f"{claims[at - 1].text} {around}"
             elif _TAKES_UP.match(claim.text):
                 around = f"{claim.before} {around}"
             for fact in facts_in(claim.text):
-                line = self._otherwise(fact, claim, around) if fact.kind in KINDS else None
+                if fact.kind not in KINDS or (figures and fact.kind is FactKind.DATE):
+                    continue
+                graded = self._graded(fact, claim)
+                fact, line = graded or (fact, self._otherwise(fact, claim, around))  # noqa: PLW2901
                 if line is not None:
                     start = claim.start + fact.start
                     end = claim.start + fact.end
@@ -88,30 +111,72 @@ class Facts:
     def _otherwise(self, fact: Fact, claim: Claim, around: str) -> Line | None:
         text = fold(claim.text)
         keys = keys_of(_without(around, (fact,)) if around == claim.text else around)
+        asked = keys | self._asked
         same = [each for each in self._ours if any(f.kind is fact.kind for f in each.facts)]
-        scored = [(self._fit(each, keys, around), n, each) for n, each in enumerate(same)]
+        scored = [(self._fit(each, keys, asked, around), n, each) for n, each in enumerate(same)]
         best = max((e for e in scored if e[0] >= SAME), key=lambda e: (e[0], -e[1]), default=None)
-        if best is None or self._borne(fact, text, keys, around):
+        if best is None or (fact.kind is FactKind.RATE and self._adds(claim, best[2]) > EXTRA):
             return None
-        return best[2]
-
-    def _borne(self, fact: Fact, text: str, keys: frozenset[str], around: str) -> bool:
-        return any(
+        least = max(LIKE, NEARLY * best[0]) if fact.kind is FactKind.RATE else LIKE
+        borne = any(
             stands(fact, text, each.facts, fold(each.text))
             for each in (*self._ours, *self._others)
-            if self._share(each, keys, around) >= LIKE
+            if self._share(each, asked, around) >= least
         )
+        return None if borne else best[2]
 
-    def _fit(self, line: Line, keys: frozenset[str], around: str) -> float:
+    def _graded(self, fact: Fact, claim: Claim) -> tuple[Fact, Line] | None:
+        """'Outstanding in 2019', where what grades anything of that year says another grade; 'good
+        in 2021', where nothing is graded then and that grade is of another year.
+        """
+        if fact.kind is not FactKind.GRADE:
+            return None
+        beside = _year_beside(fact, facts_in(claim.text))
+        year = beside.date[0] if beside else 0
+        graded = [e for e in (*self._ours, *self._others) if year and _grades(e, year)]
+        if beside is None or any(_grades(each, year, fact.key) for each in graded):
+            return None
+        if not graded and _JUDGED.search(fold(claim.text)):
+            other = next((e for e in self._ours if _grades(e, 0, fact.key)), None)
+            return (beside, other) if other else None
+        mine = (e for e in graded if e in self._ours or e.statement.passage.id in self._then)
+        line = next(mine, None)
+        return (fact, line) if line else None
+
+    def _fit(self, line: Line, keys: frozenset[str], asked: frozenset[str], around: str) -> float:
         words = words_of(line.subject)
         if self._like.shared(words, keys) < LEAST:
             return 0.0
-        return self._share(line, keys, around)
+        return self._share(line, asked, around)
+
+    def _adds(self, claim: Claim, line: Line) -> float:
+        """Weight of what a claim says beside what the papers' line does."""
+        words = [each for each in words_of(claim.text) if stem(each.word) not in LITTLE]
+        return self._like.total(words) - self._like.shared(words, keys_of(line.statement.text))
 
     def _share(self, line: Line, keys: frozenset[str], around: str) -> float:
         if clash(around, line.subject):
             return 0.0
         return self._like.share(words_of(line.subject), keys)
+
+
+def _year_beside(grade: Fact, facts: Iterable[Fact]) -> Fact | None:
+    """The year said right beside a grade."""
+    years = [each for each in facts if each.kind is FactKind.DATE and each.date[0]]
+    near = [each for each in years if _apart(grade, each) <= BESIDE]
+    return min(near, key=lambda each: _apart(grade, each), default=None)
+
+
+def _apart(one: Fact, other: Fact) -> int:
+    return max(one.start - other.end, other.start - one.end)
+
+
+def _grades(line: Line, year: int, grade: str = "") -> bool:
+    """True for a line of that year alone that gives a grade, or that grade."""
+    years = {each.date[0] for each in line.facts if each.kind is FactKind.DATE}
+    grades = {each.key for each in line.facts if each.kind is FactKind.GRADE}
+    of_then = years == {year} if year else len(years) == 1
+    return of_then and (grade in grades if grade else bool(grades))
 
 
 def _with_facts(said: Iterable[Statement]) -> list[Line]:

@@ -6,32 +6,30 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from assistant.check_meanings import borne
+from assistant.rehearsal.aligned import SAME, Alignment
 from assistant.rehearsal.amounts import Held, Said, held_in, said_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.difference import Differs
-from assistant.rehearsal.groups import groups_in
-from assistant.rehearsal.likeness import Likeness, keys_of, words_of
+from assistant.rehearsal.likeness import Likeness
 from assistant.rehearsal.papers import Known
 from assistant.rehearsal.statements import Statement
 from core.documents import PassageKind
 from core.rehearsal import About, DifferenceKind
-from language.dates import month_number
-from language.words import STOP_WORDS, fold, stem
+from language.words import fold
 
-SAME, SAME_LENGTH, SAME_OF_A_CASE = 0.5, 0.75, 0.6
-"""How much of what a figure is of must be said, for the two to be plainly of one thing."""
-FROM_PROMPT = 0.35
-"""How much of that the answer itself must say; the prompt may say the rest."""
+SAME_LENGTH, SAME_OF_A_CASE = 0.75, 0.6
+"""As SAME, for lengths of time and in an answer about a case."""
+NEARLY = 0.7
+"""What share of how plainly the thing is meant still bears the figure out."""
+LIKE = 0.25
+"""So little said of what a figure is of already bears out an odd one that is the same."""
 LONGER = 0.3
 """What a word more counts between two things that a figure may be of."""
 CHART = -0.3
 """A chart only shows again what a sentence or a table says."""
-LIKE = 0.25
-"""So little said of what a figure is of already bears out one that is the same."""
 _ELSEWHERE = re.compile(
     r"\b(?:targets?|national(?:ly)?|england|english|london|benchmarks?|neighbours?|other councils"
-    r"|elsewhere|pan-london|regional(?:ly)?|statistical)\b"
+    r"|elsewhere|(?:one|another) (?:council|authority|borough)|regional(?:ly)?|statistical)\b"
 )
 _THEN = re.compile(
     r"\b(?:was|were|had|used to|then|earlier|before|old|first|previous|last|back|(?:19|20)\d\d)\b"
@@ -43,9 +41,8 @@ class Figures:
     """The figures of an answer beside those that were found for it."""
 
     def __init__(self, prompt: str, about: About, known: Known, likeness: Likeness) -> None:
-        self._prompt = prompt
         self._about = about
-        self._like = likeness
+        self._align = Alignment(prompt if about is About.COUNCIL else "", likeness)
         self._ours = [held for each in known.ours for held in held_in(each)]
         self._earlier = [held for each in known.earlier for held in held_in(each)]
         self._others = [held for each in known.others for held in held_in(each)]
@@ -57,7 +54,7 @@ class Figures:
             for said in said_in(claims)
             if not said.length
             for held in self._same(said, self._ours)
-            if self._fit(said, held) >= SAME
+            if self._align.fit(said, held) >= SAME
         ]
 
     def differing(self, claims: Sequence[Claim]) -> list[Differs]:
@@ -66,33 +63,38 @@ class Figures:
         return [each for each in found if each is not None]
 
     def _differs(self, said: Said) -> Differs | None:
-        if said.claim.own or _ELSEWHERE.search(fold(said.claim.sentence)):
+        if said.claim.own or _ELSEWHERE.search(fold(said.segment)):
             return None
         if said.delta:
             return self._delta(said)
-        if self._is_borne(said):
-            return None
         best = self._best(said, (held for held in self._ours if said.same_kind(held.amount)))
-        return self._made(said, best) if best is not None else None
+        if best is None:
+            return None
+        # 79.6 is hardly by chance the figure of a thing that is half said; 80 may be.
+        least = LIKE if said.exact else max(LIKE, NEARLY * self._align.fit(said, best))
+        if self._is_borne(said, least):
+            return None
+        return self._made(said, best)
 
-    def _is_borne(self, said: Said) -> bool:
-        """Whether a paper holds the figure: of today, or of another time or council if that is
-        what is spoken of.
+    def _is_borne(self, said: Said, least: float) -> bool:
+        """Whether a paper holds the figure of something nearly as plainly meant: of today, or of
+        another time or council if that is what is spoken of.
         """
-        ours = self._same(said, self._ours)
-        if any(self._fit(said, e) >= LIKE or self._alike(said, e) for e in ours if not e.then):
+        ours = [e for e in self._same(said, self._ours) if not _of_another_month(said, e)]
+        if any(self._align.fit(said, e) >= least for e in ours if not e.then):
             return True
         then = [e for e in ours if e.then] + self._same(said, self._earlier)
         if _THEN.search(fold(said.claim.sentence)) and any(
-            self._fit(said, e) >= LIKE for e in then
+            self._align.fit(said, e) >= LIKE for e in then
         ):
             return True
-        return any(self._fit(said, e) >= SAME for e in self._same(said, self._others))
+        return any(self._align.fit(said, e) >= SAME for e in self._same(said, self._others))
 
     def _delta(self, said: Said) -> Differs | None:
         """'A hundred fewer': no two figures of the same thing lie so far apart."""
         best = self._best(said, (h for h in self._ours if _of_unit(said, h)))
-        if best is None:
+        if best is None or said.amount.unit == "%":
+            # '20% more' is a share of what was, and of two figures the papers seldom give.
             return None
         values = [h.amount.value for h in self._ours if h.statement is best.statement]
         apart = {abs(one - other) for one in values for other in values}
@@ -102,65 +104,34 @@ class Figures:
         return self._made(said, best)
 
     def _best(self, said: Said, held: Iterable[Held]) -> Held | None:
+        """The figure of the papers that is most plainly of what is said, if any is."""
         least = SAME_OF_A_CASE if self._about is About.CASE else SAME
         if said.length:
             least = SAME_LENGTH
-        scored = [(self._fit(said, each), self._own(said, each), n, each)
-                  for n, each in enumerate(held)]  # fmt: skip
-        scored = [each for each in scored if each[0] >= least and each[1] >= FROM_PROMPT * least]
         if self._about is About.CASE and not _COUNCIL.search(fold(said.claim.sentence)):
-            scored = [each for each in scored if said.amount.unit == "%"]
-        if not scored:
-            return None
-        return max(scored, key=lambda each: (each[0] + self._weight(said, each[3]), -each[2]))[3]
+            held = [each for each in held if said.amount.unit == "%"]
+        best, chosen = 0.0, None
+        for each in held:
+            plain = 0.0 if each.listed or each.then else self._align.plain(said, each)
+            if plain < least:
+                continue
+            chart = CHART * (each.statement.passage.kind is PassageKind.CHART)
+            rank = plain + chart + LONGER * self._align.weight(said, each)
+            if rank > best:
+                best, chosen = rank, each
+        return chosen
 
     def _same(self, said: Said, held: Iterable[Held]) -> list[Held]:
         return [e for e in held if said.same_kind(e.amount) and said.fits(e.amount)]
-
-    def _alike(self, said: Said, held: Held) -> bool:
-        """The same thing counted: '26 children' and 'the 26 children'."""
-        mine, theirs = said.amount.next_word, held.amount.next_word
-        return bool(mine) and stem(mine) == stem(theirs)
-
-    def _fit(self, said: Said, held: Held) -> float:
-        """How much of what the papers' figure is of is said around the other, 0 to 1."""
-        around = f"{said.claim.sentence} {said.claim.before} {self._asked}"
-        group = next((each for each in (said.claim.text, said.claim.sentence, said.claim.before,
-                                        self._asked) if groups_in(each)), "")  # fmt: skip
-        if groups_in(held.subject) and not groups_in(held.subject) & groups_in(group):
-            return 0.0
-        if not _counts(said, held):
-            return 0.0
-        return self._like.share(words_of(held.subject), keys_of(around))
-
-    def _weight(self, said: Said, held: Held) -> float:
-        """Of two as fully said, the one of more words is the one meant."""
-        around = f"{said.claim.sentence} {said.claim.before} {self._asked}"
-        chart = CHART * (held.statement.passage.kind is PassageKind.CHART)
-        return chart + LONGER * self._like.shared(words_of(held.subject), keys_of(around))
-
-    def _own(self, said: Said, held: Held) -> float:
-        around = f"{said.claim.sentence} {said.claim.before}"
-        if said.amount.unit == "%" and self._asked:
-            return 1.0
-        return self._like.share(words_of(held.subject), keys_of(around))
-
-    @property
-    def _asked(self) -> str:
-        """What the prompt adds to what an answer is about; of a case it adds nothing."""
-        return self._prompt if self._about is About.COUNCIL else ""
 
     def _made(self, said: Said, held: Held) -> Differs:
         return Differs(said.start, said.end, DifferenceKind.FIGURE, held.statement)
 
 
-def _counts(said: Said, held: Held) -> bool:
-    """'Twenty centres' counts centres, or nothing that is held here."""
-    noun = said.amount.next_word
-    if said.amount.unit or not noun or month_number(noun) or noun in STOP_WORDS:
-        return True
-    of = keys_of(f"{held.subject} {held.amount.next_word}")
-    return any(borne(each, of) for each in words_of(noun)) or not words_of(noun)
+def _of_another_month(said: Said, held: Held) -> bool:
+    """'86% by August' of a row that has 86.1 for April and another figure for August."""
+    mine, theirs = said.period, held.period
+    return bool(mine and theirs and mine.month and theirs.month and mine.month != theirs.month)
 
 
 def _of_unit(said: Said, held: Held) -> bool:

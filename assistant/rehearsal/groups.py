@@ -13,8 +13,10 @@ _GROUPS = (
     ("plan", r"(?:child |children )?protection (?:plans?|conferences?|reviews?|visits?)|cpp?s?"
      r"|(?:children|kids|young people|number|those|numbers) (?:subject to|on) (?:a |a cp |cp )?"
      r"(?:child protection )?plans?|on (?:a )?(?:cp )?plans?"),
-    ("care", r"(?:children|child|kids|young people|number|those|numbers) in (?:our |the )?care"
-     r"(?! leav| plan)|looked[- ]after|lac|cla|(?:in|out of|into) care(?! leav)"),
+    ("care", r"(?:children|child|kids|young people|numbers?|those) in (?:our |the )?care"
+     r"(?! leav| plan)|looked[- ]after"
+     r"|look(?:ing)? after (?:\w+ ){0,2}(?:children|kids)|lac|cla"
+     r"|(?:in|out of|into) care(?! leav)"),
     ("leavers", r"care[- ]leavers?|leaving care|care experienced|personal advis[eo]rs?"
      r"|local offer|pathway plans?"),
     ("alone", r"unaccompanied|uascs?|asylum"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.check_meanings import Meaning, borne, meanings_in
@@ -18,7 +18,7 @@ from assistant.rehearsal.groups import groups_in, without_groups
 from language.acronyms import spelled_out
 from language.dates import month_number
 from language.organisations import mentions
-from language.words import fold, stem
+from language.words import fold, stem, words
 
 KEPT = 20_000
 """Texts whose words are kept read: the same passages come up in answer after answer."""
@@ -29,6 +29,7 @@ GROUP = "#"
 GROUP_WEIGHT = 0.6
 FEWER = "fewer"
 """Stands for a number set against others: 'fewer than elsewhere'."""
+_NAME = re.compile(r"(?:[A-Z][a-z]+ )+[A-Z][a-z]+")
 _COMPARES = re.compile(
     r"\b(?:fewer|less|lower|low|higher|high|more)\b(?=.*\b(?:than|number)\b)|\blow\b"
 )
@@ -46,7 +47,8 @@ def words_of(text: str) -> tuple[Meaning, ...]:
     )
     if compares(kept):
         named += (Meaning(f"{GROUP}{FEWER}", frozenset((f"{GROUP}{FEWER}",)), 1.0, -1),)
-    rest = meanings_in(without_groups(kept))
+    names = {word for each in _NAME.findall(kept) for word in words(each)}
+    rest = [_named(each, names) for each in meanings_in(without_groups(kept))]
     return named + tuple(e for e in rest if e.weight and not month_number(e.word))
 
 
@@ -58,6 +60,11 @@ def keys_of(text: str) -> frozenset[str]:
     if compares(kept):
         said.add(f"{GROUP}{FEWER}")
     return frozenset(said | {f"{GROUP}{each}" for each in groups_in(kept)})
+
+
+def _named(word: Meaning, names: Collection[str]) -> Meaning:
+    """A word that says little weighs as others where it is of a name: 'Better Together'."""
+    return replace(word, weight=1.0) if word.word in names else word
 
 
 def compares(text: str) -> bool:

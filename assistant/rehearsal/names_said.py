@@ -44,7 +44,7 @@ _IS_CALLED = re.compile(
     r"^(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+) is the name of (?:the |our )?(?P<what>.+)$"
     r"|(?P<name2>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+), our (?P<what2>[^,]+),"
 )
-SAME, LEAST = 0.5, 0.8
+SAME, LEAST = 0.4, 0.8
 
 
 class Names:
@@ -73,7 +73,8 @@ class Names:
         who, (start, end) = match[which], match.span(which)
         ahead = claim.sentence[: claim.start - claim.sentence_start]
         rest = f"{ahead} {claim.text[:start]} {claim.text[end:]}"
-        rest = f"{claim.before} {rest}" if len(words_of(rest)) < 2 else rest
+        if len(words_of(rest)) < 2:
+            rest = f"{claim.before} {rest} {self._prompt}"
         chairs = [(self._like.share(words_of(what), keys_of(rest)), n, held, each)
                   for n, (held, what, each) in enumerate(self._held_chairs())]  # fmt: skip
         fitting = [each for each in chairs if each[0] >= SAME]
