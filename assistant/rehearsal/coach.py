@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import replace
 
-from assistant.guard import TextProblem, advice, guard
+from assistant.guard import Guarded, TextProblem, advice, guard
 from assistant.known_names import names_in
 from assistant.rehearsal import bank, made
 from assistant.rehearsal.bearing import bearing
@@ -44,14 +44,23 @@ class Coach:
         """The prompts for a role in an area, each once, in a mixed order: of a case and of the
         council in turn, those made from the papers among them. Raises BadBank.
         """
-        mixed = chance or random.Random()  # noqa: S311 - an order, no secret
-        held = bank.of(bank.prompts(self._settings.practice_prompts), role, area)
-        self._search.index.refresh()
-        held += bank.of(made.prompts(self._settings, self._search.index), role, area)
-        mixed.shuffle(held)
+        held = bank.of(self.every(), role, area)
+        (chance or random.Random()).shuffle(held)  # noqa: S311 - an order, no secret
         cases = [each for each in held if each.about is About.CASE]
         others = [each for each in held if each.about is About.COUNCIL]
         return tuple(_in_turn(cases, others))
+
+    def every(self) -> tuple[Prompt, ...]:
+        """Every prompt: the bank's, then those made from the papers. Raises BadBank."""
+        self._search.index.refresh()
+        made_now = made.prompts(self._settings, self._search.index)
+        return (*bank.prompts(self._settings.practice_prompts), *made_now)
+
+    def guarded(self, answer: str) -> Guarded:
+        """An answer as the guard sees it: the cleaned text and what was found in it."""
+        limit = self._settings.max_rehearsal_characters
+        found = guard(answer, limit=limit)
+        return guard(answer, self._names(), limit=limit) if found.findings else found
 
     def hint(self, prompt: Prompt) -> tuple[Citation, ...]:
         """Where to look: documents and sections that bear on a prompt, without a word of them.
@@ -88,9 +97,7 @@ class Coach:
     def _feedback(self, prompt: Prompt, answer: str, before: str) -> Feedback:
         limit = self._settings.max_rehearsal_characters
         text = f"{before.strip()} {answer}" if before.strip() and answer.strip() else answer
-        guarded = guard(text, limit=limit)
-        if guarded.findings:
-            guarded = guard(text, self._names(), limit=limit)
+        guarded = self.guarded(text)
         if guarded.findings:
             kinds = tuple(each.label for each in guarded.kinds)
             return Feedback(

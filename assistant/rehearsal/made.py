@@ -19,8 +19,10 @@ from language.organisations import canonical
 from language.words import fold
 from vectorstore.index import IndexReader
 
-MOST = 40
+MOST = 60
 """Prompts made at most; a shelf of papers would make hundreds alike."""
+NAMED_IN = 9
+"""Words in which a line without a number names a priority; a longer one tells of them."""
 LONGEST = 90
 """Letters of the words taken from a paper into a prompt."""
 _FOCUS = re.compile(
@@ -34,6 +36,7 @@ _THEMES = re.compile(
 _NUMBERED = re.compile(
     r"^(?:priority |theme )?(?:\d+|one|two|three|four|five)[.:)]\s*", re.IGNORECASE
 )
+_ASIDE = re.compile(r"\s*\([^)]*\)")
 _LINES = (PassageKind.ITEM, PassageKind.BOX, PassageKind.ROW)
 _SENIOR = (Role.TEAM_MANAGER, Role.HEAD_OF_SERVICE)
 _ASKS = {
@@ -80,7 +83,7 @@ def _topics(passage: Passage) -> Iterator[tuple[str, str]]:
         oldest = next((each for each in cells if each is not row.now), None)
         newest = row.now or row.newest
         if oldest and newest and against(oldest.value, newest.value) not in ("", "the same"):
-            yield "figure", _short(row.label)
+            yield "figure", _short(_ASIDE.sub("", row.label))
         return
     if passage.kind not in _LINES:
         return
@@ -90,7 +93,7 @@ def _topics(passage: Passage) -> Iterator[tuple[str, str]]:
     elif _FOCUS.search(heading) and not passage.cells and len(heading) < LONGEST:
         kind = "priority" if _PRIORITY.search(heading) else "focus"
         numbered = _NUMBERED.match(passage.text)
-        if kind == "focus" or numbered or not passage.text.strip().endswith("plan."):
+        if kind == "focus" or numbered or len(passage.text.split()) <= NAMED_IN:
             yield kind, _short(_NUMBERED.sub("", passage.text))
 
 
