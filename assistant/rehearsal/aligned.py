@@ -36,9 +36,13 @@ _LITTLE_WORDS = """
     drop dropped climb climbed increase increased improve improved slip slipped steady
     basically fewer more because good bad better worse seen get got we've quite pretty still
     meet meets met look looks meaning probably nearly around slow slower fast quick quicker total
+    timescale timescales time times average count last past complete completed carry carried receive
+    receiving working statutory required within brilliant great lovely rubbish low high around say
+    timely spring summer autumn winter number manage week weeks month months
     altogether overall weve were theyre ive im thats theres its dont isnt hes shes youre
 """
 LITTLE = frozenset(stem(each) for each in _LITTLE_WORDS.split())
+_TAKES_UP = re.compile(r"^\W*(?:and |so |but )?(?:it|that|this|they|which)\b", re.IGNORECASE)
 _NOUN = re.compile(r"[\s-]*((?:[a-z]+[\s-]?){1,2})")
 
 
@@ -53,13 +57,13 @@ class Alignment:
         """How much of what the papers' figure is of is said around the other, 0 to 1."""
         if _other_group(held.subject, self._group(said)):
             return 0.0
-        share = self._like.share(words_of(held.subject), self._around(said))
+        share = self._like.share(_of(held), self._around(said))
         return min(1.0, share + ANCHOR * self._anchored(said, held))
 
     def plain(self, said: Said, held: Held) -> float:
         """The same, 0 where the two are not plainly of one thing."""
         fit = self.fit(said, held)
-        of = words_of(held.subject)
+        of = _of(held)
         rest = [each for each in of if not each.word.startswith(GROUP)]
         own = self._like.share(of, self._own(said))
         adds = self._adds(said, held)
@@ -81,7 +85,12 @@ class Alignment:
 
     def weight(self, said: Said, held: Held) -> float:
         """Weight of the words in common: of two as fully said, the one of more is meant."""
-        return self._like.shared(words_of(held.subject), self._around(said))
+        return self._like.shared(_of(held), self._around(said))
+
+    def rest_said(self, said: Said, held: Held) -> float:
+        """How much is said of what a figure is of beside its group, 1 where it is of all of it."""
+        rest = [each for each in _of(held) if not each.word.startswith(GROUP)]
+        return self._like.share(rest, self._around(said)) if rest else 1.0
 
     def _column_said(self, said: Said, held: Held) -> bool:
         """A 'share of 103 reports' is no share of ours."""
@@ -110,13 +119,23 @@ class Alignment:
     def _adds(self, said: Said, held: Held) -> float:
         """Weight of the words beside the figure that the papers' thing has not."""
         known = keys_of(f"{held.statement.heading} {held.subject}")
-        new = [each for each in words_of(said.beside) if stem(each.word) not in LITTLE]
+        text = said.beside
+        if _TAKES_UP.match(text):
+            # 'The repeat rate is what I watch, it was 14%' is of the repeat rate.
+            text = said.claim.sentence[: said.start - said.claim.sentence_start]
+        new = [each for each in words_of(text) if stem(each.word) not in LITTLE]
         return self._like.total(new) - self._like.shared(new, known)
 
     def _anchored(self, said: Said, held: Held) -> bool:
         """'Within 45 days' on both sides."""
         mine = _lengths(said.claim.sentence) - {said.amount.value if said.length else None}
         return bool(mine & _lengths(held.subject)) and not held.length
+
+
+def _of(held: Held) -> tuple[Meaning, ...]:
+    """The words of what a figure is of, without those that every measure has."""
+    words = words_of(held.subject)
+    return tuple(each for each in words if stem(each.word) not in LITTLE) or words
 
 
 def _other_group(subject: str, spoken_of: str) -> bool:

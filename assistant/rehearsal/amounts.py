@@ -56,6 +56,8 @@ _DATED = re.compile(r"#+ $|(?:19|20)\d\d $")
 _ITEMS = re.compile(r",\s*(?:and |or |to )*(?=\w)(?!with\b)|\s+and (?:to )?|\s*;\s*")
 _PARTS = re.compile(r", | and ")
 FEW_WORDS = 4
+LEAST_SHARE = 20
+"""A smaller number without '%' or a point is hardly a share."""
 HUNDRED = 100
 EXACT = Fraction(1, 2)
 SHARE_OFF, COUNT_OFF = Fraction(13, 5), Fraction(5, 100)
@@ -149,7 +151,8 @@ class Said:
         if self._places:
             return held.unit == "%"
         noun = mine.next_word and not month_number(mine.next_word)
-        return held.unit == "" or (held.unit == "%" and not noun and mine.value <= 100)
+        share = not noun and LEAST_SHARE <= mine.value <= HUNDRED
+        return held.unit == "" or (held.unit == "%" and share)
 
 
 @dataclass(frozen=True, slots=True)

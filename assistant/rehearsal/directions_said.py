@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.columns import Cell, Row, Span
 from assistant.figures import figure_of
+from assistant.rehearsal.aligned import LITTLE
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.difference import Differs
 from assistant.rehearsal.groups import clash, groups_in
@@ -15,7 +16,8 @@ from assistant.rehearsal.likeness import Likeness, keys_of, words_of
 from assistant.rehearsal.papers import Known
 from assistant.rehearsal.statements import Statement, is_series
 from core.rehearsal import About, DifferenceKind
-from language.words import fold
+from language.periods import find_periods
+from language.words import fold, stem
 
 _UP = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|grow(?:s|n|ing)?|grew|climb\w*|(?:gone|going|go|went"
@@ -46,13 +48,15 @@ _WISHED = re.compile(
 )
 _LESS_IS_MORE = re.compile(
     r"\b(?:not yet|outside|late|overdue|missing|without|absent|unallocated|vacan\w+|turnover|agency"
-    r"|repeat|re-?referr\w+|number)\b"
+    r"|repeat|re-?referr\w+)\b"
 )
 SAME = 0.5
 """How much of a row's name must be said."""
 POINTS, SHARE = Decimal(4), Decimal("0.08")
 """So much a figure must have moved to be called not steady: points, or a share of a count."""
-LITTLE = Decimal(1)
+EXTRA = 0.6
+"""Weight of the words that may stand beside a direction and are not of the row."""
+LITTLE_MOVE = Decimal(1)
 """So much a share must have moved to have a direction at all."""
 
 
@@ -63,13 +67,15 @@ def differing_directions(
     rows = [each for each in known.ours if is_series(each)]
     found: list[Differs] = []
     for at, claim in enumerate(claims):
-        if claim.own:
+        if claim.own or "sorry" in fold(claim.sentence):
             continue
         way, start, end = _way(fold(claim.text))
         if not way:
             continue
         row = _row(prompt if about is About.COUNCIL else "", claims, at, rows, like)
-        if row is not None and row.row is not None and _goes_otherwise(way, row.row):
+        if row is None or row.row is None or _adds(claim, start, end, row, like) > EXTRA:
+            continue
+        if _goes_otherwise(way, row.row, claim.sentence):
             found.append(
                 Differs(claim.start + start, claim.start + end, DifferenceKind.DIRECTION, row)
             )
@@ -108,15 +114,23 @@ def _row(
     return chosen
 
 
-def _goes_otherwise(way: str, row: Row) -> bool:
-    moves = _moves(row)
+def _adds(claim: Claim, start: int, end: int, row: Statement, like: Likeness) -> float:
+    """Weight of what the clause says beside what the row is of: 'referrals went up'."""
+    words = words_of(f"{claim.text[:start]} {claim.text[end:]}")
+    new = [each for each in words if stem(each.word) not in LITTLE]
+    return like.total(new) - like.shared(new, keys_of(row.subject))
+
+
+def _goes_otherwise(way: str, row: Row, sentence: str) -> bool:
+    moves = _moves(row, sentence)
     if not moves:
         return False
     share = row.cells and any("%" in cell.value for cell in row.cells)
     if way in ("better", "worse"):
-        if not share or _LESS_IS_MORE.search(fold(row.label)):
+        if not share:
             return False
-        way = "up" if way == "better" else "down"
+        more = not _LESS_IS_MORE.search(fold(row.label))
+        way = "up" if (way == "better") is more else "down"
     if way == "steady":
         return all(_much(first, last, bool(share)) for first, last in moves)
     return all(last < first if way == "up" else last > first for first, last in moves) and any(
@@ -124,8 +138,8 @@ def _goes_otherwise(way: str, row: Row) -> bool:
     )
 
 
-def _moves(row: Row) -> list[tuple[Decimal, Decimal]]:
-    """From the first month to the last, from the month before the last, from the year before."""
+def _moves(row: Row, sentence: str) -> list[tuple[Decimal, Decimal]]:
+    """From the first month and from those named to the last, and from the year before."""
     months = [value for cell in row.of(Span.MONTH) if (value := _value(cell)) is not None]
     years = [value for cell in row.of(Span.YEAR) if (value := _value(cell)) is not None]
     now = _value(row.now) if row.now else None
@@ -133,6 +147,11 @@ def _moves(row: Row) -> list[tuple[Decimal, Decimal]]:
     moves = []
     if len(months) > 1:
         moves.append((months[0], months[-1]))
+        named = {each.month for each in find_periods(sentence)}
+        for cell in row.of(Span.MONTH):
+            value = _value(cell)
+            if cell.period.month in named and value is not None and value != months[-1]:
+                moves.append((value, months[-1]))
     if years and (now if now is not None else last) is not None:
         moves.append((years[-1], now if now is not None else last))  # type: ignore[arg-type]
     return moves
@@ -148,4 +167,4 @@ def _much(first: Decimal, last: Decimal, share: bool) -> bool:
 
 
 def _some(first: Decimal, last: Decimal, share: bool) -> bool:
-    return abs(last - first) > (LITTLE if share else SHARE / 4 * first)
+    return abs(last - first) > (LITTLE_MOVE if share else SHARE / 8 * first)

@@ -10,7 +10,7 @@ from assistant.check_exact import stands
 from assistant.check_facts import Fact, FactKind, facts_in
 from assistant.check_text import clauses
 from assistant.rehearsal.aligned import LITTLE
-from assistant.rehearsal.amounts import said_in
+from assistant.rehearsal.amounts import Said, said_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.difference import Differs
 from assistant.rehearsal.groups import clash
@@ -26,12 +26,14 @@ KINDS = {
     FactKind.RATE: DifferenceKind.DATE,
     FactKind.GRADE: DifferenceKind.NAME,
 }
-SAME = 0.6
+SAME = 0.5
 """How much of what the papers tell of a date must be said, for it to be plainly of one thing."""
 LEAST = 0.7
 """The weight of the words in common at least."""
 SHORT_CELL = 6
 """Words of a cell that says something of what its row names, and is no sentence."""
+OF_FIGURE = 16
+"""Letters between a figure and the date that it is of."""
 EXTRA = 1.2
 """Weight of the words that a claim of how often something is may say beside what the papers do."""
 BESIDE = 12
@@ -41,9 +43,10 @@ NEARLY = 0.7
 LIKE = 0.3
 """So little in common already bears out what is the same."""
 _JUDGED = re.compile(
-    r"\b(?:judged|rated|inspect\w+|ofsted|grade[sd]?|we were"
+    r"\b(?:judged|rated|inadequate|inspect\w+|ofsted|grade[sd]?|we were"
     r"|got (?:to |a |the )?(?:good|outstanding))\b"
 )
+_GOES_ON = re.compile(r"\.\d|\s?%")
 _TAKES_UP = re.compile(r"^\W*(?:which|who|that|it|its|it's|they|this|and|we)\b", re.IGNORECASE)
 
 
@@ -91,14 +94,14 @@ class Facts:
         for at, claim in enumerate(claims):
             if claim.own:
                 continue
-            figures = any(not each.length for each in said_in([claim]))
+            figures = [each for each in said_in([claim]) if not each.length]
             around = claim.text
             if _TAKES_UP.match(claim.text) and not claim.first:
                 around = f"{claims[at - 1].text} {around}"
             elif _TAKES_UP.match(claim.text):
                 around = f"{claim.before} {around}"
             for fact in facts_in(claim.text):
-                if fact.kind not in KINDS or (figures and fact.kind is FactKind.DATE):
+                if fact.kind not in KINDS or _of_a_figure(fact, claim, figures):
                     continue
                 graded = self._graded(fact, claim)
                 fact, line = graded or (fact, self._otherwise(fact, claim, around))  # noqa: PLW2901
@@ -137,7 +140,8 @@ class Facts:
         if beside is None or any(_grades(each, year, fact.key) for each in graded):
             return None
         if not graded and _JUDGED.search(fold(claim.text)):
-            other = next((e for e in self._ours if _grades(e, 0, fact.key)), None)
+            held = (*self._ours, *(e for e in self._others if e.statement.passage.id in self._then))
+            other = next((e for e in held if _grades(e, 0, fact.key)), None)
             return (beside, other) if other else None
         mine = (e for e in graded if e in self._ours or e.statement.passage.id in self._then)
         line = next(mine, None)
@@ -158,6 +162,16 @@ class Facts:
         if clash(around, line.subject):
             return 0.0
         return self._like.share(words_of(line.subject), keys)
+
+
+def _of_a_figure(fact: Fact, claim: Claim, figures: Sequence[Said]) -> bool:
+    """'277 in March': the date says when the figure was so."""
+    if fact.kind is not FactKind.DATE:
+        return False
+    start, end = claim.start + fact.start, claim.start + fact.end
+    if _GOES_ON.match(claim.text[fact.end :]):
+        return True
+    return any(max(start - e.end, e.start - end) <= OF_FIGURE for e in figures)
 
 
 def _year_beside(grade: Fact, facts: Iterable[Fact]) -> Fact | None:

@@ -23,6 +23,9 @@ NEARLY = 0.7
 """What share of how plainly the thing is meant still bears the figure out."""
 LIKE = 0.25
 """So little said of what a figure is of already bears out an odd one that is the same."""
+SURE, OF_REST = 0.7, 0.3
+"""Where a thing is so plainly meant, another of the same children bears nothing out unless so much
+of what it is of is said too."""
 LONGER = 0.3
 """What a word more counts between two things that a figure may be of."""
 CHART = -0.3
@@ -72,16 +75,18 @@ class Figures:
             return None
         # 79.6 is hardly by chance the figure of a thing that is half said; 80 may be.
         least = LIKE if said.exact else max(LIKE, NEARLY * self._align.fit(said, best))
-        if self._is_borne(said, least):
+        sure = self._align.plain(said, best) >= SURE
+        if self._is_borne(said, least, OF_REST if sure else 0.0):
             return None
         return self._made(said, best)
 
-    def _is_borne(self, said: Said, least: float) -> bool:
+    def _is_borne(self, said: Said, least: float, rest: float) -> bool:
         """Whether a paper holds the figure of something nearly as plainly meant: of today, or of
         another time or council if that is what is spoken of.
         """
         ours = [e for e in self._same(said, self._ours) if not _of_another_month(said, e)]
-        if any(self._align.fit(said, e) >= least for e in ours if not e.then):
+        now = [e for e in ours if not e.then and self._align.rest_said(said, e) >= rest]
+        if any(self._align.fit(said, e) >= least for e in now):
             return True
         then = [e for e in ours if e.then] + self._same(said, self._earlier)
         if _THEN.search(fold(said.claim.sentence)) and any(

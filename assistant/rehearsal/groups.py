@@ -19,7 +19,8 @@ _GROUPS = (
      r"|(?:in|out of|into) care(?! leav)"),
     ("leavers", r"care[- ]leavers?|leaving care|care experienced|personal advis[eo]rs?"
      r"|local offer|pathway plans?"),
-    ("alone", r"unaccompanied|uascs?|asylum"),
+    ("alone", r"unaccompanied|uascs?|asylum(?: seeking)?"
+     r"|(?:came|arrived|come) (?:\w+ ){0,3}alone"),
     ("youth justice", r"youth justice|yots?|youth offending"),
     ("send", r"send|special educational needs|ehcps?"),
     ("homeless", r"homeless"),

@@ -27,6 +27,7 @@ _CHAIRS = re.compile(
     r"|(?P<what2>[^.;|]+?),? (?:and )?(?:is|are) chaired by (?P<who2>[^.;,|]+)"
     r"|(?P<what3>[^.;|]+?), chaired by (?P<who3>[^.;,|]+)"
 )
+_THEN = re.compile(r"\b(?:then|was|were|had|used to|(?:19|20)\d\d)\b", re.IGNORECASE)
 _UNSAID = re.compile(r"^\W*(?:not stated|n/?a|none|-|tbc|unknown)?\W*$", re.IGNORECASE)
 _BODY = (
     r"(?:board|hub|panel|group|forum|partnership|committee|framework|toolkit|programme|strategy"
@@ -37,7 +38,8 @@ _NAMED = re.compile(
 )
 _KIND = re.compile(rf"^{_BODY}s?$", re.IGNORECASE)
 _CALLED = re.compile(
-    r"\b(?:called|named|known as|framework is|framework,|model is|toolkit is|is the)\s+"
+    r"\b(?:called|named|known as|is the|(?:framework|model|toolkit|approach)(?: is| called|,| -)?)"
+    r"\s+"
     r"(?:the |our )?(?P<name>[A-Z][\w'’&-]+(?: (?:of |and |for )?[A-Z][\w'’&-]+)+)"
 )
 _IS_CALLED = re.compile(
@@ -67,22 +69,26 @@ class Names:
 
     def _chairs(self, claim: Claim) -> Iterator[Differs]:
         match = _CHAIR.search(claim.text)
-        if match is None:
+        if match is None or _THEN.search(claim.sentence):
             return
         which = next(n for n in ("who1", "who2", "who3") if match[n])
         who, (start, end) = match[which], match.span(which)
         ahead = claim.sentence[: claim.start - claim.sentence_start]
         rest = f"{ahead} {claim.text[:start]} {claim.text[end:]}"
-        if len(words_of(rest)) < 2:
-            rest = f"{claim.before} {rest} {self._prompt}"
+        rest = f"{claim.before} {rest} {self._prompt}"
         chairs = [(self._like.share(words_of(what), keys_of(rest)), n, held, each)
                   for n, (held, what, each) in enumerate(self._held_chairs())]  # fmt: skip
         fitting = [each for each in chairs if each[0] >= SAME]
-        said = {stem(word) for word in words(who)} - {stem(w) for w in ("the", "our", "chair", "a")}
-        if not fitting or any(said & {stem(w) for w in words(held)} for _, _, held, _ in fitting):
+        if not fitting or any(self._same_person(who, held) for _, _, held, _ in fitting):
             return
         best = max(fitting, key=lambda each: (each[0], -each[1]))
         yield Differs(claim.start + start, claim.start + end, DifferenceKind.NAME, best[3])
+
+    def _same_person(self, who: str, held: str) -> bool:
+        """'Our DCS' is the Director of Children's Services."""
+        return self._like.shared(words_of(held), keys_of(who)) > 0 and "independent" not in fold(
+            who
+        )
 
     def _held_chairs(self) -> Iterator[tuple[str, str, Statement]]:
         """Who chairs what, as the papers have it."""
@@ -109,7 +115,10 @@ class Names:
                 continue
             name, what = held["name"] or held["name2"], held["what"] or held["what2"]
             what = without_councils(what)
-            if fold(name) in fold(claim.sentence) or self._like.share(words_of(what), around) < 0.9:
+            if (
+                fold(name) in fold(claim.sentence)
+                or self._like.share(words_of(what), around) < SAME
+            ):
                 continue
             start, end = match.span("name")
             yield Differs(claim.start + start, claim.start + end, DifferenceKind.NAME, each)
