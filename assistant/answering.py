@@ -13,6 +13,7 @@ from assistant import steps
 from assistant.known_names import names_of
 from assistant.parts import replace_turns
 from assistant.pipeline import STEPS, run
+from assistant.rehearsal.coach import Coach
 from assistant.replacement import without_details
 from assistant.state import State
 from assistant.suggestions import suggested_questions
@@ -67,6 +68,10 @@ class Assistant:
         """Loads the model and opens the index, so that the first question need not."""
         self._search.find("inspection", limit=1)
         self._search.answers.scores("inspection", [Reading("", "inspection")])
+
+    def coach(self) -> Coach:
+        """Rehearses over the same papers; its answers and ours wait for each other's turn."""
+        return Coach(self._settings, self._search, self._turns)
 
     def close(self) -> None:
         """Lets go of the index's files."""
