@@ -52,8 +52,8 @@ AGREED_WHY = (
     "as 'usual' beside them."
 )
 AGREED_HELD = (
-    "‘{paper}’ is among the documents. If it is of this inspection, choose it below, under "
-    "other dates, and it leads."
+    "‘{paper}’ is among the documents. If it is of this inspection, choose it below, with the "
+    "other dates: then it leads."
 )
 WORKED_OUT = "{event}: {date}, by the board below"
 CLEAR_DATE = "Clear"

@@ -76,6 +76,25 @@ def test_a_call_before_easter_arrives_on_easter_monday_and_says_so() -> None:
     assert [each for each in table.steps if each.marks] == [arrival]
 
 
+def test_the_day_that_stands_in_for_boxing_day_is_called_so() -> None:
+    ready = a_step("We hand in the documents.", weeks=(1,), days=(0,))
+    found = dated(table_of(ready, call=date(2026, 12, 28)), ready)
+    assert found.holiday == "Boxing Day (substitute day)"
+
+
+@pytest.mark.parametrize(
+    ("direction", "said"),
+    [
+        (Direction.WITHIN, "within 30 days (the paper does not say of what)"),
+        (Direction.AFTER, "30 days later (the paper does not say after what)"),
+        (Direction.BEFORE, "30 days before (the paper does not say before what)"),
+        (Direction.AT_LEAST_BEFORE, "at least 30 days before (the paper does not say before what)"),
+    ],
+)
+def test_a_period_of_no_event_says_so_plainly(direction: Direction, said: str) -> None:
+    assert str(Period(30, Unit.DAYS, direction)) == said
+
+
 def test_good_friday_in_the_week_of_the_call_is_marked() -> None:
     ready = a_step("We hand in the documents.", weeks=(1,), days=(4,), deadline=True)
     found = dated(table_of(ready, call=BEFORE_EASTER), ready)
