@@ -61,8 +61,8 @@ _CLASSES = (
      r"record|ever|unprecedented|first|never|new\w*"),
     (r"because|due to|thanks to|owing to|as a result of",
      r"because|due to|thanks to|owing to|result\w*|caus\w*|le(?:d|ads?) to|driv\w*|since|so"
-     r"|as(?! at| of)|reason\w*|after|follow\w*|therefore|why|from|mean\w*|explain\w*|reflect\w*"
-     r"|for|by|effect|impact|when|where|if|pressure|put down to|attribut\w*|account\w*|linked"),
+     r"|as(?! at| of| well)|reason\w*|after|follow\w*|therefore|why|mean\w*|explain\w*|reflect\w*"
+     r"|effect|impact|when|where|if|pressure|put down to|attribut\w*|account\w*|linked"),
     (r"(?:never|not) (?:took|taken?|taking) place|never (?:happened|existed)|(?:did"
      r"|does) not (?:happen"
      r"|exist)", r"cancel\w*|never|postpon\w*|not (?:take|taken|held|happen\w*)|(?:did|has"
