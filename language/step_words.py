@@ -26,7 +26,8 @@ _OTHER = re.compile(
     r"|\b(?:lift|boiler|fire|gas|safety|hygiene|school|nursery|early years|premises|site|building"
     r"|vehicle|kitchen|playground|food) inspections?\b"
     r"|\bofsted\b.{0,40}\b(?:the|your|our|a) (?:schools?|nursery|college|academy)\b.*"
-    r"|\bofsted['s]* (?:grades?|rat(?:ed|ings?)|outstanding|good|registered|registration|number)\b"
+    r"|\bofsted['s]*[: ]+(?:grades?|rat(?:ed|ings?)|outstanding|good|registered|registration"
+    r"|number)\b"
     r"|\b(?:rated|graded|judged|registered) (?:\w+ ){0,3}by ofsted\b"
 )
 """Inspections of other things, rehearsals, and grades: 'the inspection of the lifts'."""
