@@ -15,7 +15,8 @@ from tests.support import a_document, a_passage
 DAYS = ("Monday", "Tuesday", "Weds", "Thurs", "Friday")
 TIMES = ("at 9.15am", "by 4pm", "at noon", "10am to 11am", "by close", "")
 THINGS = ("team meeting", "case file audits returned", "drop-in for staff", "boiler inspection",
-          "mock inspection begins", "visit to a home (Ofsted: good)", "the papers go out")  # fmt: skip
+          "mock inspection begins", "visit to a home (Ofsted: good)",
+          "the papers go out")  # fmt: skip
 OTHER_TITLES = ("Duty rota", "Court diary", "Training brochure: inspection skills", "Term dates",
                 "Induction programme", "Complaints procedure", "Performance dashboard",
                 "Ofsted registration of our new home", "Core groups and conferences")  # fmt: skip
