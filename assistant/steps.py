@@ -23,6 +23,7 @@ from assistant.concepts import (
     written,
 )
 from assistant.conflicts import answer_conflict
+from assistant.due import asks_of_days
 from assistant.editions import speaking
 from assistant.evidence import candidates
 from assistant.guard import TextProblem, advice, guard
@@ -44,6 +45,7 @@ from assistant.wanted import Wanted
 from core.answers import Answer, Sentence, SentenceKind, Status
 from language.acronyms import long_form
 from language.organisations import without_mentions
+from language.preamble import without_preamble
 from language.spelling import corrected
 from language.words import content_terms, fold, words
 from vectorstore.embed import ordinary_words
@@ -95,8 +97,12 @@ def understand_question(state: State) -> Answer | None:
     """Reads what is asked for, about what and whom; completes a follow-up."""
     search = state.search
     search.index.refresh()
+
+    def held(term: str) -> bool:
+        return search.frequency(term) > 0
+
     turns = [
-        corrected(turn, lambda term: search.frequency(term) > 0, search.vocabulary, ordinary_words)
+        without_preamble(corrected(turn, held, search.vocabulary, ordinary_words), held)
         for turn in state.turns
         if turn
     ]
@@ -113,7 +119,7 @@ def understand_question(state: State) -> Answer | None:
     nothing = (is_greeting(turns[-1]) and not follows) or not (
         state.concepts or _names_a_time(state.asked)
     )
-    if state.question.dangling or nothing:
+    if (state.question.dangling or nothing) and not asks_of_days(state.turns):
         text = "Ask about the inspection or what the papers say: who, when, how many, what happens."
         return state.plain(Status.NEEDS_CLARIFICATION, text)
     return None
