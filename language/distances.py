@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from core.inspection_steps import Anchor, Direction, Period
+from core.inspection_steps import Anchor, Direction, Period, Unit
 from language.lengths import LENGTH, ORDINAL, amount_of, unit_of
 from language.words import fold
 
@@ -33,6 +33,8 @@ _COUNTDOWN = re.compile(
     rf"(?:^|(?<=[\s(|]))(?P<event>[tdv]|(?:\w+ ){{0,2}}day)\s?(?P<sign>minus|plus|-|\+)\s?{LENGTH}"
 )
 """'T minus 5 working days', 'report day minus 5 working days'."""
+_PLUS = re.compile(rf"^\W{{0,3}}\+\s?{LENGTH}(?=\s?[:,–-])")
+"""'+ 15 working days: draft report'."""
 _DAY_BEFORE = re.compile(rf"(?:^|(?<=[|;,(] )|\bthe )(?P<unit>(?:working )?day) (?:{_BEFORE})\b")
 _ONE_WHOLE = re.compile(r"\bwithin the (?P<unit>hour)\b")
 _LABELS = re.compile(r"(?:^|[:\]|])\s*$")
@@ -111,6 +113,10 @@ def _other_forms(text: str, folded: str) -> list[Distance]:
         direction = Direction.BEFORE if match["sign"] in ("minus", "-") else Direction.AFTER
         event = match["event"] if len(match["event"]) > 1 else ""
         found.append(_distance(match, _lengths(match)[0], direction, event, match.end()))
+    for match in _PLUS.finditer(folded):
+        if unit_of(match["unit"]) is not Unit.WORKING_DAYS:
+            continue  # '+1 day' is a weekday, counted from the line above.
+        found.append(_distance(match, _lengths(match)[0], Direction.AFTER, "", match.end()))
     for match in _DAY_BEFORE.finditer(folded):
         event, end = _event(text, folded, match.end())
         found.append(_distance(match, 1, Direction.BEFORE, event, end))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.documents import Document, Passage, PassageKind
-from core.inspection_steps import Anchor, InspectionStep, InspectionType, Period
+from core.inspection_steps import Anchor, InspectionStep, InspectionType, Period, Unit
 from language.clock import ClockTime, clock_times
 from language.distances import anchor_of, distances
 from language.inspections import OF_ILACS, inspection_types, nearest_type
@@ -17,6 +17,7 @@ from language.step_doers import who_of
 from language.step_lines import Line, lines_of
 from language.step_papers import (
     About,
+    has_when,
     is_about,
     is_loose,
     is_of_other_work,
@@ -85,6 +86,8 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
     turned, most_weeks = False, weeks_named(lines)
     for line, slot, inspection in zip(lines, slots, types, strict=True):
         turned = turns_away(line.text) or (turned and line.passage.kind is not PassageKind.HEADING)
+        if inspected is About.NOT and not has_when(line):
+            continue  # A week above it is of what else the paper sets out.
         about = is_about(line, most_weeks) or (inspected is not About.NOT and not turned)
         about = about and not is_of_other_work(document, line)
         step = _step(document, line, slot, inspection) if about else None
@@ -198,9 +201,15 @@ def _is_told(line: Line, when: _When) -> bool:
         return False
     if not days and not when.period and is_length(text):
         return False
+    happening = begins_with_when(text) or happens(text) or bool(who_of(text))
+    if (
+        under_day
+        and line.start
+        and not (told or line.part or happening or is_of_event_day(text, ()))
+    ):
+        return False  # 'Annex A uploaded. No extensions.': a remark on the sentence before it.
     # 'Short ILACS, second week.' is a heading, whatever it is set as; so is 'Minutes, day 2'.
     of_its_own = bool(days) and not line.day_from
-    happening = begins_with_when(text) or happens(text) or bool(who_of(text))
     return told or of_its_own or happening or (bool(_above_weeks(line.passage)) and not days)
 
 
@@ -215,8 +224,9 @@ def _when(line: Line, slot: SlottedPassage) -> _When:
     """The weeks, days, period and times of a line."""
     weeks, days = tuple(sorted(slot.slot.weeks)), tuple(sorted(slot.slot.days))
     period = row_period(line.passage) if line.row else _period(line)
-    if period and period.anchor in AFTERWARDS and not (line.row or find_slot(line.text)):
-        # What is counted from the end of an inspection is in none of its weeks.
+    after = period and (period.anchor in AFTERWARDS or period.unit is Unit.WORKING_DAYS)
+    if after and not (line.row or find_slot(line.text)):
+        # What is counted from the end of an inspection is in no week or day of the lines above.
         weeks, days = (), ()
     counted = slot.day_from or ((weeks or days) and is_later(line.text))
     if (

@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from core.documents import Document
 from core.inspection_steps import Anchor, InspectionStep
+from language.clock import clock_times
 from language.distances import distances
 from language.inspections import inspection_types
 from language.step_lines import Line
@@ -35,7 +36,8 @@ OF_INSPECTIONS = (
 _OTHER_WORK = re.compile(
     r"\bteam meeting\b|\bnewsletter\b|\bcourt\b|\bhearings?\b|\bduty\b|\brecruit\w*"
     r"|\bcomplaints?\b|\bperformance\b|\bdashboard\b|\bpolicy\b|\bprocedures?\b|\bhandbook\b"
-    r"|\bforward plan\b|\brisk register\b|\bbudget\b|\bclosures?\b|\bpractice week\b"
+    r"|\bfinance\b|\baccounts\b|\binvoices?\b|\bforward plan\b|\brisk register\b"
+    r"|\bbudget\b|\bclosures?\b|\bpractice week\b"
     r"|\bannual report\b|\bfostering report\b|\badoption\b|\bedge of care\b|\bearly help\b"
     r"|\brota\b|\bgateway\b"
     r"|\btransport\b|\bterm dates\b|\bpeer (?:review|challenge)\b|\bhow we work\b|\bour work\b"
@@ -48,6 +50,9 @@ _NO_INSPECTION = re.compile(
 """Titles of papers that are not of an inspection though they name one."""
 _IN_WEEK = re.compile(
     rf"\b(?:of|in|during) (?:the )?(?:(?:week|wk) (?:\d|one|two|three)|(?:{ORDINALS}) week)\b"
+)
+_SOON = re.compile(
+    r"\b(?:(?:next|this) week|today|tomorrow|(?:starts|begins|has (?:begun|started))\b(?! with\b))"
 )
 _TURN = re.compile(
     r"\W*(?:\d{1,2}[.)]?\W+)?(?:elsewhere|in other news"
@@ -109,9 +114,13 @@ def _opens_with_it(lines: Sequence[Line]) -> bool:
     """Does it tell at its head that inspectors come, or count from an inspection of a kind?"""
     return any(
         _is_announced(each.text)
-        or (inspection_types(each.text) and distances(each.text) and not _is_past(each))
+        or (inspection_types(each.text) and _says_when(each.text) and not _is_past(each))
         for each in lines[:OPENING]
     )
+
+
+def _says_when(text: str) -> bool:
+    return bool(find_slot(text) or distances(text) or _SOON.search(fold(text)))
 
 
 def _is_announced(text: str) -> bool:
@@ -134,7 +143,8 @@ def _is_past(line: Line) -> bool:
 
 
 def _above(line: Line) -> tuple[str, ...]:
-    return (line.passage.section, line.passage.lead_in, *line.passage.headings)
+    passage = line.passage
+    return (passage.section, passage.lead_in, *passage.headings, *passage.header)
 
 
 def is_of_other_work(document: Document, line: Line) -> bool:
@@ -164,6 +174,12 @@ def is_loose(step: InspectionStep, line: Line) -> bool:
     if speaks_of_inspection(line.text) or step.days or step.weeks:
         return False
     return step.period is None or step.period.anchor is Anchor.OTHER
+
+
+def has_when(line: Line) -> bool:
+    """Does it say when itself, or stand under an inspection's name?"""
+    own = line.row or line.part or _says_when(line.text) or clock_times(line.text, bare=True)
+    return bool(own) or any(map(speaks_of_inspection, _above(line)))
 
 
 def weeks_named(lines: Sequence[Line]) -> int:

@@ -25,8 +25,11 @@ _OTHER = re.compile(
     r"|those|social|help|support|care\b|multi|us\b|ours\b|provision)\w+"
     r"|\b(?:lift|boiler|fire|gas|safety|hygiene|school|nursery|early years|premises|site|building"
     r"|vehicle|kitchen|playground|food) inspections?\b"
+    r"|\binspection (?:costs?|budgets?|fees?|skills)\b"
+    r"|\b(?:auditors?|contractors?|builders?|engineers?)\b.{0,20}\bon[- ]?site\b"
     r"|\bofsted\b.{0,40}\b(?:the|your|our|a) (?:schools?|nursery|college|academy)\b.*"
-    r"|\bofsted['s]* (?:grades?|rat(?:ed|ings?)|outstanding|good|registered|registration|number)\b"
+    r"|\bofsted['s]*[: ]+(?:grades?|rat(?:ed|ings?)|outstanding|good|registered|registration"
+    r"|number)\b"
     r"|\b(?:rated|graded|judged|registered) (?:\w+ ){0,3}by ofsted\b"
 )
 """Inspections of other things, rehearsals, and grades: 'the inspection of the lifts'."""
@@ -49,8 +52,8 @@ _UNTIED = re.compile(
     r"|\b(?:last|final|first) (?:day|morning|afternoon)\b|\bthis (?:morning|afternoon|evening)\b"
 )
 _MEETS = re.compile(
-    r"\b(?:meet\w*|kit|keep[- ]in[- ]touch|calls?|catch[- ]?ups?|brief\w*|feedback|notes?|huddle"
-    r"|debrief|stand-?up)\b"
+    r"\b(?:meet\w*|kit|keep[- ]in[- ]touch|calls?|catch[- ]?ups?|updates?|brief\w*|feedback|notes?"
+    r"|huddle|debrief|stand-?up)\b"
 )
 _BEGINS_WITH_WHEN = re.compile(
     r"^\W*(?:(?:week|wk|w)\s?\d|d\s?\+\s?\d{1,2})\s?[:-]"

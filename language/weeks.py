@@ -26,7 +26,7 @@ _OF_A_YEAR = (
     r"|\s+(?:of|in) (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|term\b"
     r"|the (?:(?:school|financial) )?(?:month|year|term|quarter|programme|course)))"
 )
-_NO_TIME = r"(?!\s?(?:-|to|till)\s?\d)"
+_NO_TIME = r"(?!\s?(?:-|to|till)\s?\d|\s?(?:[ap]\.?m\b|noon\b|midday\b)|[.:]\d\d)"
 """'Wk 2, 1-2' is at one o'clock."""
 _WEEK = re.compile(
     rf"\b(?:weeks?|wks?|w(?=\d(?:\b|d\d)))[\s_-]*(?:no\.?\s|number\s)?(?P<after>{_NUMBER}"
