@@ -118,7 +118,7 @@ def _clear_button(kept: Conversation) -> None:
     icon = ":material/delete:"
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.button(words.CLEAR, key="clear", type="tertiary", icon=icon, on_click=kept.clear)
-        st.caption(words.THIS_TAB_ONLY)
+        st.text(words.THIS_TAB_ONLY)
 
 
 def _announce(kept: Conversation, fresh: list[Answer]) -> None:

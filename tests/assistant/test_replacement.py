@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assistant.guard import clean, guard
 from assistant.replacement import replaced
+from core.answers import Status
 from evaluation.guard_rehearsal import load
 
 KNOWN = ("Mark Riddell", "Daniel Okafor")
@@ -55,6 +58,17 @@ def test_what_goes_in_instead(typed: str, becomes: str) -> None:
 def test_whoever_stands_in_the_documents_is_left() -> None:
     typed = "I asked Daniel what he thought and I've had Tyler since March"
     assert out(typed, KNOWN) == typed.replace("Tyler", "Child A")
+
+
+def test_over_real_papers_whoever_stands_in_them_is_left(assistant_over: Any) -> None:
+    papers = {"minutes/board.md": "# Board\n\nDaniel Okafor leads the Neglect Toolkit.\n"}
+    assistant = assistant_over(papers)
+    typed = "Daniel Okafor asked how Zhavion's mum, Samira, is (dob 3/4/2015)"
+    assert assistant.ask([typed]).status is Status.BLOCKED_PERSONAL_DATA
+    left = assistant.without_details(typed)
+    assert left == "Daniel Okafor asked how Child A's mum, Person A, is (dob [date removed])"
+    assert assistant.ask([left]).status is not Status.BLOCKED_PERSONAL_DATA
+    assert assistant.without_details("word " * 5000) == ""
 
 
 def test_every_planted_detail_is_gone() -> None:
