@@ -68,6 +68,7 @@ def _lines(found: Sequence[Outcome]) -> list[str]:
         f"of these as 'covered' {sum(e.as_covered for e in found)}",
         f"  planted differences caught: "
         f"{share(planted - sum(len(e.not_caught) for e in found), planted)}  bar: every one",
+        f"  of these pointed out, whatever was cited: {sum(e.pointed_out for e in found)}",
         f"  called different and not planted: {alarms}, of these listed as true "
         f"{sum(len(e.true_called_wrong) for e in found)}  bar: none",
         f"  covered points shown where none is listed: {sum(e.unlisted for e in found)} "

@@ -44,6 +44,8 @@ class Outcome:
     unlisted: int
     """Points shown as covered by an answer of which none is listed."""
     not_caught: tuple[str, ...]
+    pointed_out: int
+    """Planted differences pointed out, the passage cited with it the expected one or not."""
     false_alarms: tuple[str, ...]
     true_called_wrong: tuple[str, ...]
     must_not: tuple[str, ...]
@@ -92,6 +94,7 @@ def outcome(coach: Coach, prompts: Mapping[str, Prompt], each: Expected) -> Outc
         sum(_quoted(one, covered) for one in each.covered),
         0 if each.covered else len(covered),
         tuple(one["said"] for _, one in planted if not _caught(given, each.answer, one)),
+        sum(any(_planted(d, each.answer, [pair]) for d in given.differences) for pair in planted),
         tuple(one.said for one in alarms),
         tuple(one.said for one in alarms if _is_true(one.said, each.true_figures)),
         tuple(word for word in each.must_not if _says(said, word)),

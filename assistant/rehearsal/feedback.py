@@ -25,8 +25,9 @@ from core.rehearsal import (
     Prompt,
     Reach,
 )
+from language.periods import find_periods
 
-MOST_COVERED, MOST_TOUCHED, MOST_LEFT_OUT = 8, 5, 5
+MOST_COVERED, MOST_TOUCHED, MOST_LEFT_OUT = 10, 6, 5
 """Points shown at most."""
 
 
@@ -76,7 +77,14 @@ def _reached(
     papers: Papers, claims: Sequence[Claim], vectors: object, known: Known, figures: Figures
 ) -> list[Reached]:
     given = {key(statement) for _, statement in figures.borne_out(claims)}
-    return reached(known.ours, claims, vectors, given, papers.likeness)  # type: ignore[arg-type]
+    said = [*known.ours, *_of_years_named(claims, known.earlier)]
+    return reached(said, claims, vectors, given, papers.likeness)  # type: ignore[arg-type]
+
+
+def _of_years_named(claims: Sequence[Claim], earlier: Sequence[Statement]) -> list[Statement]:
+    """Those of earlier papers of a year that the answer names."""
+    years = {period.year for each in claims for period in find_periods(each.text) if period.year}
+    return [each for each in earlier if each.document.published.year in years]
 
 
 def _points(
@@ -89,7 +97,9 @@ def _points(
     touched = touched[:MOST_TOUCHED]
     if prompt.about is About.CASE:
         return [*covered, *touched]
+    ours = {key(each) for each in known.ours}
     left = [each for each in all_reached if each.reach is Reach.NOT_MENTIONED]
+    left = [each for each in left if key(each.statement) in ours]
     statements = [each.statement for each in left]
     vector = papers.vectors([prompt.text])[0]
     odds = papers.log_odds(prompt.text, statements).tolist() if statements else []

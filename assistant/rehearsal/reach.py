@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from assistant.check_facts import FactKind, facts_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.groups import clash
 from assistant.rehearsal.likeness import Likeness, compares, keys_of, words_of
@@ -15,6 +17,8 @@ from vectorstore.embed import Vectors
 # Chosen on the tune part of evaluation/rehearsal/answers.jsonl, which has 35 answers.
 NEAR, VERY_NEAR = 0.45, 0.62
 """Cosines from which a claim may be and, with words in common, is of the same thing."""
+FAR = 0.2
+"""Cosine below which nothing more is looked at."""
 SOME, MUCH = 0.9, 1.4
 """Weight of the words in common: two or three rare ones."""
 LONG = 160
@@ -53,12 +57,14 @@ def reached(
             best, reach = 2.0, Reach.COVERED
         for n, claim in enumerate(claims):
             cosine = float(near[n, at])
-            if cosine < 0.2 or clash(claim.sentence, each.subject):
+            if cosine < FAR or clash(claim.sentence, each.subject):
                 continue
             keys = keys_of(claim.text)
             shared, share = like.shared(each.words, keys), _most(each, claim, keys, like)
             sure = cosine + 0.3 * shared + share
-            if _covers(cosine, shared, share):
+            dated = _same_facts(claim, each) if each.row is None else 0
+            sure += dated
+            if _covers(cosine, shared, share) or dated > 1 or (dated and shared >= SOME / 2):
                 reach = Reach.COVERED
             elif reach is Reach.NOT_MENTIONED and _touches(cosine, shared, share):
                 reach = Reach.TOUCHED
@@ -80,6 +86,28 @@ def _most(statement: Statement, claim: Claim, keys: frozenset[str], like: Likene
             like.share(words, keys_of(claim.sentence)) if len(claim.sentence) < LONG else 0.0,
         )
     return most
+
+
+def _same_facts(claim: Claim, statement: Statement) -> int:
+    """How many of a month with its year, a year and a grade both give; a year alone is none."""
+    mine, theirs = _facts(claim.text), _facts(statement.text)
+    months = {each for each in mine & theirs if each.startswith("month")}
+    years = {each for each in mine & theirs if each.startswith("year")}
+    grades = {each for each in mine & theirs if each.startswith("grade")}
+    return bool(months) + bool(grades and years) * 2
+
+
+@lru_cache(maxsize=20_000)
+def _facts(text: str) -> frozenset[str]:
+    found: set[str] = set()
+    for each in facts_in(text):
+        if each.kind is FactKind.GRADE:
+            found.add(f"grade {each.key}")
+        if each.kind is FactKind.DATE and each.date[0]:
+            found.add(f"year {each.date[0]}")
+            if each.date[1]:
+                found.add(f"month {each.date[0]} {each.date[1]}")
+    return frozenset(found)
 
 
 def key(statement: Statement) -> str:

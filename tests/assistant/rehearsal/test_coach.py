@@ -1,0 +1,188 @@
+"""Feedback on typed answers, over the shipped papers with the real model and stores."""
+
+from __future__ import annotations
+
+import logging
+import random
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from assistant.answering import Assistant
+from assistant.rehearsal import bank
+from assistant.rehearsal.coach import Coach
+from core.rehearsal import About, Area, DifferenceKind, Feedback, FeedbackStatus, Reach, Role
+from tests.support import WordsEmbedder, config
+from vectorstore.embed import Embedder
+
+PROMPTS = {each.id: each for each in bank.prompts()}
+
+
+@pytest.fixture(scope="module")
+def coach(shipped_index: Path, embedder: Embedder) -> Iterator[Coach]:
+    settings = config(index=shipped_index, organisation="Tower Hamlets")
+    with closing(Assistant.open(settings, embedder)) as assistant:
+        yield assistant.coach()
+
+
+def said_otherwise(given: Feedback) -> dict[str, DifferenceKind]:
+    return {each.said: each.kind for each in given.differences}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "said", "kind"),
+    [
+        ("help-24", "We see about 84% of children in need in four weeks.", "84%", "figure"),
+        ("help-32", "There are 275 children on child protection plans.", "275", "figure"),
+        ("care-17", "It's gone up to 92%.", "92%", "figure"),
+        ("help-24", "It was 85 in March, so basically steady.", "basically steady", "direction"),
+        ("help-32", "The number on plans has risen since March.", "risen", "direction"),
+        ("lead-06", "The AEM was in May 2024.", "may 2024", "date"),
+        ("lead-14", "Inadequate in 2017, then outstanding in 2019.", "outstanding", "name"),
+        ("lead-16", "KIT meetings are monthly.", "monthly", "date"),
+        ("lead-08", "The board has an independent chair.", "independent chair", "name"),
+        ("lead-03", "Neglect, online safety and domestic abuse are the practice priorities.",
+         "online safety", "name"),
+    ],
+)  # fmt: skip
+def test_what_the_papers_give_otherwise_is_pointed_out_with_the_passage(
+    coach: Coach, prompt: str, answer: str, said: str, kind: str
+):
+    given = coach.feedback(PROMPTS[prompt], answer)
+    found = {each.lower(): kind for each, kind in said_otherwise(given).items()}
+    assert found.get(said) == kind, found
+    for each in given.differences:
+        assert each.said in answer
+        assert each.citation.document.about == "Tower Hamlets"
+        assert each.citation.quote
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer"),
+    [
+        # Rounded, in words, of another month or year.
+        ("help-24", "74% in August, and it was 85 in March."),
+        ("leaving-14", "Roughly three quarters are in education, employment or training."),
+        ("help-32", "It went from 305 to 255, so fifty fewer."),
+        ("help-23", "82.8% so far this year, 79.6% in August, and 90.1 last year."),
+        ("lead-14", "We were inadequate in 2017 and rated good in 2019."),
+        # One's own work, another council, something that the papers do not count.
+        ("lead-05", "My caseload is 22, and I've had 19 visits this week."),
+        ("leaving-14", "The national figure is 60% and London is about 63%."),
+        ("care-19", "60% of our children in care live inside the borough and 40 far away."),
+        ("help-36", "We trained 300 partners last year."),
+        ("leaving-17", "There are 8 care leavers in council apprenticeships, we want 20."),
+        # Of a case.
+        ("help-03", "I visited four times in six weeks and she was alone with me on three."),
+        ("help-10", "The eldest went from 62% attendance to 91% since September."),
+    ],
+)
+def test_a_true_figure_and_one_that_the_papers_cannot_know_are_never_called_wrong(
+    coach: Coach, prompt: str, answer: str
+):
+    assert coach.feedback(PROMPTS[prompt], answer).differences == ()
+
+
+def test_covered_points_are_cited_and_what_is_left_out_bears_on_the_prompt(coach: Coach):
+    given = coach.feedback(PROMPTS["help-24"], "73.9% in August, down from 85% in March.")
+    covered = [each for each in given.points if each.reach is Reach.COVERED]
+    assert any("73.9%" in each.citation.quote for each in covered)
+    nothing = coach.feedback(PROMPTS["lead-11"], "I would have to look that up.")
+    left = [each.words for each in nothing.points if each.reach is Reach.NOT_MENTIONED]
+    assert any("supervision" in each for each in left)
+
+
+def test_nothing_is_ever_missed_in_an_answer_about_a_case(coach: Coach):
+    for prompt in [each for each in PROMPTS.values() if each.about is About.CASE][::6]:
+        given = coach.feedback(prompt, "He is doing all right, we think.")
+        assert all(each.reach is not Reach.NOT_MENTIONED for each in given.points)
+        assert any("file" in each.text for each in given.suggestions)
+        assert given.probe is not None
+
+
+def test_at_most_three_suggestions_and_never_a_grade(coach: Coach):
+    answer = "Honestly we are outstanding, 84% in time, 275 on plans and climbing, ten out of ten."
+    for prompt in ("help-24", "help-32", "lead-02"):
+        given = coach.feedback(PROMPTS[prompt], answer)
+        assert len(given.suggestions) <= 3
+        ours = " ".join(each.text.split("'")[0] for each in given.suggestions).lower()
+        assert not any(word in ours for word in ("score", "grade", "excellent", "well done"))
+
+
+class Refusing(WordsEmbedder):
+    """An embedder that must not be given anything."""
+
+    def embed(self, texts):  # type: ignore[no-untyped-def]
+        raise AssertionError("the embedder was given words")
+
+
+def test_a_childs_details_reach_no_embedder_and_nothing_is_fed_back(
+    shipped_index: Path, caplog: pytest.LogCaptureFixture
+):
+    embedder = Refusing()
+    embedder.name = "minilm/onnx"
+    settings = config(index=shipped_index, organisation="Tower Hamlets")
+    with closing(Assistant.open(settings, embedder)) as assistant:
+        answer = "Shanice had her baby in June, ring her on 07700 900417."
+        given = assistant.coach().feedback(PROMPTS["leaving-12"], answer)
+    assert given.status is FeedbackStatus.BLOCKED_PERSONAL_DATA
+    assert given.points == given.differences == given.signs == given.suggestions == ()
+    assert given.probe is None
+    assert given.findings
+    for word in ("Shanice", "07700"):
+        assert word not in repr(given)
+        assert word not in caplog.text
+
+
+def test_a_follow_up_is_guarded_with_the_answer_before(coach: Coach):
+    before = "Shanice had her baby in June."
+    given = coach.feedback(PROMPTS["leaving-12"], "She said so herself.", follow_up_to=before)
+    assert given.status is FeedbackStatus.BLOCKED_PERSONAL_DATA
+
+
+def test_an_empty_and_an_endless_answer_are_told_kindly(coach: Coach):
+    assert coach.feedback(PROMPTS["lead-02"], " \n ").status is FeedbackStatus.EMPTY
+    given = coach.feedback(PROMPTS["lead-02"], "We help early. " * 2000)
+    assert given.status is FeedbackStatus.TOO_LONG
+    assert "6000 characters" in given.advice
+
+
+def test_a_failure_has_an_id_that_the_log_has_and_no_word_of_the_answer(
+    coach: Coach, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    def fails(*_: object) -> None:
+        raise ValueError("unlucky words")
+
+    monkeypatch.setattr("assistant.rehearsal.coach.feedback", fails)
+    with caplog.at_level(logging.ERROR):
+        given = coach.feedback(PROMPTS["lead-02"], "unlucky words")
+    assert given.status is FeedbackStatus.ERROR
+    assert given.error_id
+    assert given.error_id in caplog.text
+    assert "unlucky" not in caplog.text + repr(given)
+
+
+def test_prompts_are_for_the_role_and_area_each_once_and_mixed(coach: Coach):
+    given = coach.prompts(Role.TEAM_MANAGER, Area.HELP_AND_PROTECTION, random.Random(1))
+    assert len({each.id for each in given}) == len(given) > 10
+    assert all(Role.TEAM_MANAGER in each.roles for each in given)
+    assert {each.about for each in given[:2]} == set(About)
+    assert any(each.source for each in given)
+    assert given != coach.prompts(Role.TEAM_MANAGER, Area.HELP_AND_PROTECTION, random.Random(2))
+
+
+def test_a_hint_says_where_to_look_and_not_a_word_of_what_to_say(coach: Coach):
+    hints = coach.hint(PROMPTS["help-24"])
+    assert hints
+    assert all(not each.spans for each in hints)
+    assert coach.hint(PROMPTS["help-03"]) == ()
+
+
+def test_prompts_made_from_the_papers_say_where_they_come_from(coach: Coach):
+    made = [each for each in coach.every() if each.source]
+    assert {"Inspectors elsewhere", "This figure has", "This is a", "Your papers name"} <= {
+        " ".join(each.text.split()[:n]) for each in made for n in (2, 3)
+    }
+    assert all(each.source and each.source.document.about == "Tower Hamlets" for each in made)
