@@ -94,7 +94,7 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     # '3.1 Ofsted' is a number at the start of a sentence, not a sentence.
     if re.fullmatch(r"\(?\d+(\.\d+)*", last) and not text[: match.start()].strip(" \n").count(" "):
         return False
-    if last in ("a.m", "p.m") and after and not after[0].isalpha():
+    if last in ("a.m", "p.m") and after and not after[0].isalpha() and after[0] != "[":
         return False
     return not after or not after[0].islower()
 
