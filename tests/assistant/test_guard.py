@@ -250,20 +250,3 @@ def test_hostile_repetition_is_quick(piece):
     start = time.perf_counter()
     guard(piece * 2000)
     assert time.perf_counter() - start < 2
-
-
-def test_a_long_answer_takes_little_time():
-    said = "I asked school how he was, and my manager Kate and I saw Tyler and his mum on 3 May. "
-    text = (said * 30)[:2000]
-    guard(text, KNOWN)
-    times = []
-    for _ in range(7):
-        start = time.perf_counter()
-        guard(text, KNOWN)
-        times.append(time.perf_counter() - start)
-    assert min(times) < 0.02
-
-
-def test_a_question_takes_little_time(outcomes):
-    times = sorted(o.milliseconds for o in outcomes)
-    assert times[len(times) // 2] < 3
