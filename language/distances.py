@@ -92,8 +92,8 @@ def distances(text: str) -> list[Distance]:
         if match["side"] and not event and not match["within"] and not alone:
             continue
         amount, up_to = _lengths(match)
-        if not amount or ("notice" in match.group() and not (event or match["lead"])):
-            continue  # 'With two weeks' notice' is how long, and of nothing that is named.
+        if not amount:
+            continue
         if latest := _AT_MOST.search(event):
             event, direction = event[: latest.start()], Direction.WITHIN
         unit = unit_of(match["unit"])

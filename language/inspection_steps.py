@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.documents import Document, Passage, PassageKind
-from core.inspection_steps import Anchor, InspectionStep, InspectionType, Period, Unit
-from language.clock import ClockTime, clock_times
-from language.distances import anchor_of, distances
+from core.inspection_steps import Anchor, InspectionStep, InspectionType
+from language.clock import ClockTime
+from language.distances import distances
 from language.inspections import OF_ILACS, inspection_types, nearest_type
 from language.slot_lines import only_says_when, says_nothing
 from language.step_days import with_counted_days, with_days_of_the_line_before, with_week_of_the_end
@@ -39,13 +38,12 @@ from language.step_refusals import (
     is_routine,
     is_sample,
     is_training,
-    restates,
 )
-from language.step_rows import row_is_due, row_period, row_time, row_words
+from language.step_rows import row_is_due, row_time, row_words
+from language.step_when import When, when_of
 from language.step_words import (
     begins_with_when,
     is_deadline,
-    is_later,
     is_of_event_day,
     is_of_visit,
     is_step_like,
@@ -57,21 +55,6 @@ from language.words import fold
 
 MOST_WEEKS = 8
 """No inspection goes on for longer: 'week 10' is of a year or a course."""
-AFTERWARDS = (Anchor.LAST_DAY, Anchor.DRAFT, Anchor.RECEIPT, Anchor.PUBLICATION)
-_ON_RECEIPT = re.compile(
-    r"\b(?:on|upon|after|following|once) ((?:the )?(?:receipt|publication|receiving|publishing)\b"
-    r"[^,.;:]{0,80}|(?:the|its|our) [^,.;:]{0,40}\b(?:is|has been|are) (?:received|published)\b)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    """When a line happens, as far as it says."""
-
-    weeks: tuple[int, ...]
-    days: tuple[int, ...]
-    period: Period | None
-    times: tuple[ClockTime, ...]
 
 
 def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[InspectionStep, ...]:
@@ -126,7 +109,7 @@ def _step(
     document: Document, line: Line, slot: SlottedPassage, inspection: InspectionType
 ) -> InspectionStep | None:
     passage, text = line.passage, line.text
-    when = _when(line, slot)
+    when = when_of(line, slot)
     if _refused(line, when) or not _is_told(line, when):
         return None
     time = when.times[0] if when.times else ClockTime("", "", 0, 0)
@@ -151,7 +134,7 @@ def _step(
     )
 
 
-def _refused(line: Line, when: _When) -> bool:
+def _refused(line: Line, when: When) -> bool:
     """Is it no step whatever day it names: a heading, history, a figure, practice of every day?"""
     text, by_heading = line.text, bool(_above_weeks(line.passage))
     if line.passage.kind in (PassageKind.HEADING, PassageKind.CHART):
@@ -169,6 +152,8 @@ def _refused(line: Line, when: _When) -> bool:
         return True
     if when.period and is_sample(text):
         return True
+    if when.period and not when.period.event and not line.row and "notice" in fold(text):
+        return True  # 'With two weeks' notice' is how long, and of nothing that is named.
     # A period from no event of an inspection, in a line of what goes on all the time.
     loose = when.period is not None and when.period.anchor is Anchor.OTHER
     of_days = bool(when.days) and is_routine(text)
@@ -187,7 +172,7 @@ def _before_period(text: str) -> str:
     return next((fold(text)[: each.start] for each in distances(text)), text)
 
 
-def _is_told(line: Line, when: _When) -> bool:
+def _is_told(line: Line, when: When) -> bool:
     """Does it say when, and that something happens then?"""
     text, weeks, days = line.text, when.weeks, when.days
     if not (weeks or days or when.period or (when.times and _is_of_no_weekday(line))):
@@ -220,54 +205,6 @@ def _is_of_no_weekday(line: Line) -> bool:
     return is_untied(text) or (is_of_event_day(text, above) and not is_practice(text))
 
 
-def _when(line: Line, slot: SlottedPassage) -> _When:
-    """The weeks, days, period and times of a line."""
-    weeks, days = tuple(sorted(slot.slot.weeks)), tuple(sorted(slot.slot.days))
-    period = row_period(line.passage) if line.row else _period(line)
-    after = period and (period.anchor in AFTERWARDS or period.unit is Unit.WORKING_DAYS)
-    if after and not (line.row or find_slot(line.text)):
-        # What is counted from the end of an inspection is in no week or day of the lines above.
-        weeks, days = (), ()
-    counted = slot.day_from or ((weeks or days) and is_later(line.text))
-    if (
-        period
-        and not line.row
-        and (restates(line.text, bool(days)) or (counted and not period.event))
-    ):
-        period = None  # 'two days later' is the day that it comes to
-    said = row_time(line.passage) if line.row else line.text
-    times = clock_times(said, dotted=line.row, bare=bool(days) or is_untied(line.text))
-    if line.row and not times:
-        times = clock_times(line.text, bare=bool(days))
-    times = times or clock_times(line.at, dotted=True, bare=True)
-    return _When(weeks, days, period, tuple(times))
-
-
 def _above_weeks(passage: Passage) -> frozenset[int]:
     above = (passage.section, passage.lead_in, *passage.headings)
     return frozenset(week for each in above for week in find_slot(each).weeks)
-
-
-def _period(line: Line) -> Period | None:
-    found = distances(line.text)
-    if not found:
-        return None
-    period = found[0].period
-    # 'Has 70 days to publish it, within 70 days of receipt': one period, told twice.
-    again = [each.period for each in found if each.period.event]
-    again = [e for e in again if (e.amount, e.unit) == (period.amount, period.unit)]
-    if again:
-        return again[0]
-    event = _event_before(line)
-    return replace(period, event=event, anchor=anchor_of(event)) if event else period
-
-
-def _event_before(line: Line) -> str:
-    """'On receipt of the report ...': the event named before the period, here or above."""
-    before = line.passage.text[: line.end]
-    folded = fold(before)
-    found = [*_ON_RECEIPT.finditer(folded)]
-    if not found:
-        return ""
-    start, end = found[-1].span(1)
-    return (before if len(before) == len(folded) else folded)[start:end].strip()
