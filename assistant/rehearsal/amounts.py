@@ -12,7 +12,7 @@ from assistant.check_numbers import Amount, base
 from assistant.check_text import clauses
 from assistant.columns import Span
 from assistant.figures import figure_of
-from assistant.rehearsal.claims import Claim
+from assistant.rehearsal.claims import Claim, tells_of_own
 from assistant.rehearsal.statements import Statement
 from language.dates import month_number
 from language.periods import Period, find_periods
@@ -96,6 +96,12 @@ class Said:
                 right = match.start()
                 break
         return text[left:right]
+
+    @property
+    def own(self) -> bool:
+        """True where it counts the speaker's own work: 'in my team it is 98%', '98% in my team'."""
+        so_far = self.claim.sentence[: self.end - self.claim.sentence_start]
+        return tells_of_own(so_far) or tells_of_own(self.segment)
 
     @property
     def beside(self) -> str:

@@ -34,6 +34,8 @@ _ELSEWHERE = re.compile(
     r"\b(?:targets?|national(?:ly)?|england|english|london|benchmarks?|neighbours?|other councils"
     r"|elsewhere|(?:one|another) (?:council|authority|borough)|regional(?:ly)?|statistical)\b"
 )
+_SAMPLED = re.compile(r"\b(?:audit\w*|dip[- ]?sampl\w*|sampled?|moderat\w+|survey\w*)\b")
+"""What was found in a sample is no figure of the whole service."""
 _THEN = re.compile(
     r"\b(?:was|were|had|used to|then|earlier|before|old|first|previous|last|back|(?:19|20)\d\d)\b"
 )
@@ -66,7 +68,11 @@ class Figures:
         return [each for each in found if each is not None]
 
     def _differs(self, said: Said) -> Differs | None:
-        if said.claim.own or _ELSEWHERE.search(fold(said.segment)):
+        if (
+            said.own
+            or _SAMPLED.search(fold(said.claim.sentence))
+            or _ELSEWHERE.search(fold(said.segment))
+        ):
             return None
         if said.delta:
             return self._delta(said)
