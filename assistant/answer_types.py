@@ -98,7 +98,7 @@ _UNGRADED = re.compile(
     r"|\b(?:not|never|un) ?(?:graded|rated|judged)\b|\bdo(?:es)? not (?:grade|rate|judge)\b"
 )
 # 'A JTAI is a joint inspection', 'X is the name of', 'X means'.
-_DEFINES = re.compile(
+DEFINES = re.compile(
     r"^(?:an? |the |our )?(?:[\w&'()/-]+ ){1,7}?(?:is|are|means|stands for|refers to) "
     r"(?:an? |the |our |when |where |how |what |short for )"
 )
@@ -119,7 +119,7 @@ def holds(question: Question, text: str) -> float:
     if wanted is Wanted.GRADE:
         return _grades(folded)
     if wanted is Wanted.DEFINITION:
-        return 1.0 if _DEFINES.search(folded) else UNDEFINED
+        return 1.0 if DEFINES.search(folded) else UNDEFINED
     pattern = _PATTERNS.get(wanted)
     if pattern is None:
         return 1.0

@@ -11,11 +11,11 @@ from assistant.nearby import quoted_answer
 from assistant.question import Question
 from assistant.quoter import Quoter
 from assistant.state import State
-from assistant.stated import COUNT, Values, apart, asks_either, covers, stated
+from assistant.stated import COUNT, Values, apart, asks_either, covers, stated, without_times
 from assistant.wanted import TIMES
 from core.answers import Answer, Note, NoteKind, SentenceKind, Status
 from core.documents import Document, PassageKind
-from language.words import fold
+from language.words import content_terms, fold
 
 BEHIND = 3.5
 """How much less evidence than the best the other side may have."""
@@ -45,6 +45,8 @@ def answer_conflict(state: State, best: Candidate) -> Answer | None:
     )
     if other is None:
         return None
+    if _of_two_things(state.asked, best, other):
+        return _both(state, best, other)
     first, second = sorted((best, other), key=lambda each: each.document.published, reverse=True)
     earlier = _of_another_time(first.document, second.document) and not state.asked.periods
     quoter = Quoter()
@@ -65,6 +67,27 @@ def answer_conflict(state: State, best: Candidate) -> Answer | None:
         papers = f"Both are in '{first.document.title}' ({first.document.published})"
     state.notes.append(Note(NoteKind.CONFLICT, f"{papers}. Check which holds before you use it."))
     return quoted_answer(state, quoter, Status.CONFLICTING)
+
+
+def _of_two_things(question: Question, one: Candidate, other: Candidate) -> bool:
+    """Does one paper give two things a time each? 'The lists by Tuesday, the documents by
+    Wednesday' is no disagreement on when either is due.
+    """
+    if question.wanted not in TIMES or one.document.id != other.document.id:
+        return False
+    if _akin(stated(question, one.text), stated(question, other.text)):
+        return False
+    asked = set(content_terms(question.text))
+    mine, theirs = (set(content_terms(without_times(each.text))) - asked for each in (one, other))
+    return bool(mine - theirs) and bool(theirs - mine)
+
+
+def _both(state: State, *said: Candidate) -> Answer:
+    quoter = Quoter()
+    for each in sorted(said, key=lambda each: each.passage.place):
+        number = quoter.cite_sentence(each)
+        quoter.say(each.text, number, kind=SentenceKind.ITEM)
+    return quoted_answer(state, quoter)
 
 
 def _counted_otherwise(state: State, best: Candidate) -> tuple[Candidate, Candidate] | None:

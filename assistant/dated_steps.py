@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from assistant.working_days import bank_holidays, date_of, holidays_known_for, working_days_between
 from core.documents import Document, Passage
@@ -66,6 +67,8 @@ class DatedStep:
     """As filled in here; else the paper's own words, in `source.step.who`."""
     otherwise: tuple[SourcedStep, ...] = ()
     """The same thing as other papers tell it, where they put it elsewhere."""
+    duty: str = ""
+    """The key of what is done, whichever paper tells it (`same_duty.Duty`)."""
 
     @property
     def step(self) -> InspectionStep:
@@ -87,9 +90,17 @@ def step_key(document: Document, step: InspectionStep) -> str:
 
 
 def dated(
-    source: SourcedStep, known: ThisInspection, others: Sequence[SourcedStep] = ()
+    source: SourcedStep,
+    known: ThisInspection,
+    others: Sequence[SourcedStep] = (),
+    *,
+    duty: str = "",
+    owner: str = "",
 ) -> DatedStep:
-    """A step as it falls in an inspection; `others` may put the same thing elsewhere."""
+    """A step as it falls in an inspection; `others` tell the same thing, and may put it elsewhere.
+
+    `duty` and `owner` are those of what it tells, the step's own where they are not given.
+    """
     step = source.step
     days = _days(step, known)
     marks = []
@@ -101,8 +112,8 @@ def dated(
     if not all(holidays_known_for(day) for day in (*days, *_counted_from(step, known))):
         marks.append(Mark.HOLIDAYS_UNKNOWN)
     elsewhere = tuple(each for each in others if _otherwise(source, each))
-    owner = known.owners.get(source.key, "")
-    return DatedStep(source, days, tuple(marks), holiday, owner, elsewhere)
+    owner = owner or known.owners.get(source.key, "")
+    return DatedStep(source, days, tuple(marks), holiday, owner, elsewhere, duty or source.key)
 
 
 def _days(step: InspectionStep, known: ThisInspection) -> tuple[date, ...]:
@@ -128,9 +139,7 @@ def _counted_from(step: InspectionStep, known: ThisInspection) -> tuple[date, ..
 
 
 def _otherwise(one: SourcedStep, other: SourcedStep) -> bool:
-    """Does another paper put the same thing on another day, or at another time?"""
-    if not alike(one, other):
-        return False
+    """Is the same thing on another day there, or at another time?"""
     days = one.step.days and other.step.days and one.step.days != other.step.days
     weeks = one.step.weeks != other.step.weeks
     time = one.step.time and other.step.time and one.step.time != other.step.time
@@ -139,5 +148,18 @@ def _otherwise(one: SourcedStep, other: SourcedStep) -> bool:
 
 def alike(one: SourcedStep, other: SourcedStep) -> bool:
     """Do two steps tell of one thing, by their words?"""
-    mine, theirs = (frozenset(content_terms(each.step.what)) - _COMMON for each in (one, other))
-    return bool(mine & theirs) and len(mine & theirs) >= ALIKE * min(len(mine), len(theirs))
+    return likeness(one, other) > 0
+
+
+def likeness(one: SourcedStep, other: SourcedStep) -> float:
+    """How much of their words two steps share, 0 to 1; 0 where too few to tell of one thing."""
+    mine, theirs = _telling(one.step.what), _telling(other.step.what)
+    shared = len(mine & theirs)
+    if not shared or shared < ALIKE * min(len(mine), len(theirs)):
+        return 0.0
+    return shared / len(mine | theirs)
+
+
+@lru_cache(maxsize=2000)
+def _telling(what: str) -> frozenset[str]:
+    return frozenset(content_terms(what)) - _COMMON

@@ -1,11 +1,11 @@
-"""'What is due today?', 'what next?': the steps of this inspection by its own dates."""
+"""'What is due today?', 'what is on 15 December?', 'what next?': by this inspection's own dates."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.dated_steps import DatedStep
 from assistant.nearby import quoted_answer
@@ -13,21 +13,23 @@ from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.step_lookup import steps_for
 from assistant.step_neighbours import as_line
-from assistant.timetable import deadlines, timetable
+from assistant.timetable import Timetable, deadlines, timetable
+from assistant.timetable_papers import likeliest, types_with_steps
+from assistant.timetable_words import day_words
 from assistant.week_answer import say_day
 from assistant.working_days import today
 from core.answers import Answer, SentenceKind, Status
-from core.inspection_steps import InspectionType
+from language.days_asked import DaysAsked, days_asked, days_beside
 from language.words import fold
 
-_DUE = re.compile(
-    r"^(?:ok |so |and |right )?(?:what|whats|what's|anything|which)\b.{0,40}?"
-    r"\b(?:due|deadlines?|next|today|tomorrow|this week|to do|happening|going on)\b"
+_ASKS = re.compile(
+    r"^(?:ok |so |and |right )?(?:what|whats|what's|anything|which|is there anything|who|whos)\b"
 )
+_DUE = re.compile(r"\b(?:due|deadlines?|next|to do|happen\w*|going on)\b")
 _ONLY = re.compile(
-    r"\b(?:what|whats|what's|anything|which|is|are|the|our|due|deadlines?|next|today|tomorrow|this"
-    r"|week|happening|happens|going|on|to|do|we|have|us|for|in|inspection|now|then|ok|so|and|right"
-    r"|comes?|left|steps?|tasks?|else|by|of|must|should|be|done|does)\b|[?.,!]"
+    r"\b(?:what'?s?|any|anything|which|is|are|the|our|due|deadlines?|next|happening|happens"
+    r"|happen|going|on|to|do|we|have|us|for|in|inspection|then|ok|so|and|right|comes?|left|steps?"
+    r"|tasks?|else|by|of|must|should|be|done|does|there|will|about|how)\b|[?.,!]"
 )
 _GOES_ON = re.compile(
     r"^(?:ok |so |and |right )*(?:what|whats|what's)(?: comes| is| happens)? next$"
@@ -37,46 +39,92 @@ NO_CALL = (
     "The day of the call is not set, so no dates can be given. Set it on the Timetable screen; "
     "until then ask by week and day, such as 'what is due on Tuesday of week 1?'."
 )
-NOTHING = "No step of the timetable falls on {when}."
+NOTHING = "No step of the timetable falls on {when}, counted from the call on {call}."
+AHEAD = "The next deadlines:"
+ON = "On {when}, counted from the call on {call}:"
 
 
 def answer_due(state: State) -> Answer | None:
-    """The steps of today, tomorrow or this week, or the next deadlines; by the day of the call."""
+    """The steps of the days that are named, or the next deadlines; by the day of the call.
+
+    None where the question asks for something else, and where a date is named that may be of
+    something else than this inspection: none of its steps falls on it.
+    """
     folded = fold(state.turns[-1]).strip()
     if len(state.turns) > 1 and _GOES_ON.match(folded.strip(" ?.!")):
         # After a question of a step, 'what next?' is the step after it.
         return None
-    if not _DUE.search(folded) or _ONLY.sub(" ", folded).split() or state.asked.slot.within:
+    known, now = state.known_inspection, today()
+    asked = _asked(state.turns, now, known.call or now)
+    ahead = asked is None and bool(_ASKS.match(folded) and _DUE.search(folded))
+    rest = asked.rest if asked else folded
+    if not (asked or ahead) or _ONLY.sub(" ", rest).split() or state.asked.slot.within:
         return None
-    known = state.known_inspection
+    by_date = asked is not None and bool(re.search(r"\d", folded))
     if known.call is None:
-        return state.plain(Status.NEEDS_CLARIFICATION, NO_CALL)
-    now = today()
-    table = timetable(steps_for(state), known, InspectionType.ILACS)
-    first, last, when = _span(folded, now)
-    if last is None:
-        found: Sequence[DatedStep] = deadlines(table, now, MOST)
-    else:
-        found = [each for each in table.steps if any(first <= day <= last for day in each.days)]
+        return None if by_date else state.plain(Status.NEEDS_CLARIFICATION, NO_CALL)
+    steps = steps_for(state)
+    table = timetable(steps, known, likeliest(steps, types_with_steps(steps)))
+    if asked is None:
+        return _said(state, deadlines(table, now, MOST), "")
+    found = [e for e in table.steps if any(asked.first <= day <= asked.last for day in e.days)]
+    when, call = _when(asked), day_words(known.call)
+    if found:
+        return _said(state, found, ON.format(when=when, call=call))
+    if by_date and not _DUE.search(folded):
+        return None
+    return _nothing(state, table, asked, NOTHING.format(when=when, call=call))
+
+
+def asks_of_days(turns: Sequence[str]) -> bool:
+    """Does the last turn name days of the calendar, itself or beside those before?"""
+    return _asked(turns, today(), today()) is not None
+
+
+def _asked(turns: Sequence[str], now: date, near: date) -> DaysAsked | None:
+    """The days that the last turn asks about, itself or beside those of the turn before."""
+    *earlier, last = turns
+    named = days_asked(last, now, near)
+    if named is not None or not earlier:
+        return named
+    before = _asked(earlier, now, near)
+    return days_beside(last, before) if before is not None else None
+
+
+def _when(asked: DaysAsked) -> str:
+    days = dict.fromkeys((day_words(asked.first), day_words(asked.last)))
+    return " to ".join(days)
+
+
+def _said(state: State, found: Sequence[DatedStep], opening: str) -> Answer:
     if not found:
-        text = NOTHING.format(when=when)
-        return state.plain(Status.NOT_IN_DOCUMENTS, text)
+        return state.plain(Status.NOT_IN_DOCUMENTS, "No deadline of the timetable lies ahead.")
     quoter = Quoter()
-    for each in found:
-        say_day(quoter, each.source.document, [as_line(each.source)])
+    _say(quoter, found)
     if len(found) > 1:
         quoter.sentences[:] = [replace(e, kind=SentenceKind.ITEM) for e in quoter.sentences]
+    if opening:
+        quoter.say(opening, kind=SentenceKind.FRAME)
+        quoter.sentences.insert(0, quoter.sentences.pop())
     return quoted_answer(state, quoter)
 
 
-def _span(folded: str, now: date) -> tuple[date, date | None, str]:
-    """The first and last day asked about; no last where the next deadlines are."""
-    if "tomorrow" in folded:
-        day = now + timedelta(days=1)
-        return day, day, "tomorrow"
-    if "this week" in folded:
-        monday = now - timedelta(days=now.weekday())
-        return monday, monday + timedelta(days=6), "this week"
-    if "today" in folded or "now" in folded.split():
-        return now, now, "today"
-    return now, None, "a day to come"
+def _nothing(state: State, table: Timetable, asked: DaysAsked, said: str) -> Answer:
+    """That nothing is due then is an answer, where the timetable goes on after it."""
+    later = deadlines(table, asked.last, MOST)
+    if not later:
+        return state.plain(Status.NOT_IN_DOCUMENTS, said)
+    quoter = Quoter()
+    quoter.say(said, kind=SentenceKind.FRAME)
+    quoter.say(AHEAD, kind=SentenceKind.FRAME)
+    start = len(quoter.sentences)
+    _say(quoter, later)
+    quoter.sentences[start:] = [
+        replace(e, kind=SentenceKind.ITEM) for e in quoter.sentences[start:]
+    ]
+    return quoted_answer(state, quoter)
+
+
+def _say(quoter: Quoter, found: Sequence[DatedStep]) -> None:
+    for each in found:
+        say_day(quoter, each.source.document, [as_line(each.source)])

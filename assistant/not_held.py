@@ -14,9 +14,10 @@ from assistant.fits import of_a_run
 from assistant.nearby import refused
 from assistant.of_its_time import is_past
 from assistant.question import Question
+from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.wanted import COUNTS, Wanted
-from core.answers import Answer
+from core.answers import Answer, SentenceKind
 from core.documents import Document, Kind
 from language.acronyms import spelled_out
 from language.organisations import canonical
@@ -32,12 +33,26 @@ _NOT_HERE = re.compile(
     r"|state|name|record)\b"
 )
 
+# A cell that holds none: 'Not stated', 'TBC', 'n/a'.
+_NO_VALUE = re.compile(
+    r": (?:not (?:stated|known|given|recorded|available|provided|reported)\b.*|unknown|n/?a|tb[cd]"
+    r"|to be (?:confirmed|decided|determined)|none (?:stated|given)|[-–—?]+)\.?$"
+)
+
 
 def refuse_what_is_not_held(state: State) -> Answer | None:
     """A refusal that says what the passage lacks; another month never answers for it."""
     best = pick(state.asked, state.candidates, lambda each: state.context(each.document))
     said = _lacks(state, best)
     return refused(state, said) if said else None
+
+
+def cell_without_value(quoter: Quoter) -> str:
+    """The one row that was said, where the cell asked for says that there is no value; else ''."""
+    if len(quoter.sentences) != 1 or quoter.sentences[0].kind is not SentenceKind.CELL:
+        return ""
+    text = quoter.sentences[0].text
+    return text if ";" not in text and _NO_VALUE.search(fold(text)) else ""
 
 
 def refuse_a_paper_not_held(state: State) -> Answer | None:

@@ -27,6 +27,7 @@ from assistant.regime_answers import (
     refuse_a_grade_to_come,
 )
 from assistant.regime_notes import with_regime_notes
+from assistant.short_forms import answer_short_form
 from assistant.state import State, Step, settle
 from assistant.step_between import answer_between_steps
 from assistant.step_details import answer_of_step
@@ -58,6 +59,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     correct_its_day,
     answer_of_step,
     steps.weigh_evidence,
+    answer_short_form,
     keep_the_kind_asked,
     keep_the_event_asked,
     keep_the_length_asked,

@@ -116,7 +116,8 @@ def of_another_thing(concepts: Sequence[Concept], best: Candidate) -> bool:
         for each in concepts
         if any(long_form(word) or word in ATTRIBUTES for word in each.name.split())
     ]
-    return any(covered(each, best.fields) < SAID for each in named)
+    around = Field(frozenset(terms(best.passage.text)), 1.0)
+    return any(covered(each, (*best.fields, around)) < SAID for each in named)
 
 
 def _names_a_stranger(question: Question, concepts: Sequence[Concept]) -> bool:

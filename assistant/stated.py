@@ -8,6 +8,7 @@ from assistant.counting import count_beside
 from assistant.person_names import names_in_text
 from assistant.question import Question
 from assistant.wanted import TIMES, Wanted
+from language.patterns import MONTH, WEEKDAY
 from language.periods import Period, find_periods
 from language.weeks import day_name, find_slot
 from language.words import fold, words
@@ -94,6 +95,12 @@ def _times(text: str) -> Values:
 
 def _month(period: Period) -> str:
     return str(Period(period.year, period.month))
+
+
+def without_times(text: str) -> str:
+    """The text without its numbers, months and days: what it says of what."""
+    folded = _LENGTH.sub(" ", fold(text))
+    return re.sub(rf"\b(?:{MONTH}|{WEEKDAY}|\d[\d.,:]*\w*)\b", " ", folded)
 
 
 def _by(sort: str, values: set[str] | frozenset[str]) -> Values:

@@ -34,6 +34,12 @@ _ASKED = (
         rf"{_LEAD}(?P<way>once|after|following|before|as soon as)\s+(?P<what>.{{3,}}?),?\s+"
         r"(?:then )?(?:what|whats|what's)\b(?P<asks>[\w' ]{0,40})$"
     ),
+    # 'Set-up meeting done. What's next?'
+    re.compile(
+        rf"{_LEAD}(?P<what>[^.,;:]{{3,}}?) (?:is |are |was |were |has |have |been )*"
+        r"(?P<way>done|sent|gone|over|finished|held)\b\W+(?:so |and |then |ok )*"
+        r"(?:what|whats|what's)\b(?P<asks>[\w' ]{0,40})$"
+    ),
 )
 _BESIDE_THAT = re.compile(
     rf"{_LEAD}(?:(?:what|whats|what's)(?: happens| comes| is| do we do| goes)? )?"

@@ -23,14 +23,16 @@ from assistant.concepts import (
     written,
 )
 from assistant.conflicts import answer_conflict
+from assistant.due import asks_of_days
 from assistant.editions import speaking
 from assistant.evidence import candidates
 from assistant.guard import TextProblem, advice, guard
 from assistant.known_names import names_in
 from assistant.missing import what_is_missing
-from assistant.nearby import near_citations, quoted_answer
+from assistant.nearby import near_citations, quoted_answer, refused
 from assistant.newer_word import answer_with_newer_word
 from assistant.newest_figure import answer_with_newest_figure
+from assistant.not_held import cell_without_value
 from assistant.ours import split, subject_of
 from assistant.question import Question, understand
 from assistant.quoter import Quoter
@@ -43,6 +45,7 @@ from assistant.wanted import Wanted
 from core.answers import Answer, Sentence, SentenceKind, Status
 from language.acronyms import long_form
 from language.organisations import without_mentions
+from language.preamble import without_preamble
 from language.spelling import corrected
 from language.words import content_terms, fold, words
 from vectorstore.embed import ordinary_words
@@ -94,8 +97,12 @@ def understand_question(state: State) -> Answer | None:
     """Reads what is asked for, about what and whom; completes a follow-up."""
     search = state.search
     search.index.refresh()
+
+    def held(term: str) -> bool:
+        return search.frequency(term) > 0
+
     turns = [
-        corrected(turn, lambda term: search.frequency(term) > 0, search.vocabulary, ordinary_words)
+        without_preamble(corrected(turn, held, search.vocabulary, ordinary_words), held)
         for turn in state.turns
         if turn
     ]
@@ -112,7 +119,7 @@ def understand_question(state: State) -> Answer | None:
     nothing = (is_greeting(turns[-1]) and not follows) or not (
         state.concepts or _names_a_time(state.asked)
     )
-    if state.question.dangling or nothing:
+    if (state.question.dangling or nothing) and not asks_of_days(state.turns):
         text = "Ask about the inspection or what the papers say: who, when, how many, what happens."
         return state.plain(Status.NEEDS_CLARIFICATION, text)
     return None
@@ -219,6 +226,9 @@ def quote_best(state: State) -> Answer | None:
         return two
     correct_premise(quoter, question, best)
     say_candidate(quoter, question, state.concepts, best, state.context(best.document))
+    empty = cell_without_value(quoter)
+    if empty:
+        return refused(state, f"The nearest passage says so itself: “{empty}”")
     second = second_sentence(question, state.concepts, best, state.candidates, quoter)
     if second is not None:
         context = state.context(second.document)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from assistant.dated_steps import WEEK, DatedStep, SourcedStep, alike, dated
-from core.documents import NATIONAL, Document
+from assistant.dated_steps import WEEK, DatedStep, Mark, SourcedStep, dated
+from assistant.same_duty import Duty, Place, duties, place, untold
+from assistant.timetable_papers import editions, is_of, is_week_of
+from core.documents import Document
 from core.inspection_steps import Anchor, InspectionStep, InspectionType
 from core.this_inspection import ThisInspection
-from language.inspections import OF_ILACS
 
 _ARRIVE = re.compile(
     r"(?P<not>\b(?:before|until)\s+(?:the\s+)?)?\b(?:inspect\w+|they|team)\s+(?:will\s+)?arrives?\b"
@@ -63,36 +64,6 @@ class Timetable:
         return self.call is not None and self.call.weekday() != 0
 
 
-def types_with_steps(steps: Iterable[SourcedStep]) -> tuple[InspectionType, ...]:
-    """The kinds of inspection that papers set out, ILACS split into its two where they are."""
-    found = {each.step.inspection for each in steps}
-    if InspectionType.ILACS in found and found & OF_ILACS:
-        found.discard(InspectionType.ILACS)
-    if len(found) > 1:
-        found.discard(InspectionType.UNSAID)
-    return tuple(each for each in InspectionType if each in found)
-
-
-def editions(steps: Sequence[SourcedStep], inspection: InspectionType) -> tuple[Document, ...]:
-    """The papers that set out weeks of a kind of inspection, the likeliest meant first.
-
-    The one about a council goes before the nation's, the newer before the older, the fuller
-    before the sparser.
-    """
-    counts: dict[str, int] = {}
-    papers: dict[str, Document] = {}
-    for each in steps:
-        if _is_week_of(each.step, inspection):
-            papers[each.document.id] = each.document
-            counts[each.document.id] = counts.get(each.document.id, 0) + bool(each.step.days)
-
-    def rank(document: Document) -> tuple[bool, bool, str, int]:
-        number = counts[document.id]
-        return number > 1, document.about != NATIONAL, document.dated.iso(), number
-
-    return tuple(sorted(papers.values(), key=rank, reverse=True))
-
-
 def timetable(
     steps: Sequence[SourcedStep], known: ThisInspection, default: InspectionType
 ) -> Timetable:
@@ -103,15 +74,35 @@ def timetable(
         (each for wanted in (known.agreed, known.edition) for each in papers if each.id == wanted),
         papers[0] if papers else None,
     )
-    own = [each for each in steps if _is_of(each.step.inspection, inspection)]
-    weeks = [each for each in own if _is_week_of(each.step, inspection)]
-    shown = [each for each in weeks if each.document == edition]
-    others = [each for each in weeks if each.document != edition]
-    placed = [dated(each, known, others) for each in shown]
+    own = [each for each in steps if is_of(each.step.inspection, inspection)]
+    weeks = [each for each in own if is_week_of(each.step, inspection)]
     counted = [each for each in own if each.step.period and not each.step.weeks]
+    duty_of = {**duties(weeks, known.agreed), **duties(counted, known.agreed)}
+    shown = [each for each in weeks if each.document == edition]
+    placed = [_dated(each, known, duty_of[place(each)]) for each in shown]
     events = {**_worked_out(placed), **known.dates}
-    periods = tuple(dated(each, replace(known, dates=events), ()) for each in counted)
+    since = replace(known, dates=events)
+    periods = tuple(_dated(each, since, duty_of[place(each)]) for each in _once(counted, duty_of))
     return Timetable(inspection, edition, _weeks(placed, known.call), periods, known.call, events)
+
+
+def _once(counted: Sequence[SourcedStep], of: Mapping[Place, Duty]) -> Iterator[SourcedStep]:
+    """Periods that several papers tell alike once, by the newest of them."""
+    for each in counted:
+        newer = [
+            other
+            for other in of[place(each)].elsewhere(each)
+            if other.step.period == each.step.period
+            and (other.document.dated.iso(), other.document.id)
+            > (each.document.dated.iso(), each.document.id)
+        ]
+        if not newer:
+            yield each
+
+
+def _dated(each: SourcedStep, known: ThisInspection, duty: Duty) -> DatedStep:
+    others = duty.elsewhere(each) if each.step.weeks else ()
+    return dated(each, known, others, duty=duty.key, owner=duty.owner(known.owners))
 
 
 def usual_beside(
@@ -124,8 +115,8 @@ def usual_beside(
         return None
     edition = known.edition if known.edition in {each.id for each in papers} else papers[0].id
     others = replace(known, agreed="", edition=edition)
-    told = [each.source for each in agreed.steps if each.step.weeks]
-    left = [each for each in steps if each.step.weeks and not any(alike(each, t) for t in told)]
+    of_weeks = [each for each in steps if is_week_of(each.step, agreed.inspection)]
+    left = untold(of_weeks, known.agreed)
     return timetable(left, replace(others, inspection=agreed.inspection), default)
 
 
@@ -139,23 +130,9 @@ def _worked_out(placed: Sequence[DatedStep]) -> dict[Anchor, date]:
     return {Anchor.ARRIVAL: arrival, Anchor.LAST_DAY: last}
 
 
-def _is_week_of(step: InspectionStep, wanted: InspectionType) -> bool:
-    """Is it a step of the weeks of a kind? Weeks of no kind are ILACS's; others have to say so."""
-    unsaid = step.inspection is InspectionType.UNSAID
-    broad = (*OF_ILACS, InspectionType.ILACS, InspectionType.UNSAID)
-    return bool(step.weeks) and _is_of(step.inspection, wanted) and (not unsaid or wanted in broad)
-
-
 def _is_arrival(step: InspectionStep) -> bool:
     found = _ARRIVE.search(step.what)
     return found is not None and not found["not"]
-
-
-def _is_of(said: InspectionType, wanted: InspectionType) -> bool:
-    """Does what a paper says of a kind hold for the kind that is wanted?"""
-    if said in (wanted, InspectionType.UNSAID):
-        return True
-    return said is InspectionType.ILACS and wanted in OF_ILACS
 
 
 def _weeks(steps: Sequence[DatedStep], call: date | None) -> tuple[Week, ...]:
@@ -185,11 +162,17 @@ def _time(each: DatedStep) -> str:
 
 
 def deadlines(table: Timetable, today: date, most: int = 5) -> tuple[DatedStep, ...]:
-    """The next steps that are to be done by a day, the soonest first; today's are among them."""
+    """The next steps that are to be done by a day, the soonest first; today's are among them.
+
+    None of a day before the call: it does not bind.
+    """
     due = [
         each
         for each in table.steps
-        if each.days and each.days[-1] >= today and (each.step.deadline or each.step.period)
+        if each.days
+        and each.days[-1] >= today
+        and (each.step.deadline or each.step.period)
+        and Mark.BEFORE_CALL not in each.marks
     ]
     return tuple(sorted(due, key=lambda each: each.days[-1])[:most])
 

@@ -33,9 +33,9 @@ LONGEST_SUMMARY = 80
 def ics(table: Timetable, now: datetime) -> bytes:
     """A calendar file (RFC 5545) with an event for each step that has a date.
 
-    An event's UID goes by its step, so that a file made later, for another day of the call, moves
-    the events of an earlier one; its SEQUENCE and DTSTAMP are those of `now`. A step that is no
-    longer there stays in the calendar. Raises ValueError for a `now` without a time zone.
+    An event's UID goes by its duty, so that a file made later, for another day of the call or by
+    another paper, moves the events of an earlier one; its SEQUENCE and DTSTAMP are those of `now`.
+    What is in no later file stays in the calendar. Raises ValueError where `now` has no time zone.
     """
     if now.tzinfo is None:
         raise ValueError("a calendar file needs the time with its time zone")
@@ -76,7 +76,7 @@ def _with_uids(steps: Sequence[DatedStep]) -> Iterator[tuple[DatedStep, str]]:
     """Steps said in the same words are told apart by their order, which no date changes."""
     seen: dict[str, int] = {}
     for each in steps:
-        key = each.source.key
+        key = each.duty or each.source.key
         seen[key] = seen.get(key, 0) + 1
         yield each, key if seen[key] == 1 else f"{key}-{seen[key]}"
 

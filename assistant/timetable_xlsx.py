@@ -18,7 +18,6 @@ from assistant.timetable import Timetable
 from assistant.timetable_words import (
     is_due,
     notes,
-    owner_words,
     place_words,
     source_words,
     time_words,
@@ -32,19 +31,22 @@ COLUMNS: tuple[tuple[str, int], ...] = (
     ("Time", 14),
     ("In the paper", 18),
     ("Step", 60),
+    ("Who, in the paper", 24),
     ("Owner", 24),
     ("Source", 36),
     ("Notes", 46),
 )
 """Each with its width in characters."""
+USUAL = "Usual: not in the agreed timetable"
 DATE_FORMAT = "d mmm yyyy"
 _HEAD = PatternFill("solid", fgColor="1F3864")
 _LINE = Border(bottom=Side(style="thin", color="BFBFBF"))
 
 
-def xlsx(table: Timetable) -> bytes:
+def xlsx(table: Timetable, usual: Timetable | None = None) -> bytes:
     """An Excel workbook with one sheet: a header row, then a row for each step.
 
+    `usual` has what the agreed timetable leaves out: rows that say so.
     Steps with a date come first, by date and time; of those without one the date stays empty.
     No text of a paper is ever a formula.
     """
@@ -54,8 +56,9 @@ def xlsx(table: Timetable) -> bytes:
     sheet = book.active
     sheet.title = "Checklist"
     _header(sheet)
-    for row, step in enumerate(sorted(table.steps, key=_order), start=2):
-        _fill(sheet, row, step, table.call)
+    beside = [each for each in usual.steps if each.step.weeks] if usual else []
+    for row, step in enumerate(sorted([*table.steps, *beside], key=_order), start=2):
+        _fill(sheet, row, step, table.call, usual=step in beside)
     _set_up(sheet, table)
     kept = BytesIO()
     book.save(kept)
@@ -82,8 +85,9 @@ def _header(sheet: Worksheet) -> None:
         sheet.column_dimensions[cell.column_letter].width = width
 
 
-def _fill(sheet: Worksheet, row: int, step: DatedStep, call: date | None) -> None:
+def _fill(sheet: Worksheet, row: int, step: DatedStep, call: date | None, *, usual: bool) -> None:
     day = _day(step)
+    said = [*([USUAL] if usual else []), *notes(step, call)]
     words = step.step
     texts = (
         OPEN,
@@ -92,9 +96,10 @@ def _fill(sheet: Worksheet, row: int, step: DatedStep, call: date | None) -> Non
         None,
         place_words(words),
         words.what,
-        owner_words(step),
+        words.who,
+        step.owner,
         source_words(step.source),
-        "\n".join(f"{each}." for each in notes(step, call)),
+        "\n".join(f"{each}." for each in said),
     )
     for column, text in enumerate(texts, start=1):
         cell = sheet.cell(row, column)

@@ -31,9 +31,14 @@ def bank_holidays() -> Mapping[date, str]:
 
     known = BankHolidays(use_cached_holidays=True)
     return {
-        each["date"]: str(each["title"])
+        each["date"]: _title(each["title"], each["notes"])
         for each in known.get_holidays(division=BankHolidays.ENGLAND_AND_WALES)
     }
+
+
+def _title(title: str, notes: str) -> str:
+    """'Boxing Day (substitute day)' for the Monday that stands in for it."""
+    return f"{title} ({notes[0].lower()}{notes[1:]})" if notes else title
 
 
 def is_working_day(day: date) -> bool:

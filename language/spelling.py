@@ -92,8 +92,10 @@ def corrected(
         word = fold(match.group())
         if word in _HASTE:
             return _HASTE[word]
-        if len(word) < _SHORTEST or word in _ASKING or in_documents(stem(word)):
+        if len(word) < _SHORTEST or word in _ASKING:
             return match.group()
+        if in_documents(stem(word)):
+            return _of_one_stem(word, ordinary()) or match.group()
         # 'Tues' is no misspelt 'ties'.
         if find_slot(word):
             return match.group()
@@ -115,6 +117,16 @@ def corrected(
         return found if distance <= _MOST else match.group()
 
     return _WORD.sub(put_right, text)
+
+
+def _of_one_stem(word: str, usual: Collection[str]) -> str:
+    """'Improvement' for 'improvment', which has its stem and is no word; '' where it is one."""
+    if word in usual or word.removesuffix("s") in usual or "'" in word:
+        return ""
+    distance, found = _nearest(word, usual, lambda each: stem(each) == stem(word))
+    # 'Annexe' and 'annexed' are forms of 'annex' and no misspellings of one another.
+    form = word.startswith(found) or found.startswith(word)
+    return found if distance <= _MOST and not form else ""
 
 
 def _nearest(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -40,12 +41,11 @@ class InspectionRecord:
             row = _row(session)
             row.facts = facts
 
-    def set_owner(self, step: str, owner: str) -> None:
-        """Notes who does a step, by its key; '' forgets it."""
+    def set_owners(self, owners: Mapping[str, str]) -> None:
+        """Notes who does steps, by their keys, all at once; '' forgets a step's."""
         with Session(self._engine) as session, session.begin():
             row = _row(session)
-            others = {key: name for key, name in row.owners.items() if key != step}
-            row.owners = {**others, step: owner} if owner else others
+            row.owners = {key: name for key, name in {**row.owners, **owners}.items() if name}
 
 
 def _row(session: Session) -> InspectionRow:

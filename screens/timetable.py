@@ -62,7 +62,9 @@ def _steps(shown: Seen) -> None:
     drawing = Drawing(table, shown.usual, today(), shown.changeable)
     if table.call is not None and table.call_off_monday and table.weeks:
         weekday = words.WEEKDAYS[table.call.weekday()]
-        st.info(words.OFF_MONDAY.format(weekday=weekday), icon=":material/event:")
+        came = words.WILL_COME if table.call > today() else words.CAME
+        said = words.OFF_MONDAY.format(came=came, weekday=weekday)
+        st.info(said, icon=":material/event:")
     if not table.weeks:
         st.info(words.NO_WEEKS)
     if upcoming := next_up(drawing):
@@ -73,7 +75,7 @@ def _steps(shown: Seen) -> None:
         )
         rows = table_rows(drawing)
         components.copy_button(as_text(rows), key="copy-table", label=words.COPY)
-        _downloads(table)
+        _downloads(table, shown.usual)
     if view == words.TABLE:
         pattern = words.CAPTION_OF if table.edition else words.CAPTION
         paper = words.paper(table.edition) if table.edition else ""
@@ -90,7 +92,7 @@ def _steps(shown: Seen) -> None:
         _board("periods", [], counted)
 
 
-def _downloads(table: Timetable) -> None:
+def _downloads(table: Timetable, usual: Timetable | None) -> None:
     """The calendar file, where there are dates for one, and the checklist; made when asked for."""
     from assistant.timetable_export import ics, xlsx  # noqa: PLC0415 - not before the first paint
 
@@ -102,11 +104,12 @@ def _downloads(table: Timetable) -> None:
             mime="text/calendar",
             icon=":material/calendar_add_on:",
             key="calendar",
+            help=words.CALENDAR_WHY,
             on_click="ignore",
         )
     st.download_button(
         words.CHECKLIST,
-        data=lambda: xlsx(table),
+        data=lambda: xlsx(table, usual),
         file_name=f"{words.FILE_NAME}.xlsx",
         mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         icon=":material/checklist:",

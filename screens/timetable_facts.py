@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import pairwise
 
 import streamlit as st
 
 from assistant.timetable import missing_events
+from assistant.working_days import today
 from core.inspection_steps import Anchor, InspectionType
 from core.this_inspection import ThisInspection
 from screens import components
@@ -19,8 +21,17 @@ from screens.shared.outcome import attempt, say
 from screens.shared.plain import plain
 from screens.timetable_state import Seen, choose, record
 
-FIRST_DAY, LAST_DAY = date(2010, 1, 1), date(2099, 12, 31)
-"""Bounds of a date box, so that a year that is being typed does not count yet."""
+FIRST_DAY, YEARS_AHEAD = date(2010, 1, 1), 5
+"""Bounds of a date box, so that neither a year that is being typed nor a slip counts."""
+IN_ORDER = (
+    Anchor.CALL,
+    Anchor.ARRIVAL,
+    Anchor.LAST_DAY,
+    Anchor.DRAFT,
+    Anchor.RECEIPT,
+    Anchor.PUBLICATION,
+)
+"""Events as they come in an inspection."""
 LATER = (Anchor.DRAFT, Anchor.RECEIPT, Anchor.PUBLICATION)
 """Events that only the council can date; those on site are worked out from the call."""
 
@@ -35,6 +46,7 @@ def show_facts(shown: Seen) -> None:
     if not shown.changeable:
         _read_only(shown)
         return
+    _out_of_order(shown.known.dates)
     with st.expander(words.MORE):
         st.text(words.MORE_WHY)
         on_site = [each for each in missing_events(shown.table) if each not in LATER]
@@ -92,8 +104,12 @@ def _dates(shown: Seen, events: Sequence[Anchor], key: str) -> None:
             label=words.EVENTS[event],
             value=day.isoformat() if (day := shown.known.dates.get(event)) else "",
             min=FIRST_DAY.isoformat(),
-            max=LAST_DAY.isoformat(),
+            max=last_day().isoformat(),
             clear=words.CLEAR_DATE,
+            wrong=words.OUT_OF_RANGE.format(
+                first=words.on_date(FIRST_DAY, weekday=False),
+                last=words.on_date(last_day(), weekday=False),
+            ),
         )
         for event in events
     ]
@@ -109,13 +125,32 @@ def _dates(shown: Seen, events: Sequence[Anchor], key: str) -> None:
 
 def _date_set(event: Anchor, day: date | None) -> None:
     before = record().read().dates.get(event)
-    if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+    if day is not None and not FIRST_DAY <= day <= last_day():
         return
     if before != day and attempt(partial(_write_date, event, day)):
         name = words.EVENTS[event]
         said = words.SAVED.format(event=name, date=words.on_date(day)) if day else ""
         undo = partial(_write_date, event, before)
         say(said or words.TAKEN_AWAY.format(event=name), undo=undo)
+
+
+def last_day() -> date:
+    """The last day that may be given."""
+    return date(today().year + YEARS_AHEAD, 12, 31)
+
+
+def _out_of_order(dates: Mapping[Anchor, date]) -> None:
+    """Says it where a later event is dated before an earlier one."""
+    known = [each for each in IN_ORDER if each in dates]
+    for earlier, later in pairwise(known):
+        if dates[later] < dates[earlier]:
+            said = words.OUT_OF_ORDER.format(
+                later=words.EVENTS[later],
+                later_date=words.on_date(dates[later]),
+                earlier=words.EVENTS[earlier],
+                earlier_date=words.on_date(dates[earlier]),
+            )
+            st.warning(said, icon=":material/event_busy:")
 
 
 def _write_date(event: Anchor, day: date | None) -> None:

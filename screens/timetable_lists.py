@@ -109,7 +109,8 @@ def _row(each: DatedStep, edition: Document | None, *, usual: bool) -> TableRow:
         " to ".join(dates),
         when[:1].upper() + when[1:],
         step.what,
-        each.owner or step.who,
+        step.who,
+        each.owner,
         "; ".join(notes),
     ]
     return TableRow(cells=cells, source=source(each.source, whole=document != edition))

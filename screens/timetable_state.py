@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from assistant.dated_steps import SourcedStep
+from assistant.dated_steps import DatedStep, SourcedStep
 from assistant.step_sources import steps_held
-from assistant.timetable import Timetable, editions, timetable, types_with_steps, usual_beside
-from core.documents import NATIONAL, Document
+from assistant.timetable import Timetable, timetable, usual_beside
+from assistant.timetable_papers import editions, likeliest, types_with_steps
+from core.documents import Document
 from core.inspection_steps import InspectionType
 from core.settings import settings
 from core.this_inspection import ThisInspection
@@ -38,6 +38,12 @@ class Seen:
     def step(self, name: str) -> SourcedStep | None:
         """The step with an id, if it is still held."""
         return next((each for each in self.steps if each.step.id == name), None)
+
+    def dated(self, name: str) -> DatedStep | None:
+        """The step with an id as it is on the board, of the leading or the usual paper."""
+        boards = [self.table, *([self.usual] if self.usual else [])]
+        shown = (each for board in boards for each in board.steps)
+        return next((each for each in shown if each.step.id == name), None)
 
 
 def seen(index: IndexReader) -> Seen:
@@ -68,26 +74,6 @@ def seen(index: IndexReader) -> Seen:
 def record() -> InspectionRecord:
     """Where this inspection is kept."""
     return InspectionRecord(register().engine)
-
-
-def likeliest(steps: Sequence[SourcedStep], types: Sequence[InspectionType]) -> InspectionType:
-    """The kind of inspection that a council's own paper sets out, else the one that papers set out
-    most fully, day by day.
-    """
-
-    def rank(kind: InspectionType) -> tuple[bool, int]:
-        papers = [each for each in editions(steps, kind) if _says(steps, each, kind)]
-        if not papers:
-            return False, 0
-        of_kind = [each for each in steps if each.document == papers[0]]
-        days = sum(bool(each.step.days) and each.step.inspection is kind for each in of_kind)
-        return papers[0].about != NATIONAL, days
-
-    return max(types, key=rank, default=InspectionType.UNSAID)
-
-
-def _says(steps: Sequence[SourcedStep], document: Document, kind: InspectionType) -> bool:
-    return any(each.document == document and each.step.inspection is kind for each in steps)
 
 
 def choose(inspection: InspectionType, edition: str) -> None:

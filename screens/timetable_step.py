@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 import streamlit as st
 
-from assistant.dated_steps import SourcedStep
+from assistant.dated_steps import DatedStep, SourcedStep
 from core.answers import Citation
 from core.register import words_hash
 from screens import timetable_words as words
@@ -33,12 +34,12 @@ def show_opened(shown: Seen) -> None:
     what, name = st.session_state.get(_OPENED, ("", ""))
     if not what:
         return
-    step = shown.step(name)
-    if step is None:
+    step, on_board = shown.step(name), shown.dated(name)
+    if step is None or (what == "owner" and on_board is None):
         _close()
         say(words.STEP_GONE, good=False)
-    elif what == "owner" and shown.changeable:
-        _owner(step, shown.known.owners.get(step.key, ""))
+    elif on_board is not None and what == "owner" and shown.changeable:
+        _owner(on_board, shown.known.owners)
     else:
         open_source(citation(step), source(step)["label"], f"step-{name}", _close)
 
@@ -60,25 +61,27 @@ def _close() -> None:
     st.session_state.pop(_OPENED, None)
 
 
-def _owner(each: SourcedStep, before: str) -> None:
+def _owner(each: DatedStep, owners: Mapping[str, str]) -> None:
     @st.dialog(words.STEP_OWNER, on_dismiss=_close)
     def write() -> None:
         found = ""
         st.text(f"‘{each.step.what}’")
-        owner = st.text_input(
-            words.STEP_OWNER,
-            value=before,
-            help=words.OWNER_WHY,
-            max_chars=_LONGEST,
-            key="owner-text",
-        ).strip()
-        with st.container(horizontal=True, gap="small"):
-            if st.button(words.OWNER_SAVE, key="owner-save", type="primary"):
+        # A form, so that Enter saves.
+        with st.form("owner", border=False):
+            owner = st.text_input(
+                words.STEP_OWNER,
+                value=each.owner,
+                help=words.OWNER_WHY,
+                max_chars=_LONGEST,
+                key="owner-text",
+            ).strip()
+            if st.form_submit_button(words.OWNER_SAVE, key="owner-save", type="primary"):
                 found = _child_details(owner)
                 if not found:
-                    _keep(each.key, owner, before)
-            if before and st.button(words.OWNER_REMOVE, key="owner-remove"):
-                _keep(each.key, "", before)
+                    _keep(each, owner, owners)
+        with st.container(horizontal=True, gap="small"):
+            if each.owner and st.button(words.OWNER_REMOVE, key="owner-remove"):
+                _keep(each, "", owners)
             if st.button(words.CANCEL, key="owner-cancel"):
                 _close()
                 st.rerun()
@@ -88,11 +91,14 @@ def _owner(each: SourcedStep, before: str) -> None:
     write()
 
 
-def _keep(step: str, owner: str, before: str) -> None:
+def _keep(each: DatedStep, owner: str, owners: Mapping[str, str]) -> None:
+    """Notes the owner of what the step tells, for whichever paper leads."""
     kept = record()
-    if owner != before and attempt(partial(kept.set_owner, step, owner)):
+    after = {each.source.key: "", each.duty: owner}
+    before = {key: owners.get(key, "") for key in after}
+    if owner != each.owner and attempt(partial(kept.set_owners, after)):
         said = words.OWNER_SAVED if owner else words.OWNER_REMOVED
-        say(said, undo=partial(kept.set_owner, step, before))
+        say(said, undo=partial(kept.set_owners, before))
     _close()
     st.rerun()
 

@@ -41,7 +41,10 @@ PAPER = "Weeks as set out in"
 PAPER_USUAL = "Usual weeks, as set out in"
 CALL = "Day of the call"
 MORE = "Other dates, and the timetable agreed with the lead inspector"
-MORE_WHY = "Periods are counted from these days. Leave empty what has not happened yet."
+MORE_WHY = (
+    "Periods are counted from these days. Leave empty what has not happened yet. They are of one "
+    "inspection: if you choose another kind above, they stay."
+)
 AGREED = "The timetable agreed with the lead inspector"
 AGREED_NONE = "None yet"
 AGREED_WHY = (
@@ -50,6 +53,7 @@ AGREED_WHY = (
 )
 WORKED_OUT = "{event}: {date}, by the board below"
 CLEAR_DATE = "Clear"
+OUT_OF_RANGE = "Choose a date from {first} to {last}. Nothing was changed."
 CLEAR = "Clear this inspection"
 CLEARED = "Cleared: the kind of inspection, the paper and the dates. Owners are kept."
 SAVED = "{event}: {date}. Every window shows it."
@@ -57,8 +61,13 @@ TAKEN_AWAY = "{event}: the date is taken away."
 AGREED_NOW = "'{title}' leads now. What it does not say is shown as usual."
 AGREED_GONE = "No agreed timetable leads any more."
 OFF_MONDAY = (
-    "The call came on a {weekday}. Papers count from Monday; confirm the days with the lead "
+    "The call {came} a {weekday}. Papers count from Monday; confirm the days with the lead "
     "inspector."
+)
+CAME, WILL_COME = "came on", "is set for"
+OUT_OF_ORDER = (
+    "{later} ({later_date}) is before {earlier} ({earlier_date}). Both are kept; check which is "
+    "wrong, since periods are counted from them."
 )
 EDITION_GONE = "The paper that was chosen is no longer here. The likeliest of the others is shown."
 
@@ -67,11 +76,15 @@ BOARD = "Board"
 TABLE = "Table"
 COPY = "Copy the table"
 CALENDAR = "Calendar (.ics)"
+CALENDAR_WHY = (
+    "Import it again after a change: events of the same steps move. What has gone from the "
+    "timetable stays in your calendar until you delete it there. Usual steps are not in it."
+)
 CHECKLIST = "Checklist (.xlsx)"
 FILE_NAME = "inspection-timetable"
 CAPTION = "{kind}, step by step"
 CAPTION_OF = "{kind}, step by step, as set out in {paper}"
-COLUMNS = ("Week", "Day", "Date", "When", "What", "Who", "Notes", "Source")
+COLUMNS = ("Week", "Day", "Date", "When", "What", "Who", "Owner", "Notes", "Source")
 
 NEXT = "Next"
 TODAY = "Today"

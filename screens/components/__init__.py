@@ -25,6 +25,8 @@ class DayField(TypedDict):
     min: str
     max: str
     clear: str
+    wrong: str
+    """Said beside a date that is out of bounds."""
 
 
 _HERE = Path(__file__).parent

@@ -15,19 +15,24 @@ function drawField(field, send) {
   box.min = field.min;
   box.max = field.max;
   label.append(box);
+  const wrong = make("span", "ir-wrong");
+  wrong.setAttribute("role", "alert");
   const clear = make("button", "", field.clear);
   clear.type = "button";
   clear.setAttribute("aria-label", `${field.clear}: ${field.label}`);
   // While a year is typed the box holds the years 2, 20 and 202: only one within bounds counts.
+  box.addEventListener("input", () => { wrong.textContent = ""; });
   box.addEventListener("change", () => {
     if (box.value && box.validity.valid) send(field.name, box.value);
   });
   // A part of a date that is being typed over leaves the box empty: it counts once it is left so.
   box.addEventListener("blur", () => {
+    const bounds = box.validity.rangeUnderflow || box.validity.rangeOverflow;
+    wrong.textContent = box.value && bounds ? field.wrong : "";
     if (!box.value && !box.validity.badInput && shown.dataset.value) send(field.name, "");
   });
   clear.addEventListener("click", () => { box.value = ""; box.focus(); send(field.name, ""); });
-  shown.append(label, clear);
+  shown.append(label, clear, wrong);
   return shown;
 }
 

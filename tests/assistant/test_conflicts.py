@@ -84,3 +84,18 @@ def test_one_value_in_two_wordings_is_no_conflict(
     }
     assistant = assistant_over(papers, "Hackney")
     assert assistant.ask(["how many managers has the team?"]).status is Status.ANSWERED
+
+
+def test_two_things_with_a_time_each_in_one_paper_are_no_conflict(
+    assistant_over: Callable[..., Assistant],
+) -> None:
+    paper = (
+        "# Annex A in Wokingham, October 2026\n\n"
+        "The Annex A documents are due by the end of Wednesday in the off-site week.\n\n"
+        "The Annex A data lists are due by the end of Tuesday in the off-site week.\n"
+    )
+    assistant = assistant_over({"briefing/annex.md": paper}, "Wokingham")
+    answer = assistant.ask(["by when must Annex A go?"])
+    assert answer.status is Status.ANSWERED
+    assert "documents" in answer.text
+    assert "data lists" in answer.text

@@ -86,3 +86,18 @@ def test_what_a_paper_says_it_does_not_hold(assistant: Assistant) -> None:
     answer = assistant.ask(["which names of guests do the minutes give?"])
     assert answer.status is Status.NOT_IN_DOCUMENTS
     assert "The minutes carry no names of guests." in answer.text
+
+
+def test_a_cell_that_says_nothing_is_stated_answers_nothing(
+    assistant_over: Callable[..., Assistant],
+) -> None:
+    table = (
+        "# Inspections of Tower Hamlets, March 2025\n\n"
+        "| Service | Last inspected | Run by |\n|---|---|---|\n"
+        "| Youth justice service | Not stated | HMIP |\n"
+        "| Fostering service | March 2022 | Ofsted |\n"
+    )
+    assistant = assistant_over({"briefing/inspections.md": table})
+    answer = assistant.ask(["when was the youth justice service last inspected?"])
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert "March 2022" in assistant.ask(["when was the fostering service last inspected?"]).text

@@ -107,6 +107,46 @@ def test_what_is_due_today_by_the_day_of_the_call(assistant: Assistant) -> None:
     assert f"{day:%A} {day.day} {day:%B} {day.year}" in note.text
 
 
+CALLED = ThisInspection(
+    InspectionType.ILACS_SHORT, dates={Anchor.CALL: datetime(2090, 3, 6, tzinfo=UTC).date()}
+)
+"""A call on a Monday, far enough ahead that nothing of it is past."""
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ["what is due on 7 March 2090?"],
+        ["what's happening on the 7th of march"],
+        ["what is due on 6 march 2090", "and the day after?"],
+        ["whats on 8 March 2090?", "and the day before"],
+    ],
+)
+def test_the_steps_of_a_date(assistant: Assistant, turns: list[str]) -> None:
+    _knows(assistant, CALLED)
+    answer = assistant.ask(turns)
+    assert answer.status is Status.ANSWERED
+    assert "child-level lists" in answer.text
+    assert "documents by noon" not in answer.text
+    assert "Tuesday 7 March 2090" in answer.text
+
+
+def test_nothing_due_today_is_an_answer_with_what_is_next(assistant: Assistant) -> None:
+    _knows(assistant, CALLED)
+    answer = assistant.ask(["what is due today?"])
+    assert answer.status is Status.ANSWERED
+    assert answer.text.startswith("No step of the timetable falls on")
+    assert "child-level lists" in answer.text
+    after = assistant.ask(["what is due today?", "and the day after?"])
+    tomorrow = datetime.now(UTC).astimezone().date() + timedelta(days=1)
+    assert f"{tomorrow.day} {tomorrow:%B} {tomorrow.year}" in after.text
+
+
+def test_a_date_of_something_else_is_not_taken_for_the_inspection(assistant: Assistant) -> None:
+    _knows(assistant, CALLED)
+    assert "timetable" not in assistant.ask(["what happened on 20 July 2017?"]).text
+
+
 def test_a_quoted_step_is_told_with_its_date_and_the_bank_holiday(assistant: Assistant) -> None:
     call = datetime(2026, 12, 14, tzinfo=UTC).date()
     _knows(assistant, ThisInspection(InspectionType.ILACS_SHORT, dates={Anchor.CALL: call}))
@@ -240,3 +280,17 @@ def test_who_and_where_alone_ask_of_the_step_before(assistant: Assistant) -> Non
 def test_short_names_of_days_are_not_put_right(assistant: Assistant) -> None:
     answer = assistant.ask(["what is due tues wk 1 of a short inspection"])
     assert "child-level lists" in answer.text
+
+
+def test_what_is_next_once_a_step_is_done(assistant: Assistant) -> None:
+    _knows(assistant, ThisInspection(InspectionType.ILACS_SHORT))
+    answer = assistant.ask(["child-level lists sent. what's next?"])
+    assert "documents by noon on Thursday" in answer.text
+    assert "child-level" not in answer.text
+
+
+def test_who_asks_is_not_what_is_asked(assistant: Assistant) -> None:
+    _knows(assistant, ThisInspection(InspectionType.ILACS_SHORT))
+    answer = assistant.ask(["Zookeeper here: by when do the child-level lists go?"])
+    assert answer.status is Status.ANSWERED
+    assert "5pm on Tuesday" in answer.text

@@ -12,13 +12,12 @@ from assistant.dated_steps import Mark, SourcedStep
 from assistant.timetable import (
     Timetable,
     deadlines,
-    editions,
     missing_events,
     on_day,
     timetable,
-    types_with_steps,
     usual_beside,
 )
+from assistant.timetable_papers import editions, types_with_steps
 from core.dates import PartialDate
 from core.documents import NATIONAL
 from core.inspection_steps import Anchor, Direction, InspectionType, Period, Unit

@@ -10,9 +10,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assistant.timetable import Timetable
+from assistant.timetable import Timetable, timetable, usual_beside
 from assistant.timetable_export import xlsx
 from core.inspection_steps import Anchor, Direction, Period, Unit
+from core.this_inspection import ThisInspection
 from tests.assistant.steps_made import (
     ARRIVE,
     BOARD,
@@ -20,10 +21,12 @@ from tests.assistant.steps_made import (
     FEEDBACK,
     LISTS,
     SETTLED,
+    SHORT,
     TALKS,
     a_step,
     table_of,
 )
+from tests.support import a_document
 
 CHRISTMAS_WEEK = date(2026, 12, 14)
 
@@ -74,13 +77,28 @@ def test_owner_source_and_notes_stand_beside_the_step() -> None:
     led = a_step("Inspectors leave.", weeks=(2,), days=(4,), who="Lead inspector")
     table = table_of(*BOARD, led, call=CHRISTMAS_WEEK, owners={LISTS.key: "Head of data"})
     assert row_of(table, LISTS.step.what)["Owner"] == "Head of data"
-    assert row_of(table, "Inspectors leave.")["Owner"] == "Lead inspector"
+    leave = row_of(table, "Inspectors leave.")
+    assert (leave["Who, in the paper"], leave["Owner"]) == ("Lead inspector", None)
     assert row_of(table, LISTS.step.what)["Source"] == "When they call (October 2024), slide 2"
     assert row_of(table, LISTS.step.what)["Time"] == "by the end of the day"
     assert "Christmas Day, a bank holiday" in row_of(table, FEEDBACK.step.what)["Notes"]
     talks = row_of(table, TALKS.step.what)
     assert talks["In the paper"] == "Week 2, Tuesday to Thursday"
     assert "and Thursday 24 December 2026" in talks["Notes"]
+
+
+def test_what_the_agreed_timetable_leaves_out_is_a_row_marked_usual() -> None:
+    agreed = a_document("minutes/agreed.md", title="Agreed", about="Tower Hamlets")
+    steps = (*BOARD, a_step(LISTS.step.what, agreed, weeks=(1,), days=(2,), deadline=True))
+    known = ThisInspection(SHORT, agreed=agreed.id, dates={Anchor.CALL: CHRISTMAS_WEEK})
+    table, usual = timetable(steps, known, SHORT), usual_beside(steps, known, SHORT)
+    sheet = load_workbook(BytesIO(xlsx(table, usual))).active
+    head, *rows = sheet.values
+    told = [dict(zip(head, row, strict=True)) for row in rows]
+    notes = {row["Step"]: row["Notes"] or "" for row in told}
+    assert [row["Step"] for row in told].count(LISTS.step.what) == 1
+    assert "Usual" not in notes[LISTS.step.what]
+    assert notes[FEEDBACK.step.what].startswith("Usual: not in the agreed timetable")
 
 
 def test_a_deadline_between_two_days_is_on_its_last() -> None:
@@ -99,7 +117,7 @@ def test_no_text_of_a_paper_is_a_formula_or_a_number(words: str) -> None:
     step = a_step(words, weeks=(1,), days=(1,), who=words)
     sheet = sheet_of(table_of(step, call=CHRISTMAS_WEEK, owners={step.key: words}))
     cells = [cell for cell in sheet[2] if cell.value == words]
-    assert [cell.data_type for cell in cells] == ["s", "s"]
+    assert [cell.data_type for cell in cells] == ["s", "s", "s"]
     # Still text when somebody goes into the cell and leaves it again.
     assert all(cell.quotePrefix for cell in cells) == (words[0] in "=+-@")
     assert not any(cell.data_type == "f" for row in sheet.iter_rows() for cell in row)
@@ -113,7 +131,7 @@ def test_control_characters_are_left_out() -> None:
 def test_the_sheet_is_ready_to_filter_tick_and_print() -> None:
     sheet = sheet_of(table_of(*BOARD, call=CHRISTMAS_WEEK))
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:I7"
+    assert sheet.auto_filter.ref == "A1:J7"
     assert sheet.print_title_rows == "$1:$1"
     assert sheet.page_setup.orientation == "landscape"
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
