@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from assistant.rehearsal.aligned import SAME, Alignment
-from assistant.rehearsal.amounts import Held, Said, held_in, said_in
+from assistant.rehearsal.amounts import Said, said_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.difference import Differs
+from assistant.rehearsal.held import Held, held_in
 from assistant.rehearsal.likeness import Likeness
 from assistant.rehearsal.papers import Known
 from assistant.rehearsal.statements import Statement
