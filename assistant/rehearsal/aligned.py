@@ -6,8 +6,10 @@ import re
 
 from assistant.check_meanings import Meaning, as_written, borne
 from assistant.check_numbers import amounts
-from assistant.rehearsal.amounts import LENGTHS, Held, Said
+from assistant.rehearsal.amounts import Said
+from assistant.rehearsal.counted import LENGTHS
 from assistant.rehearsal.groups import groups_in
+from assistant.rehearsal.held import Held
 from assistant.rehearsal.likeness import GROUP, Likeness, keys_of, words_of
 from language.dates import month_number
 from language.words import STOP_WORDS, fold, stem, words

@@ -1,39 +1,21 @@
-"""The figures of an answer and those of the papers, as amounts that can be compared."""
+"""The figures of an answer, as amounts that can be compared with those of the papers."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from assistant.check_facts import Fact, FactKind, facts_in
+from assistant.check_facts import Fact, facts_in
 from assistant.check_numbers import Amount, base
-from assistant.check_text import clauses
-from assistant.columns import Span
-from assistant.figures import figure_of
-from assistant.rehearsal.claims import Claim
-from assistant.rehearsal.statements import Statement
+from assistant.rehearsal.claims import Claim, tells_of_own
+from assistant.rehearsal.counted import LENGTHS, is_figure
 from language.dates import month_number
 from language.periods import Period, find_periods
 from language.words import fold
 
-LENGTHS = frozenset(("wd", "d", "w", "f", "m", "q", "y", "h", "min"))
 _POINTS = frozenset(("pt",))
-_ORDINAL = re.compile(r"(?:\d(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth"
-                      r"|tenth|eleventh|twelfth)$")  # fmt: skip
-_NO_COUNT = re.compile(r"^(?:ones?|a|an|1|___)$")
-_SHARE_AFTER = re.compile(r"^s?(?: (?:or|to) [a-z0-9]+)? (?:in|out of) (?:a )?(?:\d+|[a-z]+)\b")
-_SHARE_BEFORE = re.compile(r"\b(?:\d+|[a-z]+) (?:in|out of) $")
-_NUMBER_WORD = re.compile(r"\d|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred")
-_AGE_AFTER = re.compile(
-    r"\s*(?:,|and|or|to|-|\d\d)*\s*(?:\d\d)?\s*-?(?:years?|yrs?|yr)?[- ]?olds?\b"
-)
-_AGE_BEFORE = re.compile(r"\b(?:aged?|ages|turn(?:s|ed|ing)?|(?:s?he|they)(?:'s|'re| is| are)) $")
-_NAMED_BEFORE = re.compile(
-    r"\b(?:section|annex|page|item|step|stage|tier|level|band|grade|year|theme|priority|list|week"
-    r"|regulation|part|phase)\.? ?$"
-)
 _LESS_MORE = re.compile(
     r"^\s*(?:percentage )?(?:points? )?(?:fewer|more|less|higher|lower|up|down|better|worse)\b"
 )
@@ -47,13 +29,10 @@ _ABOUT = re.compile(
     r"(?:\b(?:about|around|roughly|approximately|approx|nearly|almost|some|circa|like|just over"
     r"|just under|close to|maybe|or so|somewhere near)|~)(?: a)? ?$"
 )
-_LIST = re.compile(r"(?P<label>[^:]{3,60}): (?P<items>[^:]+)$")
 _BESIDE = re.compile(
     r"[\s,]*(?:in|for|at|by|as of|as at) (?:the end of |end of )?"
     r"(?P<when>[a-z]+(?: (?:20)?\d\d)?|20\d\d(?:[/-]\d\d)?)"
 )
-_DATED = re.compile(r"#+ $|(?:19|20)\d\d $")
-_ITEMS = re.compile(r",\s*(?:and |or |to )*(?=\w)(?!with\b)|\s+and (?:to )?|\s*;\s*")
 _PARTS = re.compile(r", | and ")
 FEW_WORDS = 4
 LEAST_SHARE = 20
@@ -96,6 +75,12 @@ class Said:
                 right = match.start()
                 break
         return text[left:right]
+
+    @property
+    def own(self) -> bool:
+        """True where it counts the speaker's own work: 'in my team it is 98%', '98% in my team'."""
+        so_far = self.claim.sentence[: self.end - self.claim.sentence_start]
+        return tells_of_own(so_far) or tells_of_own(self.segment)
 
     @property
     def beside(self) -> str:
@@ -155,123 +140,14 @@ class Said:
         return held.unit == "" or (held.unit == "%" and share)
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A figure of the papers: what it is of, and of when."""
-
-    amount: Amount
-    statement: Statement
-    subject: str
-    period: Period | None = None
-    column: str = ""
-    """The name of its column, where that is no time: 'Share of 103 reports'."""
-    then: bool = False
-    """It stands under an older time than the rest of its row of words."""
-    listed: bool = False
-    """It is how many things a list has: it bears out, and is held against nothing."""
-
-    @property
-    def length(self) -> bool:
-        """True for a length of time."""
-        return self.amount.unit in LENGTHS
-
-
 def said_in(claims: Sequence[Claim]) -> list[Said]:
     """The figures of an answer, in order; ages, ordinals, section numbers and 'one' are none."""
     found: list[Said] = []
     for claim in claims:
         for fact in facts_in(claim.text):
-            if fact.amount is not None and _is_figure(fact, fold(claim.text)):
+            if fact.amount is not None and is_figure(fact, fold(claim.text)):
                 found.append(_said(fact, fact.amount, claim))
     return found
-
-
-def held_in(statement: Statement) -> list[Held]:
-    """The figures of a statement."""
-    return list(_held(statement))
-
-
-def figures_of(statement: Statement) -> frozenset[tuple[Fraction, str]]:
-    """The numbers of a statement with their units, lengths of time left out."""
-    return frozenset(
-        (each.amount.value, each.amount.unit)
-        for each in held_in(statement)
-        if not (each.listed or each.length)
-    )
-
-
-def _held(statement: Statement) -> Iterator[Held]:
-    row = statement.row
-    if row is not None:
-        for cell in row.cells:
-            figure = figure_of(cell.value)
-            if figure is not None:
-                unit = {"%": "%", "": ""}.get(figure.unit, figure.unit)
-                amount = Amount(Fraction(figure.value), unit, cell.value, 0, 0)
-                of = "" if cell.span is not Span.NONE else cell.name
-                yield Held(amount, statement, statement.subject, cell.period, of)
-        yield from _lengths(statement)
-        return
-    if statement.passage.cells:
-        yield from _in_words(statement)
-        return
-    listed = _LIST.match(statement.text)
-    if listed is not None and not any(map(str.isdigit, listed["label"])):
-        number = len(_ITEMS.split(listed["items"]))
-        yield Held(Amount(Fraction(number), "", "", 0, 0), statement, listed["label"], listed=True)
-    for clause in clauses(statement.text):
-        for fact in clause.facts:
-            if fact.amount is not None and _is_figure(fact, fold(clause.text)):
-                yield Held(fact.amount, statement, clause.text)
-
-
-def _in_words(statement: Statement) -> Iterator[Held]:
-    """The figures in a row of words, each of its row's name and what its own cell says."""
-    cells, header = statement.passage.cells, statement.passage.header
-    years = [max((p.ends[0] for p in find_periods(name)), default=0) for name in header]
-    newest = max(years, default=0)
-    for place, cell in enumerate(cells):
-        year = years[place] if place < len(years) else 0
-        for clause in clauses(cell):
-            subject = f"{cells[0]} {clause.text}" if place else clause.text
-            for fact in clause.facts:
-                if fact.amount is not None and _is_figure(fact, fold(clause.text)):
-                    yield Held(fact.amount, statement, subject, then=bool(year and year < newest))
-
-
-def _lengths(statement: Statement) -> Iterator[Held]:
-    """'Within the past four weeks' in a row's name."""
-    for fact in facts_in(statement.subject):
-        if fact.amount is not None and fact.amount.unit in LENGTHS:
-            yield Held(fact.amount, statement, statement.subject)
-
-
-def _is_figure(fact: Fact, text: str) -> bool:
-    before, after = text[: fact.start], text[fact.end :]
-    words = fact.words.strip()
-    if re.search(r"\bolds?$", words):
-        return False
-    if fact.kind is not FactKind.AMOUNT or _ORDINAL.search(words):
-        return False
-    if _NO_COUNT.match(words.split(" ")[0]) and fact.amount is not None and fact.amount.value == 1:
-        return False
-    if _of_a_share(before, words, after) or (not before.strip() and after[:1] in (".", ")")):
-        return False
-    if not after.strip() and _DATED.search(before):
-        # The number of a page, under 'The plan, April 2024'.
-        return False
-    if fact.amount is not None and not fact.amount.unit and _NAMED_BEFORE.search(before):
-        return False
-    return not (_AGE_AFTER.match(after) or _AGE_BEFORE.search(before)) or "%" in words
-
-
-def _of_a_share(before: str, words: str, after: str) -> bool:
-    """'One in seven' where it is not read as a share: neither number counts anything."""
-    inside = _SHARE_AFTER.match(after)
-    if inside and _NUMBER_WORD.search(inside.group()):
-        return True
-    ahead = _SHARE_BEFORE.search(before)
-    return bool(ahead and _NUMBER_WORD.search(ahead.group()) and words != "half")
 
 
 def _said(fact: Fact, amount: Amount, claim: Claim) -> Said:

@@ -41,8 +41,12 @@ class Claim:
     @property
     def own(self) -> bool:
         """True where it tells of the speaker's own work or of one child, not of the council."""
-        so_far = self.sentence[: self.end - self.sentence_start]
-        return bool(_OWN.search(fold(so_far)))
+        return tells_of_own(self.sentence[: self.end - self.sentence_start])
+
+
+def tells_of_own(text: str) -> bool:
+    """True for words of the speaker's own work, or of one child."""
+    return bool(_OWN.search(fold(text)))
 
 
 def claims_of(answer: str) -> tuple[Claim, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.check_meanings import borne as _borne
-from assistant.rehearsal.amounts import figures_of
 from assistant.rehearsal.bearing import BEARS, bearing
 from assistant.rehearsal.claims import Claim, claims_of
 from assistant.rehearsal.differing import differing
 from assistant.rehearsal.figures_said import Figures
+from assistant.rehearsal.held import figures_of
 from assistant.rehearsal.papers import Known, Papers
 from assistant.rehearsal.reach import Reached, key, reached
 from assistant.rehearsal.signals import probe_for, signs_in

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from assistant.rehearsal.aligned import SAME, Alignment
-from assistant.rehearsal.amounts import Held, Said, held_in, said_in
+from assistant.rehearsal.amounts import Said, said_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.difference import Differs
+from assistant.rehearsal.held import Held, held_in
 from assistant.rehearsal.likeness import Likeness
 from assistant.rehearsal.papers import Known
 from assistant.rehearsal.statements import Statement
@@ -34,6 +35,8 @@ _ELSEWHERE = re.compile(
     r"\b(?:targets?|national(?:ly)?|england|english|london|benchmarks?|neighbours?|other councils"
     r"|elsewhere|(?:one|another) (?:council|authority|borough)|regional(?:ly)?|statistical)\b"
 )
+_SAMPLED = re.compile(r"\b(?:audit\w*|dip[- ]?sampl\w*|sampled?|moderat\w+|survey\w*)\b")
+"""What was found in a sample is no figure of the whole service."""
 _THEN = re.compile(
     r"\b(?:was|were|had|used to|then|earlier|before|old|first|previous|last|back|(?:19|20)\d\d)\b"
 )
@@ -66,7 +69,11 @@ class Figures:
         return [each for each in found if each is not None]
 
     def _differs(self, said: Said) -> Differs | None:
-        if said.claim.own or _ELSEWHERE.search(fold(said.segment)):
+        if (
+            said.own
+            or _SAMPLED.search(fold(said.claim.sentence))
+            or _ELSEWHERE.search(fold(said.segment))
+        ):
             return None
         if said.delta:
             return self._delta(said)

@@ -1,0 +1,102 @@
+"""The figures of the papers: what each is of, and of when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from assistant.check_facts import facts_in
+from assistant.check_numbers import Amount
+from assistant.check_text import clauses
+from assistant.columns import Span
+from assistant.figures import figure_of
+from assistant.rehearsal.counted import LENGTHS, is_figure
+from assistant.rehearsal.statements import Statement
+from language.periods import Period, find_periods
+from language.words import fold
+
+_LIST = re.compile(r"(?P<label>[^:]{3,60}): (?P<items>[^:]+)$")
+_ITEMS = re.compile(r",\s*(?:and |or |to )*(?=\w)(?!with\b)|\s+and (?:to )?|\s*;\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A figure of the papers: what it is of, and of when."""
+
+    amount: Amount
+    statement: Statement
+    subject: str
+    period: Period | None = None
+    column: str = ""
+    """The name of its column, where that is no time: 'Share of 103 reports'."""
+    then: bool = False
+    """It stands under an older time than the rest of its row of words."""
+    listed: bool = False
+    """It is how many things a list has: it bears out, and is held against nothing."""
+
+    @property
+    def length(self) -> bool:
+        """True for a length of time."""
+        return self.amount.unit in LENGTHS
+
+
+def held_in(statement: Statement) -> list[Held]:
+    """The figures of a statement."""
+    return list(_held(statement))
+
+
+def figures_of(statement: Statement) -> frozenset[tuple[Fraction, str]]:
+    """The numbers of a statement with their units, lengths of time left out."""
+    return frozenset(
+        (each.amount.value, each.amount.unit)
+        for each in held_in(statement)
+        if not (each.listed or each.length)
+    )
+
+
+def _held(statement: Statement) -> Iterator[Held]:
+    row = statement.row
+    if row is not None:
+        for cell in row.cells:
+            figure = figure_of(cell.value)
+            if figure is not None:
+                unit = {"%": "%", "": ""}.get(figure.unit, figure.unit)
+                amount = Amount(Fraction(figure.value), unit, cell.value, 0, 0)
+                of = "" if cell.span is not Span.NONE else cell.name
+                yield Held(amount, statement, statement.subject, cell.period, of)
+        yield from _lengths(statement)
+        return
+    if statement.passage.cells:
+        yield from _in_words(statement)
+        return
+    listed = _LIST.match(statement.text)
+    if listed is not None and not any(map(str.isdigit, listed["label"])):
+        number = len(_ITEMS.split(listed["items"]))
+        yield Held(Amount(Fraction(number), "", "", 0, 0), statement, listed["label"], listed=True)
+    for clause in clauses(statement.text):
+        for fact in clause.facts:
+            if fact.amount is not None and is_figure(fact, fold(clause.text)):
+                yield Held(fact.amount, statement, clause.text)
+
+
+def _in_words(statement: Statement) -> Iterator[Held]:
+    """The figures in a row of words, each of its row's name and what its own cell says."""
+    cells, header = statement.passage.cells, statement.passage.header
+    years = [max((p.ends[0] for p in find_periods(name)), default=0) for name in header]
+    newest = max(years, default=0)
+    for place, cell in enumerate(cells):
+        year = years[place] if place < len(years) else 0
+        for clause in clauses(cell):
+            subject = f"{cells[0]} {clause.text}" if place else clause.text
+            for fact in clause.facts:
+                if fact.amount is not None and is_figure(fact, fold(clause.text)):
+                    yield Held(fact.amount, statement, subject, then=bool(year and year < newest))
+
+
+def _lengths(statement: Statement) -> Iterator[Held]:
+    """'Within the past four weeks' in a row's name."""
+    for fact in facts_in(statement.subject):
+        if fact.amount is not None and fact.amount.unit in LENGTHS:
+            yield Held(fact.amount, statement, statement.subject)
