@@ -79,6 +79,10 @@ class PromptWrong(InspectionReadyError):
     """A file of `prompts/` is missing or not of the form that its step needs."""
 
 
+class BadBank(InspectionReadyError):
+    """The bank of practice prompts cannot be read; its text names the line and the column."""
+
+
 class ModelTrouble(StrEnum):
     """Why a chat model's words are not shown, in words for the screen."""
 
