@@ -22,12 +22,13 @@ def main() -> None:
         page_icon=brand.ICON,
         menu_items={"About": _about(), "Get help": None, "Report a bug": None},
     )
-    # Rehearse, Brief and Gaps each add one line here.
+    # Brief and Gaps each add one line here.
     screens = [
         st.Page(ask.show, title="Ask", icon=":material/forum:", url_path="ask", default=True),
         st.Page(
             _timetable, title="Timetable", icon=":material/calendar_month:", url_path="timetable"
         ),
+        st.Page(_rehearse, title="Rehearse", icon=":material/mic:", url_path="rehearse"),
         st.Page(_documents, title="Documents", icon=":material/folder:", url_path="documents"),
     ]
     screen = st.navigation(screens, position="top")
@@ -48,6 +49,12 @@ def _timetable() -> None:
     from screens import timetable  # noqa: PLC0415 - Ask's first paint need not wait for it
 
     timetable.show()
+
+
+def _rehearse() -> None:
+    from screens import rehearse  # noqa: PLC0415 - Ask's first paint need not wait for it
+
+    rehearse.show()
 
 
 def _documents() -> None:
