@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from assistant import steps
 from assistant.parts import replace_turns
 from assistant.pipeline import STEPS, run
+from assistant.rehearsal.coach import Coach
 from assistant.state import State
 from assistant.suggestions import suggested_questions
 from assistant.turns import Turns
@@ -65,6 +66,10 @@ class Assistant:
         """Loads the model and opens the index, so that the first question need not."""
         self._search.find("inspection", limit=1)
         self._search.answers.scores("inspection", [Reading("", "inspection")])
+
+    def coach(self) -> Coach:
+        """Rehearses over the same papers; its answers and ours wait for each other's turn."""
+        return Coach(self._settings, self._search, self._turns)
 
     def close(self) -> None:
         """Lets go of the index's files."""

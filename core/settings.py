@@ -10,6 +10,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+SHIPPED_PROMPTS = ROOT / "assistant" / "data" / "practice_prompts.csv"
 
 
 class Engine(StrEnum):
@@ -52,6 +53,12 @@ class Settings(BaseSettings):
         "where the server listens on this machine alone",
     )
     max_question_characters: int = Field(2000, ge=100, description="longest question")
+    practice_prompts: Path = Field(
+        SHIPPED_PROMPTS, description="the bank of practice prompts for Rehearse, a CSV file"
+    )
+    max_rehearsal_characters: int = Field(
+        6000, ge=500, description="longest answer to a practice prompt"
+    )
     model: str = Field(
         "",
         pattern=r"^$|^[a-z][a-z0-9_]*:.+$",

@@ -1,0 +1,1 @@
+"""Rehearse: practice prompts, and what a council's own papers say of an answer to one."""

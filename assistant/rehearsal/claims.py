@@ -1,0 +1,88 @@
+"""An answer cut into claims: its sentences, and the clauses of each, by offsets of the answer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from language.sentences import sentence_spans
+from language.words import fold
+
+_CLAUSE = re.compile(
+    r"\s*[;:]\s+|\s+[-–—]+\s+|,?\s+(?:but|while|whereas|although|though|because|yet)\s+"
+    r"|,?\s+so\s+(?!far\b|much\b|many\b|that\b)|,\s+(?=(?:which|who|and|that|it|we|they|there|its)\b)"
+)
+_OWN = re.compile(
+    r"\b(?:my|mine|myself)\b|\bours? team\b|\bour team(?:'s|s)?\b|\bin ours\b"
+    r"|\bi (?!think|believe|reckon|guess|know|say|said|mean|remember|suppose|understand|gather"
+    r"|would|'d|wouldn|couldn|can|could|don|am|'m|want|hope|suspect|hear|heard)\w+"
+    r"|\bi(?:'ve|ve)? (?:got |had |been |seen |read |done |worked |asked |checked |written )"
+    r"|\bone of (?:them|the girls|the boys)\b|\b(?:he|she|his|her|hers|him)\b",
+    re.IGNORECASE,
+)
+LEAST = 2
+"""Words that a clause of its own has at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A clause of an answer with its place, its sentence and what was said just before."""
+
+    text: str
+    start: int
+    end: int
+    sentence: str
+    sentence_start: int
+    before: str
+    """The sentence before, '' for the first."""
+    first: bool
+    """Whether it is the first clause of its sentence."""
+
+    @property
+    def own(self) -> bool:
+        """True where it tells of the speaker's own work or of one child, not of the council."""
+        return bool(_OWN.search(fold(self.sentence)))
+
+
+def claims_of(answer: str) -> tuple[Claim, ...]:
+    """The clauses of an answer, in order; what the speaker takes back at once is left out."""
+    found: list[Claim] = []
+    before = ""
+    for start, end in sentence_spans(answer):
+        sentence = answer[start:end]
+        first = True
+        for left, right in _clauses(sentence):
+            found.append(
+                Claim(
+                    sentence[left:right],
+                    start + left,
+                    start + right,
+                    sentence,
+                    start,
+                    before,
+                    first,
+                )
+            )
+            first = False
+        before = sentence
+    return tuple(found)
+
+
+def _clauses(sentence: str) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in _CLAUSE.finditer(sentence):
+        piece = sentence[start : match.start()]
+        if len(piece.split()) < LEAST:
+            continue
+        spans.append((start, match.start()))
+        start = match.end()
+    if sentence[start:].strip():
+        spans.append((start, len(sentence)))
+    kept: list[tuple[int, int]] = []
+    for left, right in spans:
+        back = re.match(r"\W*(?:sorry|i mean|no wait|correction)\b", sentence[left:right], re.I)
+        if back and kept:
+            kept.pop()
+        kept.append((left, right))
+    return kept

@@ -1,0 +1,154 @@
+"""What inspectors listen for, as far as plain words show it; each list is there to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.rehearsal.claims import Claim
+from core.rehearsal import About, Probe, Sign, Signal
+
+_CHILD = r"(?:he|she|they|children|young people|kids|the (?:child|girl|boy|baby|young person))"
+_FAMILY = r"(?:he|she|they|it|mum|dad|gran|nan|the (?:child|children|family|baby|girl|boy|parents))"
+
+
+def _words(*forms: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE)
+
+
+_SOURCE = _words(
+    r"audit(?:s|ed|ing)?",
+    r"dip[- ]?sampl\w+",
+    r"deep dives?",
+    r"data (?:shows?|says?|tells?|that we)",
+    r"surveys?",
+    r"peer reviews?",
+    r"feedback (?:from|says|forms?)",
+    r"compl(?:ai|i)m?n?e?nts?",
+    r"(?:i|we)(?:'ve)? (?:\w+ )?(?:read|reread|checked|looked at|counted|sat in)",
+    r"(?:i|we)(?:'ve)? (?:\w+ )?asked",
+    r"(?:i|we) (?:\w+ )?(?:track|measure)",
+    r"self[- ]evaluation",
+    r"(?:performance )?surger(?:y|ies)",
+    r"dashboards?",
+    r"inspectors? (?:said|found|told)",
+    r"(?:government )?advis[eo]r",
+    r"observ(?:ed|ations?)",
+    r"outcomes? stars?",
+    r"scor(?:e|ing) tools?",
+)
+_FIGURE = re.compile(r"\d+(?:\.\d+)?\s?%|\bper ?cent\b|\b\d{2,}(?:[.,]\d+)?\b", re.IGNORECASE)
+_IMPACT = _words(
+    rf"{_FAMILY}(?:'s|'re)? (?:now|no longer|doesn't have to|don't have to|started|stopped)",
+    rf"{_FAMILY} (?:sleeps?|smiles?|talks?|puts|made|held|stayed|lives?|joined)",
+    r"(?:is|are|went|got|'s|'re) back (?:in|at|to|home)",
+    r"(?:it|that|this) (?:worked|held|helped|meant)",
+    r"no longer",
+    r"for the first time",
+    r"safer|happier|settled|calmer|more confident",
+    r"as a result",
+    r"which (?:means|meant)",
+    r"what (?:it|that) means",
+    r"so (?:now )?(?:he|she)",
+    r"started (?:college|work|school|nursery)",
+    r"(?:have|has|got) (?:a )?tenanc(?:y|ies)",
+    r"attendance (?:is|went|has)",
+    r"told me about",
+    r"been used",
+    r"(?:doesn't|hasn't) (?:go|gone|been) missing",
+    r"has(?:n't| not) happened since",
+    r"fewer (?:moves|episodes)",
+    r"in school more",
+    r"looked at|been (?:seen|checked) (?:since|by)",
+    r"has friends",
+)
+_VOICE = _words(
+    rf"{_CHILD}(?:'ve|'s|'d)? (?:told|said|says?|tells?|asked|wants?|wanted|likes?|liked|feels?)",
+    rf"{_CHILD}(?:'ve|'s|'d)? (?:felt|thinks?|wrote|drew|chose|picked|decided|loves?|hates?)",
+    rf"{_CHILD} wish\w*",
+    r"(?:in )?(?:his|her|their) own words",
+    r"(?:his|her|their) words",
+    r"voice of the child|child's voice|children in care council",
+    r"(?:one|some|two|lots) of (?:mine|them|my \w+) (?:wanted|said|told|asked)",
+    r"on (?:his|her|their) own with me|alone with",
+    r"asked (?:him|her|them|the child)",
+)
+_OVERSIGHT = _words(
+    r"supervis\w+|oversight",
+    r"(?:team |service |my )?managers?|heads? of service|director",
+    r"iros?|reviewing officers?",
+    r"panels?|board",
+    r"signed off|sign[- ]off|reviewed by|checked by",
+    r"challeng\w+|escalat\w+",
+    r"mid-?point",
+    r"strategy meeting|legal (?:planning )?meeting",
+    r"tracker",
+)
+_CANDOUR = _words(
+    r"not (?:yet|good enough|there yet|where)",
+    r"honest(?:ly|y)?",
+    r"i (?:don't|do not|dont) know|i(?:'m| am) not sure",
+    r"patchy|wrong way|not consistent|inconsistent|not proud",
+    r"should(?:'ve| have) (?:gone|done|been|seen|asked)",
+    r"too (?:late|slow|long)",
+    r"worr(?:y|ies|ied)|gaps?|weak(?:er|ness)?|struggl\w+",
+    r"could (?:be|have been|do) better",
+    r"still (?:not|to|some|need)",
+    r"we got (?:it|that) wrong|missed it|broke down|do it again from scratch",
+    r"slid|slipped|isn't oversight",
+    r"areas? (?:of focus|(?:to|for) improve\w*)",
+)
+_RECORDED = _words(
+    r"(?:on|in) (?:the|her|his|their) (?:file|files|record|records|system)",
+    r"record(?:ed|s)?|recordings?|on file|file (?:shows|says)|logged",
+    r"written (?:down|up)|wrote (?:it )?(?:down|up)|i write a note|a note",
+    r"mosaic|liquidlogic|case ?notes?|chronolog\w+|minuted|genogram",
+)
+_PRAISES = _words(
+    r"(?:much|a lot|got|getting|gets) better|improved|improving|works? (?:really )?well|excellent",
+    r"that'?s why|because of|put (?:that|it) down to|keeps? (?:children|kids|families|people)",
+    r"makes? (?:a|the|all the) difference",
+)
+_LISTS = {
+    Signal.EVIDENCE: (_SOURCE, _FIGURE, _RECORDED),
+    Signal.IMPACT: (_IMPACT,),
+    Signal.VOICE: (_VOICE,),
+    Signal.OVERSIGHT: (_OVERSIGHT,),
+    Signal.CANDOUR: (_CANDOUR,),
+}
+HOW_DO_YOU_KNOW = Probe(Signal.EVIDENCE, "How do you know?")
+WHAT_CHANGED = Probe(Signal.IMPACT, "What changed for the child?")
+THE_FILE = Probe(Signal.OVERSIGHT, "What would the file show?")
+MOST_SIGNS = 2
+"""Signs quoted for one signal."""
+
+
+def signs_in(answer: str, claims: Sequence[Claim]) -> tuple[Sign, ...]:
+    """The words of an answer that show each signal, at most two a signal, in its order."""
+    found: list[Sign] = []
+    for signal, lists in _LISTS.items():
+        places = sorted({m.span() for each in lists for m in each.finditer(answer)})
+        words: list[str] = []
+        for start, end in places:
+            clause = next((c.text for c in claims if c.start <= start < c.end), answer[start:end])
+            if clause.strip(" ,;") not in words:
+                words.append(clause.strip(" ,;"))
+        found += [Sign(signal, each) for each in words[:MOST_SIGNS]]
+    return tuple(found)
+
+
+def probe_for(about: About, answer: str) -> Probe:
+    """The one follow-up that would help most, by what is plainly lacking.
+
+    Of a case: an effect told and no word of the file asks for the file, work told and no effect
+    for the effect. Of the council: what has no source asks for one first.
+    """
+    sourced, figures = _SOURCE.search(answer), _FIGURE.search(answer)
+    recorded, impact = _RECORDED.search(answer), _IMPACT.search(answer)
+    if about is About.CASE:
+        if impact or recorded:
+            return THE_FILE if not recorded else HOW_DO_YOU_KNOW
+        return WHAT_CHANGED
+    if not sourced and (not figures or _PRAISES.search(answer)):
+        return THE_FILE if impact and not _PRAISES.search(answer) else HOW_DO_YOU_KNOW
+    return THE_FILE if impact and not recorded else WHAT_CHANGED
