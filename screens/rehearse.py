@@ -14,66 +14,65 @@ from screens.rehearse_sources import card, show_opened
 from screens.rehearse_state import LENGTHS, Practice, practice
 from screens.rehearse_summary import show_summary
 from screens.shared.header import show_header
-from screens.shared.holdings import reader
-from screens.shared.service import warm
+from screens.shared.service import assistant, warm
 from screens.shared.trouble import shown_safely
 
 
 @shown_safely
 def show() -> None:
     """The whole screen, top to bottom."""
-    if not first_run.begun() and not first_run.ready():
+    if not first_run.ready():
         return
     kept = practice()
-    index = reader()
-    show_header(index.documents if index else ())
+    documents = assistant().documents()
+    # Always in one place: what follows changes, and a frame made anew would speak again.
+    frame = st.container(key="rehearse-frame")
+    show_header(documents)
     if kept.starting:
         with st.spinner(words.PREPARING):
             kept.start()
+    with frame:
+        _announce(kept)
     session = kept.session
-    if session is None:
-        _announce(kept, kept.trouble, place="rehearse")
-        _choices(kept, can_start=index is not None)
-        if index is not None:
-            warm()
-        return
-    if session.phase is Phase.OVER:
-        _announce(kept, words.SUMMARY, place="rehearse-summary")
-        show_summary(kept, session)
-    elif session.phase is Phase.FEEDBACK and session.feedback is not None:
-        _announce(kept, words.announcement(session.feedback), turn="turn-feedback")
-        show_feedback(session, session.feedback)
-    else:
-        _announce(kept, _of_the_box(kept, session), place=f"rehearse-{kept.box}")
-        show_box(kept, session)
-        _hints(kept, session)
-        st.text(words.NOTHING_KEPT)
+    with st.container(key="rehearse", gap="small"):
+        if session is None:
+            _choices(kept, holding=bool(documents))
+        elif session.phase is Phase.OVER:
+            show_summary(kept, session)
+        elif session.phase is Phase.FEEDBACK and session.feedback is not None:
+            show_feedback(session, session.feedback)
+        else:
+            show_box(kept, session)
+            _hints(kept, session)
+            st.text(words.NOTHING_KEPT)
     show_opened()
+    warm()
 
 
-def _choices(kept: Practice, *, can_start: bool) -> None:
+def _choices(kept: Practice, *, holding: bool) -> None:
     """Role, area and length, as chosen last in this session."""
     st.header(words.REHEARSE, anchor=False)
     st.text(words.PURPOSE)
     defaults = {"rehearse-role": kept.role, "rehearse-area": kept.area}
     for key, value in {**defaults, "rehearse-length": kept.minutes}.items():
         st.session_state.setdefault(key, value)
-    role, area = st.columns(2, gap="small")
-    kept.role = role.selectbox(
-        words.ROLE, list(Role), format_func=lambda each: each.label, key="rehearse-role"
-    )
-    kept.area = area.selectbox(
-        words.AREA, list(Area), format_func=lambda each: each.label, key="rehearse-area"
-    )
-    kept.minutes = st.radio(
-        words.LENGTH, LENGTHS, format_func=words.minutes, horizontal=True, key="rehearse-length"
-    )
-    st.button(words.START, key="start", type="primary", disabled=not can_start, on_click=_start)
-    if not can_start:
+    role, area, length = st.columns([3, 3, 2], gap="small")
+    role.selectbox(words.ROLE, list(Role), format_func=_label, key="rehearse-role")
+    area.selectbox(words.AREA, list(Area), format_func=_label, key="rehearse-area")
+    length.selectbox(words.LENGTH, LENGTHS, format_func=words.minutes, key="rehearse-length")
+    state = st.session_state
+    kept.role, kept.area = state["rehearse-role"], state["rehearse-area"]
+    kept.minutes = state["rehearse-length"]
+    st.button(words.START, key="start", type="primary", on_click=_start)
+    if not holding:
         st.info(words.NO_DOCUMENTS)
     if kept.trouble:
         st.warning(kept.trouble)
     st.text(words.NOTHING_KEPT)
+
+
+def _label(choice: Role | Area) -> str:
+    return choice.label
 
 
 def _start() -> None:
@@ -92,6 +91,21 @@ def _hints(kept: Practice, session: Session) -> None:
         card(citation, f"hint-{number}")
 
 
+def _announce(kept: Practice) -> None:
+    """Have what was done said once, and its beginning brought into view."""
+    session, turn, place = kept.session, "", "rehearse"
+    if session is None:
+        text = kept.trouble
+    elif session.phase is Phase.OVER:
+        text, turn = words.SUMMARY, "turn-summary"
+    elif session.phase is Phase.FEEDBACK and session.feedback is not None:
+        text, turn = words.announcement(session.feedback), "turn-feedback"
+    else:
+        text, place = _of_the_box(kept, session), f"rehearse-{kept.box}"
+    identity = f"{place}-{turn}-{kept.said}" if text else ""
+    components.frame(words.REHEARSE, identity, text, turn=turn, place=place)
+
+
 def _of_the_box(kept: Practice, session: Session) -> str:
     """What is read out beside the box: a notice, or where to look."""
     if kept.notice:
@@ -102,9 +116,3 @@ def _of_the_box(kept: Practice, session: Session) -> str:
         return words.HINT_CASE
     titles = [each.document.title for each in kept.hints]
     return f"{words.HINT_WHERE}: {', '.join(titles)}" if titles else words.HINT_NONE
-
-
-def _announce(kept: Practice, text: str, *, turn: str = "", place: str = "") -> None:
-    """Have it said once for each thing done."""
-    said = f"rehearse-{kept.said}" if text else ""
-    components.frame(words.REHEARSE, said, text, turn=turn, place=place or "rehearse-feedback")

@@ -10,7 +10,7 @@ from assistant.rehearsal.session import Phase, Session
 from core.answers import Citation
 from core.rehearsal import About, Feedback, Point, Reach
 from screens import rehearse_words as words
-from screens.rehearse_sources import card
+from screens.rehearse_sources import bullets, card, quoted
 from screens.rehearse_state import step
 
 AT_ONCE = 3
@@ -49,7 +49,7 @@ def _differences(feedback: Feedback) -> None:
     st.markdown(f"**{words.DIFFERS}**")
     for number, each in enumerate(feedback.differences):
         st.text(words.YOU_SAID.format(said=each.said))
-        card(each.citation, f"differs-{number}", said=f"‘{each.citation.quote}’")
+        card(each.citation, f"differs-{number}", said=quoted(each.citation))
 
 
 def _points(title: str, reach: Reach, points: Sequence[Point]) -> None:
@@ -71,7 +71,7 @@ def _signs(feedback: Feedback) -> None:
     said: dict[str, list[str]] = {}
     for each in feedback.signs:
         said.setdefault(each.signal.label, []).append(f"‘{each.words}’")
-    st.text("\n".join(f"{label}: {', '.join(quotes)}" for label, quotes in said.items()))
+    bullets(f"{label}: {', '.join(quotes)}" for label, quotes in said.items())
 
 
 def _shows(feedback: Feedback) -> None:
@@ -79,20 +79,23 @@ def _shows(feedback: Feedback) -> None:
     st.markdown(f"**{words.ON_FILE if case else words.SHOWS}**")
     if case:
         st.text(words.ON_FILE_WHY)
-    st.text("\n".join(f"• {each}" for each in feedback.prompt.shows))
+    bullets(feedback.prompt.shows)
 
 
 def _suggestions(feedback: Feedback) -> None:
     if not feedback.suggestions:
         return
-    shown = {each.citation.number for each in (*feedback.points, *feedback.differences)}
+    shown = {each.citation.number for each in feedback.points}
+    shown |= {each.citation.number for each in feedback.differences}
     st.markdown(f"**{words.SUGGESTIONS}**")
-    for place, each in enumerate(feedback.suggestions):
-        there = [cited for cited in each.citations if cited.number in shown]
-        st.text(f"• {each.text} {_see(there)}".rstrip())
-        for cited in each.citations:
-            if cited.number not in shown:
-                card(cited, f"suggested-{place}-{cited.number}", said=f"‘{cited.quote}’")
+    bullets(
+        f"{each.text} {_see([cited for cited in each.citations if cited.number in shown])}"
+        for each in feedback.suggestions
+    )
+    for cited in (cited for each in feedback.suggestions for cited in each.citations):
+        if cited.number not in shown:
+            shown.add(cited.number)
+            card(cited, f"suggested-{cited.number}", said=quoted(cited))
 
 
 def _see(cited: Sequence[Citation]) -> str:

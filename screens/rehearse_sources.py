@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import streamlit as st
 
 from core.answers import Citation
+from core.documents import PassageKind
 from screens import rehearse_words as words
 from screens.answer_data import facts, place, source_name
 from screens.rehearse_state import close_source, practice
@@ -32,6 +34,20 @@ def card(citation: Citation, name: str, *, said: str = "") -> None:
         st.text(facts(citation.document))
         if citation.note:
             st.text(shared_words.OWNERS_NOTE.format(note=citation.note))
+
+
+def quoted(citation: Citation) -> str:
+    """The words of a source to read at once; of a table's row, each cell under its column."""
+    header, cells = citation.passage.header, citation.passage.cells
+    if citation.passage.kind is PassageKind.ROW and len(header) == len(cells):
+        told = [f"{name}: {cell}" for name, cell in zip(header, cells, strict=True) if cell]
+        return " · ".join(told)
+    return f"‘{citation.quote}’"
+
+
+def bullets(items: Iterable[str]) -> None:
+    """A list, a real one: a screen reader says that it is one and how long."""
+    st.markdown("\n".join(f"- {plain(each)}" for each in items))
 
 
 def show_opened() -> None:

@@ -10,9 +10,8 @@ from assistant.rehearsal import summary_words
 from assistant.rehearsal.session import Session
 from assistant.rehearsal.summary import Summary, summary
 from core.answers import Citation
-from core.rehearsal import Prompt
 from screens import rehearse_words as words
-from screens.rehearse_sources import card
+from screens.rehearse_sources import bullets, card, quoted
 from screens.rehearse_state import Practice, step
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -38,13 +37,14 @@ def _body(held: Summary) -> None:
         st.markdown(f"**{summary_words.DIFFERS}**")
         for number, each in enumerate(held.differences):
             st.text(words.YOU_SAID.format(said=each.said))
-            card(each.citation, f"sum-differs-{number}", said=f"‘{each.citation.quote}’")
+            card(each.citation, f"sum-differs-{number}", said=quoted(each.citation))
     _cards(summary_words.LOOK_UP, "look", [(e.citation, e.words) for e in held.look_up])
     if held.on_file:
         st.markdown(f"**{summary_words.ON_FILE}**")
         st.text(summary_words.ON_FILE_WHY)
         for prompt in held.on_file:
-            st.text(_with_shows(prompt))
+            st.text(prompt.text)
+            bullets(prompt.shows)
     _list(summary_words.FOLLOW_UPS, held.follow_ups)
     _cards(summary_words.DREW_ON, "drew", [(e.citation, e.words) for e in held.drew_on])
     _list(summary_words.SKIPPED, [each.text for each in held.skipped])
@@ -60,11 +60,7 @@ def _cards(title: str, name: str, points: Sequence[tuple[Citation, str]]) -> Non
 def _list(title: str, items: Sequence[str]) -> None:
     if items:
         st.markdown(f"**{title}**")
-        st.text("\n".join(f"• {each}" for each in items))
-
-
-def _with_shows(prompt: Prompt) -> str:
-    return "\n".join([f"• {prompt.text}", *(f"    – {each}" for each in prompt.shows)])
+        bullets(items)
 
 
 def _ways_on(kept: Practice, session: Session, held: Summary) -> None:

@@ -28,7 +28,7 @@ BAD_BANK = (
     "Inspection Ready can put it right: {error}"
 )
 NO_DOCUMENTS = (
-    "There are no documents yet. You can practise, and what you say is compared with nothing."
+    "There are no documents yet. You can practise, but there is nothing to set your answers beside."
 )
 
 LABEL = "Practice prompt, not Ofsted’s"

@@ -16,6 +16,7 @@ from assistant.rehearsal.bearing import bearing
 from assistant.rehearsal.feedback import feedback
 from assistant.rehearsal.papers import Papers
 from assistant.rehearsal.wording import EMPTY, FAILED, TOO_LONG
+from assistant.replacement import replaced
 from assistant.turns import Turns
 from core.answers import Citation
 from core.rehearsal import About, Area, Feedback, FeedbackStatus, Prompt, Role
@@ -84,6 +85,11 @@ class Coach:
         except Exception as error:
             found = _failed(prompt, error)
         return replace(found, seconds=time.perf_counter() - started)
+
+    def replaced(self, answer: str) -> str:
+        """An answer with what the guard finds in it replaced ('Child A'). The guard can miss."""
+        guarded = guard(answer, self._names(), limit=max(len(answer), 1))
+        return replaced(guarded.text, guarded.findings)
 
     def _feedback(self, prompt: Prompt, answer: str, before: str) -> Feedback:
         limit = self._settings.max_rehearsal_characters

@@ -45,7 +45,8 @@ def summary(session: Session) -> Summary:
     answered = [turn for turn in turns if turn.feedbacks]
     reached = _once(_points(answered, Reach.COVERED) + _points(answered, Reach.TOUCHED))
     differences = _once([each for turn in answered for each in turn.feedbacks[-1].differences])
-    known = {_key(each.citation) for each in (*reached, *differences)}
+    known = {_key(each.citation) for each in reached}
+    known |= {_key(each.citation) for each in differences}
     left = _once([each for each in _left_out(answered) if _key(each.citation) not in known])
     numbers = count(1)
     return Summary(
@@ -90,7 +91,7 @@ def _key(citation: Citation) -> tuple[str, tuple[str, ...]]:
 def _once(every: Sequence[_Cited]) -> list[_Cited]:
     kept: dict[object, _Cited] = {}
     for each in every:
-        said = each.said if isinstance(each, Difference) else ""
+        said = getattr(each, "said", "")  # two things said may differ from one passage
         kept.setdefault((*_key(each.citation), said), each)
     return list(kept.values())
 

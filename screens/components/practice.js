@@ -5,6 +5,7 @@
 const RESEND_MS = 4000;
 const SLOW_MS = 400;
 const MINUTE_MS = 15000;
+const LOOK_MS = 1000;
 const states = new WeakMap();
 
 function make(tag, className, text) {
@@ -37,14 +38,29 @@ function post(root) {
   } catch {
     // No connection just now.
   }
-  setTimeout(() => { if (states.get(root).pending) wait(root); }, SLOW_MS);
   setTimeout(() => post(root), RESEND_MS);
 }
 
 function wait(root) {
-  const state = states.get(root);
-  const late = performance.now() - state.since > RESEND_MS;
-  part(root, "wait").textContent = late ? state.data.offline : state.data.busy;
+  const { data, pending, since } = states.get(root);
+  const slow = pending && performance.now() - since > SLOW_MS;
+  let text = slow ? data.busy : "";
+  if (document.querySelector('[data-testid="stConnectionStatus"]')) text = data.offline;
+  const line = part(root, "wait");
+  if (line.textContent !== text) line.textContent = text;
+}
+
+function putAside(root) {
+  // Without a connection Streamlit lays a window over the page, takes the focus and tells how to
+  // start a server. The line under the box says what matters here, and typing goes on.
+  for (const window of document.querySelectorAll('[role="dialog"]')) {
+    if (!window.textContent.startsWith("Connection error")) continue;
+    const close = window.querySelector('button[aria-label="Close"]');
+    if (!close) continue;
+    close.click();
+    setTimeout(() => part(root, "box").focus({ preventScroll: true }), 100);
+  }
+  wait(root);
 }
 
 function tell(root) {
@@ -74,7 +90,8 @@ function drawButtons(root, data) {
     button.addEventListener("click", () => send(root, action.name));
     return button;
   }));
-  if (focused) (row.querySelector(`[data-action="${focused}"]`) || part(root, "box")).focus();
+  // What was pressed is drawn anew, with another beside it: to the words that it is about.
+  if (focused) part(root, "box").focus({ preventScroll: true });
 }
 
 function begin(root) {
@@ -97,10 +114,19 @@ function begin(root) {
       state.kept = undefined;
     }
   });
-  const timer = setInterval(() => {
-    if (root.isConnected) tell(root);
-    else clearInterval(timer);
-  }, MINUTE_MS);
+  const every = (milliseconds, act) => {
+    const timer = setInterval(() => {
+      if (root.isConnected) act(root);
+      else clearInterval(timer);
+    }, milliseconds);
+  };
+  every(MINUTE_MS, tell);
+  every(LOOK_MS, wait);
+  const watch = new MutationObserver(() => {
+    if (root.isConnected) putAside(root);
+    else watch.disconnect();
+  });
+  watch.observe(document.body, { childList: true });
 }
 
 export default function (component) {
@@ -119,11 +145,15 @@ export default function (component) {
   if (state.pending && (data.handled >= state.pending.number || data.box !== state.pending.box)) {
     state.pending = undefined;
   }
-  if (!state.pending) part(root, "wait").textContent = "";
+  wait(root);
   part(root, "label").textContent = data.label;
   part(root, "asked").textContent = data.asked;
   part(root, "context").textContent = data.context;
-  part(root, "notice").textContent = data.notice;
+  const notice = part(root, "notice");
+  if (notice.textContent !== data.notice) {
+    notice.textContent = data.notice;
+    if (data.notice) notice.scrollIntoView({ block: "nearest" });
+  }
   const box = part(root, "box");
   if (state.box !== data.box) {
     state.box = data.box;
