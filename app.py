@@ -25,12 +25,13 @@ def main() -> None:
     if "room" in st.query_params:
         _room()  # a window of its own, without navigation
         return
-    # Rehearse, Brief and Gaps each add one line here.
+    # Gaps adds one line here.
     screens = [
         st.Page(ask.show, title="Ask", icon=":material/forum:", url_path="ask", default=True),
         st.Page(
             _timetable, title="Timetable", icon=":material/calendar_month:", url_path="timetable"
         ),
+        st.Page(_rehearse, title="Rehearse", icon=":material/mic:", url_path="rehearse"),
         st.Page(_brief, title="Brief", icon=":material/co_present:", url_path="brief"),
         st.Page(_documents, title="Documents", icon=":material/folder:", url_path="documents"),
     ]
@@ -65,6 +66,12 @@ def _room() -> None:
 
     st.set_page_config(page_title=brief_words.ROOM_TITLE, layout="wide")
     brief_room.show()
+
+
+def _rehearse() -> None:
+    from screens import rehearse  # noqa: PLC0415 - Ask's first paint need not wait for it
+
+    rehearse.show()
 
 
 def _documents() -> None:

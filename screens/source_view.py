@@ -34,15 +34,21 @@ def show_source() -> None:
     open_source(citation, source_name(citation, near=opened.near), name, _close)
 
 
-def open_source(citation: Citation, title: str, name: str, close: Callable[[], None]) -> None:
+def open_source(
+    citation: Citation,
+    title: str,
+    name: str,
+    close: Callable[[], None],
+    quoted: str = words.QUOTED,
+) -> None:
     """Open the drawer with a citation. `name` tells it from others; `close` runs as it is closed.
 
-    To be called in every run until it is closed.
+    To be called in every run until it is closed. `quoted` stands over the words marked.
     """
 
     @st.dialog(plain(title), width=WIDTH, position="right", on_dismiss=close)
     def drawer() -> None:
-        _draw(citation, name)
+        _draw(citation, name, quoted)
         if st.button(words.CLOSE, key=f"close-{name}"):
             close()
             st.rerun()
@@ -54,7 +60,7 @@ def _close() -> None:
     conversation().opened = None
 
 
-def _draw(citation: Citation, name: str) -> None:
+def _draw(citation: Citation, name: str, quoted: str) -> None:
     document = citation.document
     with st.container(key="source-facts"):  # stays in view while the page's picture scrolls
         st.text(facts(document))
@@ -65,11 +71,11 @@ def _draw(citation: Citation, name: str) -> None:
     since = _since(document)
     if since:
         st.info(since)
-        _quoted(citation, name)
+        _quoted(citation, name, quoted)
     elif _is_pdf(document, citation.passage):
         text, picture = st.columns([1, 2], gap="small")  # text first where they are stacked
         with text:
-            _quoted(citation, name)
+            _quoted(citation, name, quoted)
         with picture, st.spinner(words.DRAWING):
             _picture(citation, name)
     else:
@@ -88,8 +94,8 @@ def _is_pdf(document: Document, passage: Passage) -> bool:
     return document.file.lower().endswith(".pdf") and passage.page_index >= 0
 
 
-def _quoted(citation: Citation, name: str) -> None:
-    st.markdown(f"**{words.QUOTED}**")
+def _quoted(citation: Citation, name: str, quoted: str) -> None:
+    st.markdown(f"**{quoted}**")
     passage = citation.passage
     whole = (passage.text, *passage.header, *passage.cells)
     above = [span for span in citation.spans if not any(span in part for part in whole)]

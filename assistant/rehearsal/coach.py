@@ -16,6 +16,7 @@ from assistant.rehearsal.bearing import bearing
 from assistant.rehearsal.feedback import feedback
 from assistant.rehearsal.papers import Papers
 from assistant.rehearsal.wording import EMPTY, FAILED, TOO_LONG
+from assistant.replacement import without_details
 from assistant.turns import Turns
 from core.answers import Citation
 from core.rehearsal import About, Area, Feedback, FeedbackStatus, Prompt, Role
@@ -93,6 +94,10 @@ class Coach:
         except Exception as error:
             found = _failed(prompt, error)
         return replace(found, seconds=time.perf_counter() - started)
+
+    def replaced(self, answer: str) -> str:
+        """An answer with what the guard finds in it replaced ('Child A'). The guard can miss."""
+        return without_details(answer, self._names(), self._settings.max_rehearsal_characters)
 
     def _feedback(self, prompt: Prompt, answer: str, before: str) -> Feedback:
         limit = self._settings.max_rehearsal_characters

@@ -9,10 +9,11 @@ from typing import Protocol
 
 import streamlit as st
 
-from core.answers import Answer
+from core.answers import Answer, Citation
 from core.documents import Document, Passage
 from core.errors import InspectionReadyError
 from core.inspection_steps import InspectionType
+from core.rehearsal import Area, Feedback, Prompt, Role
 from core.settings import settings
 
 log = logging.getLogger(__name__)
@@ -39,6 +40,20 @@ class Answering(Protocol):
 
     def passage_context(self, passage: Passage) -> tuple[Passage, ...]: ...
 
+    def coach(self) -> Coaching: ...
+
+
+class Coaching(Protocol):
+    """What Rehearse needs of the coach."""
+
+    def prompts(self, role: Role, area: Area) -> tuple[Prompt, ...]: ...
+
+    def hint(self, prompt: Prompt) -> tuple[Citation, ...]: ...
+
+    def feedback(self, prompt: Prompt, answer: str, follow_up_to: str = "") -> Feedback: ...
+
+    def replaced(self, answer: str) -> str: ...
+
 
 @st.cache_resource(show_spinner=False)
 def assistant() -> Answering:
@@ -46,6 +61,12 @@ def assistant() -> Answering:
     from assistant.answering import Assistant  # noqa: PLC0415 - not before the first paint
 
     return Assistant.open(settings())
+
+
+@st.cache_resource(show_spinner=False)
+def coach() -> Coaching:
+    """The coach of this process, over the assistant's index."""
+    return assistant().coach()
 
 
 def suggestions() -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from core.answers import (
     Answer,
@@ -18,6 +19,9 @@ from core.answers import (
 from core.dates import PartialDate
 from core.documents import NATIONAL, Document, Kind, Passage, PassageKind, TextForm
 from core.inspection_steps import InspectionType
+
+if TYPE_CHECKING:
+    from tests.screens.fake_coach import FakeCoach
 
 NASTY = (
     "Costs $5 and $x^2$ *rose* __fast__ <script>alert(1)</script> [a](javascript:x) :smile: "
@@ -210,9 +214,17 @@ class FakeAssistant:
     def __init__(self, documents: tuple[Document, ...] = DOCUMENTS) -> None:
         self.asked: list[tuple[tuple[str, ...], str]] = []
         self.live = documents
+        self.rehearses: FakeCoach | None = None
 
     def warm(self) -> None:
         """Nothing to load."""
+
+    def coach(self) -> FakeCoach:
+        from tests.screens.fake_coach import FakeCoach
+
+        if self.rehearses is None:
+            self.rehearses = FakeCoach()
+        return self.rehearses
 
     def ask(
         self,
