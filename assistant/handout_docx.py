@@ -12,6 +12,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from assistant.docx_language import set_language
 from assistant.handout import Handout, Section, Source
 from assistant.handout_words import (
     CHECKED,
@@ -24,7 +25,6 @@ from assistant.handout_words import (
     clean,
 )
 
-LANGUAGE = "en-GB"
 _LINK = "1D4F7C"
 
 
@@ -56,19 +56,12 @@ def docx_of(given: Handout) -> bytes:
 
 def _settings(paper: WordDocument, given: Handout) -> None:
     properties = paper.core_properties
-    properties.title, properties.language = clean(given.title), LANGUAGE
+    properties.title = clean(given.title)
     properties.author = clean(given.organisation)
     properties.comments = FROM.format(fingerprint=given.fingerprint)
     normal = paper.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(11)
-    # Word checks the spelling, and a screen reader speaks, by the language of the defaults.
-    defaults = paper.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
-    properties_of_run = defaults.find(qn("w:rPr"))
-    for old in properties_of_run.findall(qn("w:lang")):
-        properties_of_run.remove(old)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), LANGUAGE)
-    properties_of_run.append(language)
+    set_language(paper)
 
 
 def _section(paper: WordDocument, section: Section) -> None:

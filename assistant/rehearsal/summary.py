@@ -11,7 +11,7 @@ from assistant.rehearsal.session import Session, Turn
 from core.answers import Citation
 from core.rehearsal import About, Area, Difference, Point, Prompt, Reach, Role
 
-_Cited = TypeVar("_Cited", Point, Difference)
+_Cited = TypeVar("_Cited", bound=Point | Difference)
 
 MOST_LEFT_OUT = 3
 """Points left out that are listed of one prompt: a list to read on a Sunday, not an index."""
@@ -90,10 +90,14 @@ def _key(citation: Citation) -> tuple[str, tuple[str, ...]]:
 
 def _once(every: Sequence[_Cited]) -> list[_Cited]:
     kept: dict[object, _Cited] = {}
-    for each in every:
-        said = getattr(each, "said", "")  # two things said may differ from one passage
-        kept.setdefault((*_key(each.citation), said), each)
+    for one in every:
+        kept.setdefault((*_key(one.citation), _said(one)), one)
     return list(kept.values())
+
+
+def _said(each: object) -> str:
+    """Of a difference what was said: two things said may differ from one passage."""
+    return each.said if isinstance(each, Difference) else ""
 
 
 def _numbered(every: Sequence[_Cited], numbers: Iterator[int]) -> Iterator[_Cited]:

@@ -7,10 +7,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 import docx as word
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Pt
 
+from assistant.docx_language import set_language
 from assistant.rehearsal import summary_words as words
 from assistant.rehearsal.summary import Summary
 from core.answers import Citation
@@ -18,8 +17,6 @@ from core.rehearsal import Prompt
 
 if TYPE_CHECKING:
     from docx.document import Document
-
-_LANGUAGE = "en-GB"
 
 
 def docx(summary: Summary, *, own_words: bool = False) -> bytes:
@@ -53,16 +50,9 @@ def _blank() -> Document:
     paper = word.Document()
     normal = paper.styles["Normal"]
     normal.font.size = Pt(11)
-    properties = normal.element.get_or_add_rPr()
-    for each in properties.findall(qn("w:lang")):
-        properties.remove(each)
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), _LANGUAGE)
-    properties.append(language)
-    for each in paper.styles.element.iter(qn("w:lang")):  # the template's own says American
-        each.set(qn("w:val"), _LANGUAGE)
+    set_language(paper)
     about = paper.core_properties
-    about.title, about.language = words.TITLE, _LANGUAGE
+    about.title = words.TITLE
     about.author = about.comments = about.last_modified_by = ""
     return paper
 
