@@ -28,7 +28,7 @@ def show_feedback(session: Session, feedback: Feedback) -> None:
     prompt = feedback.prompt
     with st.container(key="turn-feedback", gap="small"):
         st.text(prompt.text)
-        st.subheader(words.heading(feedback), anchor=False)
+        st.header(words.heading(feedback), anchor=False)
         _differences(feedback)
         for reach, title in _GROUPS:
             _points(title, reach, [each for each in feedback.points if each.reach is reach])

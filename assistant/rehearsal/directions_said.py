@@ -139,14 +139,14 @@ def _goes_otherwise(way: str, row: Row, sentence: str) -> bool:
 
 
 def _moves(row: Row, sentence: str) -> list[tuple[Decimal, Decimal]]:
-    """From the first month and from those named to the last, and from the year before."""
+    """From the first month, the one before and those named to the last; from the year before."""
     months = [value for cell in row.of(Span.MONTH) if (value := _value(cell)) is not None]
     years = [value for cell in row.of(Span.YEAR) if (value := _value(cell)) is not None]
     now = _value(row.now) if row.now else None
     last = months[-1] if months else now
     moves = []
     if len(months) > 1:
-        moves.append((months[0], months[-1]))
+        moves += [(months[0], months[-1]), (months[-2], months[-1])]
         named = {each.month for each in find_periods(sentence)}
         for cell in row.of(Span.MONTH):
             value = _value(cell)
