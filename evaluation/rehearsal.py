@@ -19,6 +19,7 @@ from assistant.rehearsal import bank
 from core.settings import ROOT, Settings
 from evaluation.rehearsal_relevance import relevance_lines
 from evaluation.rehearsal_scoring import Outcome, load, outcome
+from evaluation.rehearsal_slips import slip_lines
 from ingest.run import update
 from vectorstore.engines import chosen_embedder
 
@@ -47,6 +48,8 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"\n{part}: {len(found)} answers")
             print("\n".join(_lines(found)))
             print("\n".join(relevance_lines(coach, prompts, part)))
+            if part == "tune":
+                print("\n".join(slip_lines(coach, prompts)))
             if options.misses and part == "tune":
                 print("\n".join(_misses(found)))
         assistant.close()

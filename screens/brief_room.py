@@ -34,18 +34,19 @@ def show() -> None:
 def _live(code: str) -> None:
     presentation = presentations().of_room(code)
     live = documents()
+    if presentation is not None:  # first, so that what is seen can be left by a key
+        components.keys(
+            taken(),
+            letters=presentation.letters,
+            scrolls=True,
+            key="room-keys",
+            on_press=partial(handle_keys, presentation, "room-keys"),
+        )
     components.room(
         room_data(presentation, live), key="room", on_source=partial(_source, presentation)
     )
     if presentation is None:
         return
-    components.keys(
-        taken(),
-        letters=presentation.letters,
-        scrolls=True,
-        key="room-keys",
-        on_press=partial(handle_keys, presentation, "room-keys"),
-    )
     citation = open_citation(presentation, live)
     if citation is not None:
         _picture(citation)

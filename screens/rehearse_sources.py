@@ -17,6 +17,8 @@ from screens.shared import words as shared_words
 from screens.shared.plain import plain
 from screens.source_view import open_source
 
+_ROWS = (PassageKind.ROW, PassageKind.CHART)
+
 
 def card(citation: Citation, name: str, *, said: str = "") -> None:
     """A source by title and place, which opens; `said` are words of it to read at once."""
@@ -39,7 +41,7 @@ def card(citation: Citation, name: str, *, said: str = "") -> None:
 def quoted(citation: Citation) -> str:
     """The words of a source to read at once; of a table's row, each cell under its column."""
     header, cells = citation.passage.header, citation.passage.cells
-    if citation.passage.kind is PassageKind.ROW and len(header) == len(cells):
+    if citation.passage.kind in _ROWS and len(header) == len(cells):
         told = [f"{name}: {cell}" for name, cell in zip(header, cells, strict=True) if cell]
         return " · ".join(told)
     return f"‘{citation.quote}’"

@@ -10,16 +10,25 @@ const MOVES = {
 };
 const SCROLL = { ArrowDown: 0.4, ArrowUp: -0.4 };
 const DIGITS_MS = 900; // '1' then '2' within it is item 12
+const RESEND_MS = 2000; // a press that a busy server has not taken in by then is sent again
 
 let current = null; // what the last drawing gave: the letters' switch and the way to the server
 let waiting = []; // pressed, and not yet known to have been taken in
 let digits = "";
 let timer = 0;
+let resend = 0;
 let count = Date.now(); // beyond what an earlier page of this session counted to
+
+function sendWaiting() {
+  clearTimeout(resend);
+  if (!current || !waiting.length) return;
+  current.set("pressed", waiting);
+  resend = setTimeout(sendWaiting, RESEND_MS);
+}
 
 function send(name) {
   waiting.push({ number: ++count, name });
-  current.set("pressed", waiting);
+  sendWaiting();
 }
 
 function jump() {
@@ -65,9 +74,12 @@ export default function (component) {
   if (!current) window.addEventListener("keydown", press, true);
   current = { letters: data.letters, scrolls: data.scrolls, set: setTriggerValue };
   waiting = waiting.filter((each) => each.number > data.taken);
+  document.documentElement.dataset.irKeys = "ready";
   return () => {
     window.removeEventListener("keydown", press, true);
+    delete document.documentElement.dataset.irKeys;
     clearTimeout(timer);
+    clearTimeout(resend);
     current = null;
     waiting = [];
     digits = "";

@@ -34,6 +34,7 @@ def new_pack(page: Any, address: str, name: str, *questions: str) -> None:
 
 
 def add_question(page: Any, question: str) -> None:
+    rest(page)
     page.get_by_label("Question to add").fill(question)
     page.keyboard.press("Enter")
 
@@ -48,7 +49,13 @@ def present(page: Any) -> Any:
         link.click()
     room = opened.value
     in_room(room, "The briefing is about to begin.")
+    keys_ready(room)
     return room
+
+
+def keys_ready(page: Any) -> None:
+    """Waits until a press of a key reaches the presentation."""
+    page.locator("html[data-ir-keys=ready]").wait_for(state="attached", timeout=LONG)
 
 
 def in_room(room: Any, words: str) -> None:

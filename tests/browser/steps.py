@@ -27,6 +27,7 @@ def ask(page: Any, question: str) -> Any:
 def rest(page: Any) -> None:
     """Wait until the page has come to rest."""
     page.wait_for_timeout(900)
+    page.locator("[data-test-script-state=notRunning]").first.wait_for()
 
 
 def in_view(page: Any, part: Any) -> bool:
