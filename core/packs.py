@@ -33,6 +33,8 @@ class Item:
     """Numbers of the citations that the presenter chose not to show."""
     week: int = 0
     """For a week of the timetable: which; its answer is made of the steps. 0 for a question."""
+    prompt: str = ""
+    """For a practice prompt: its id; it has where to look and no answer. '' for a question."""
 
 
 @dataclass(frozen=True, slots=True)

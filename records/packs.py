@@ -131,7 +131,8 @@ def _row(session: Session, pack: str, position: int, item: Item) -> PackItemRow:
 
 
 def _fill(session: Session, row: PackItemRow, item: Item) -> None:
-    row.question, row.note, row.week = item.question, item.note, item.week
+    row.question, row.note = item.question, item.note
+    row.week, row.prompt = item.week, item.prompt
     row.hidden = sorted(item.hidden)
     row.kept, row.found = _data(session, item.kept), _data(session, item.found)
 
@@ -145,6 +146,7 @@ def _item(row: PackItemRow) -> Item:
         row.note,
         frozenset(row.hidden),
         row.week,
+        row.prompt,
     )
 
 

@@ -136,6 +136,7 @@ class PackItemRow(Base):
     question: Mapped[str] = mapped_column(String)
     note: Mapped[str] = mapped_column(String, server_default="")
     week: Mapped[int] = mapped_column(Integer, server_default="0")
+    prompt: Mapped[str] = mapped_column(String, server_default="")
     hidden: Mapped[list[int]] = mapped_column(JSON, server_default="[]")
     kept: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     found: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

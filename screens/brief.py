@@ -9,10 +9,11 @@ from core.packs import Item, Pack
 from records.packs import new_id
 from screens import brief_words as words
 from screens import components, first_run
+from screens.brief_one import show_one
 from screens.brief_pack import show_pack
 from screens.brief_present import show_presenter
 from screens.brief_rooms import presentations
-from screens.brief_state import PACK, PRESENT, child_details, documents, make_pack, packs
+from screens.brief_state import ONE, PACK, PRESENT, child_details, documents, make_pack, packs
 from screens.shared.header import show_header
 from screens.shared.holdings import changes_allowed
 from screens.shared.outcome import outcome, say, show_outcome
@@ -28,6 +29,9 @@ def show() -> None:
     key, name = st.query_params.get(PRESENT, ""), st.query_params.get(PACK, "")
     presentation = presentations().of_presenter(key) if key else None
     opened = packs().read(presentation.pack if presentation else name)
+    if presentation is not None and opened is not None and ONE in st.query_params:
+        show_one(presentation, opened, st.query_params[ONE])
+        return
     said = outcome()
     number = f"brief-{name}-{said.number if said else 0}"
     title = opened.name if opened else words.BRIEF

@@ -123,7 +123,7 @@ def _buttons(pack: Pack, item: Item, number: int) -> None:
             (words.DOWN, 1, ":material/arrow_downward:", number == last),
         ):
             st.button(
-                label,
+                label.format(number=number),
                 key=f"move-{by}-{item.id}",
                 icon=icon,
                 type="tertiary",
@@ -132,7 +132,7 @@ def _buttons(pack: Pack, item: Item, number: int) -> None:
                 args=(pack.id, item.id, by),
             )
         st.button(
-            words.CHECK_ONE,
+            words.CHECK_ONE.format(number=number),
             key=f"check-{item.id}",
             icon=":material/fact_check:",
             type="tertiary",
@@ -140,7 +140,7 @@ def _buttons(pack: Pack, item: Item, number: int) -> None:
             args=(pack.id, item),
         )
         st.button(
-            words.TAKE_OUT,
+            words.TAKE_OUT.format(number=number),
             key=f"delete-{item.id}",
             icon=":material/delete:",
             type="tertiary",

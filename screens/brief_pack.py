@@ -16,6 +16,7 @@ from core.settings import settings
 from screens import brief_words as words
 from screens.brief_check import check_button, check_if_wanted, ready
 from screens.brief_item import show_item
+from screens.brief_prompts import show_prompts
 from screens.brief_rooms import presentations
 from screens.brief_state import (
     PACK,
@@ -54,6 +55,7 @@ def show_pack(pack: Pack, *, changeable: bool) -> None:
         show_item(pack, item, number, live, changeable=changeable)
     if changeable:
         _add(pack)
+        show_prompts(pack)
         _rename(pack)
 
 

@@ -7,23 +7,23 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.briefing import fit, source_line, standing, visible
+from assistant.briefing import fit, source_line, standing
 from core.documents import Document
-from core.packs import Item, Pack
+from core.packs import Pack
 from screens import brief_words as words
 from screens import components
+from screens.brief_asked import ask_from_the_room
 from screens.brief_check import check_button, check_if_wanted, ready
 from screens.brief_item import show_words
 from screens.brief_keys import handle_keys, place_of, push_item, taken
-from screens.brief_rooms import Presentation, Pushed, presentations
-from screens.brief_state import PACK, asked, documents
+from screens.brief_rooms import Presentation, presentations
+from screens.brief_state import ONE, PACK, documents
 from screens.shared.holdings import changes_allowed
-from screens.shared.outcome import say, show_outcome
+from screens.shared.outcome import show_outcome
 from screens.shared.plain import plain
 
 POLL = 1.0
 """Seconds until this window shows what was done in the room's."""
-_QUESTION, _FOUND = "room-question", "room-found"
 
 
 def show_presenter(presentation: Presentation, pack: Pack) -> None:
@@ -44,7 +44,7 @@ def show_presenter(presentation: Presentation, pack: Pack) -> None:
     with after:
         _next(pack, presentation.place if place is None else place, live)
     _list(presentation, pack, live)
-    _from_the_room(presentation, live)
+    ask_from_the_room(presentation, live)
     components.keys(
         taken(),
         letters=presentation.letters,
@@ -94,8 +94,15 @@ def _controls(presentation: Presentation, pack: Pack) -> None:
             key="letters",
             on_change=lambda: presentation.set_letters(st.session_state["letters"]),
         )
+        st.button(
+            words.ONE_WINDOW, key="one", icon=":material/fullscreen:", on_click=_only_this_window
+        )
         st.button(words.END, key="end", on_click=_end, args=(presentation.key, pack.id))
     st.text(words.ROOM_WHY)
+
+
+def _only_this_window() -> None:
+    st.query_params[ONE] = "room"
 
 
 def _end(key: str, pack: str) -> None:
@@ -173,48 +180,3 @@ def _list(presentation: Presentation, pack: Pack, live: Sequence[Document]) -> N
             )
             if not fit(item, live):
                 st.text(words.sentence(standing(item, live)))
-
-
-def _from_the_room(presentation: Presentation, live: Sequence[Document]) -> None:
-    """A question is asked and looked at here before it can be pushed."""
-    st.subheader(words.ASK, anchor=False)
-
-    def ask() -> None:
-        st.session_state.pop(_FOUND, None)
-        question = st.session_state[_QUESTION].strip()
-        if not question:
-            return
-        item, problem = asked(question)
-        if item is None:
-            say(problem, good=False)
-            return
-        st.session_state[_FOUND] = (presentation.key, item)
-        st.session_state[_QUESTION] = ""
-
-    with st.form("ask-from-room", border=False):
-        st.text_input(words.ASK, key=_QUESTION, max_chars=500, label_visibility="collapsed")
-        st.form_submit_button(words.ASK_BUTTON, on_click=ask)
-    key, item = st.session_state.get(_FOUND, ("", None))
-    if item is None or key != presentation.key:
-        return
-    _found(presentation, item, live)
-
-
-def _found(presentation: Presentation, item: Item, live: Sequence[Document]) -> None:
-    kept = item.kept
-    if kept is None:
-        return
-    with st.container(border=True, gap="xsmall", key="found"):
-        st.text(words.ASKED.format(standing=standing(item, live).value))
-        st.markdown(f"**{plain(item.question)}**")
-        if fit(item, live):
-            show_words(kept.answer)
-        pushed = Pushed(item.id, item.question, kept.answer, visible(item))
-        st.button(
-            words.PUSH,
-            key="push-found",
-            type="primary",
-            disabled=not fit(item, live),
-            on_click=presentation.push,
-            args=(pushed,),
-        )

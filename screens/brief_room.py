@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from assistant.briefing import source_line
-from core.answers import Citation
+from core.documents import Document
 from screens import brief_words as words
 from screens import components
 from screens.brief_keys import handle_keys, taken
@@ -47,9 +47,7 @@ def _live(code: str) -> None:
     )
     if presentation is None:
         return
-    citation = open_citation(presentation, live)
-    if citation is not None:
-        _picture(citation)
+    show_picture(presentation, live)
 
 
 def _source(presentation: Presentation | None) -> None:
@@ -58,7 +56,11 @@ def _source(presentation: Presentation | None) -> None:
         presentation.open(0 if presentation.passage == number else int(number))
 
 
-def _picture(citation: Citation) -> None:
+def show_picture(presentation: Presentation, live: tuple[Document, ...]) -> None:
+    """The page of the passage that is open, where the presenter chose its picture."""
+    citation = open_citation(presentation, live)
+    if citation is None:
+        return
     try:
         picture = picture_of(citation)
     except (FileNotFoundError, PictureError):

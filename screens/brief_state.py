@@ -14,6 +14,7 @@ from assistant.timetable import timetable
 from core.answers import Answer, Status
 from core.documents import Document
 from core.packs import Item, Pack
+from core.rehearsal import Prompt
 from core.settings import settings
 from records.packs import Packs, new_id
 from screens import brief_words as words
@@ -23,8 +24,9 @@ from screens.shared.holdings import reader, register
 from screens.shared.outcome import attempt, say
 from screens.timetable_state import seen
 
-PACK, PRESENT = "pack", "present"
-"""In the address: which pack is open, and the key of the presentation that is going on."""
+PACK, PRESENT, ONE = "pack", "present", "one"
+"""In the address: which pack is open, the key of the presentation that is going on, and what the
+presenter's window shows where there is no other: 'room' or 'asking'."""
 _CHECK = "brief-check"
 
 
@@ -40,9 +42,11 @@ def documents() -> tuple[Document, ...]:
 
 
 def ask(item: Item) -> Answer:
-    """The answer to an item's question on its own, or its week of the timetable."""
+    """The answer to an item's question on its own, its week of the timetable, or its prompt."""
     if item.week:
         return _week(item)
+    if item.prompt:
+        return _prompt(item)
     kept = conversation()
     *_, answer = service.assistant().answers(
         [item.question], kept.organisation, worded=bool(settings().model) and kept.worded
@@ -119,6 +123,22 @@ def remove_pack(pack: Pack) -> None:
 
 def _restore(pack: Pack) -> None:
     packs().make(pack.name, pack.items, pack.id)
+
+
+def prompt_item(prompt: Prompt) -> Item:
+    """A new item for a practice prompt, with where to look."""
+    return checked(Item(new_id(), prompt.text, prompt=prompt.id))
+
+
+def _prompt(item: Item) -> Answer:
+    """A prompt that the bank has no longer, or in other words, stays as the pack has it."""
+    from assistant.briefing_prompts import prompt_answer  # noqa: PLC0415 - only for such an item
+
+    coach = service.coach()
+    held = next((each for each in coach.every() if each.text == item.question), None)
+    if held is None:
+        return prompt_answer(item.question, (), ())
+    return prompt_answer(held.text, held.shows, coach.sources(held))
 
 
 def _week(item: Item) -> Answer:

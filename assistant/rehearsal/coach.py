@@ -68,6 +68,10 @@ class Coach:
 
         Nothing for a prompt about a case, which the papers cannot know.
         """
+        return tuple(replace(each, spans=()) for each in self.sources(prompt))
+
+    def sources(self, prompt: Prompt) -> tuple[Citation, ...]:
+        """The same places, each with the words that bear on the prompt most."""
         if prompt.about is About.CASE:
             return ()
         with self._turns.turn():
@@ -80,7 +84,7 @@ class Coach:
         for each in ordered:
             place = (each.document.id, each.heading)
             if place not in places and len(places) < MOST_HINTS:
-                places[place] = Citation(len(places) + 1, each.document, each.passage, ())
+                places[place] = each.citation(len(places) + 1)
         return tuple(places.values())
 
     def feedback(self, prompt: Prompt, answer: str, follow_up_to: str = "") -> Feedback:

@@ -69,13 +69,14 @@ function press(event) {
 }
 
 export default function (component) {
-  const { data, setTriggerValue } = component;
+  const { data, setTriggerValue, parentElement: owner } = component;
   if (!data) return undefined;
   if (!current) window.addEventListener("keydown", press, true);
-  current = { letters: data.letters, scrolls: data.scrolls, set: setTriggerValue };
+  current = { letters: data.letters, scrolls: data.scrolls, set: setTriggerValue, owner };
   waiting = waiting.filter((each) => each.number > data.taken);
   document.documentElement.dataset.irKeys = "ready";
   return () => {
+    if (!current || current.owner !== owner) return; // another drawing of the keys has taken over
     window.removeEventListener("keydown", press, true);
     delete document.documentElement.dataset.irKeys;
     clearTimeout(timer);

@@ -28,10 +28,10 @@ def card(page: Any, question: str) -> Any:
 
 def test_a_pack_is_put_in_order_and_what_is_deleted_comes_back(page: Any, real_app: str) -> None:
     new_pack(page, real_app, "Order", FIRST, SECOND, FROM_CHAT)
-    card(page, FIRST).get_by_role("button", name="Move down").click()
+    card(page, FIRST).get_by_role("button", name="Move 1 down").click()
     page.get_by_text(f"1. {SECOND}").wait_for(timeout=LONG)
     assert order(page) == [SECOND, FIRST, FROM_CHAT]
-    card(page, FIRST).get_by_role("button", name="Delete").click()
+    card(page, FIRST).get_by_role("button", name="Delete 2").click()
     page.get_by_text("The question was deleted").last.wait_for(timeout=LONG)
     assert order(page) == [SECOND, FROM_CHAT]
     page.get_by_role("button", name="Undo").click()

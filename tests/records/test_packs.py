@@ -26,7 +26,9 @@ ANSWER = Answer(
     (Citation(1, PAPER, a_passage(PAPER, 0, WORDS), (WORDS,)),),
 )
 CHECKED = Checked(ANSWER, datetime(2026, 11, 22, 10, tzinfo=UTC), "abcd")
-FULL = Item("one", "Who leads Lantern?", CHECKED, CHECKED, "Say it slowly.", frozenset({2}), 3)
+FULL = Item(
+    "one", "Who leads Lantern?", CHECKED, CHECKED, "Say it slowly.", frozenset({2}), 3, "help-2"
+)
 
 
 @pytest.fixture

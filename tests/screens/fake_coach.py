@@ -90,6 +90,12 @@ class FakeCoach:
             raise BadBank(self.bad_bank)
         return PROMPTS if (role, area) == (SW, HELP) else ()
 
+    def every(self) -> tuple[Prompt, ...]:
+        return self.prompts(SW, HELP)
+
+    def sources(self, prompt: Prompt) -> tuple[Citation, ...]:
+        return () if prompt.about is About.CASE else (Citation(1, DECK, ITEMS[2], ("words",)),)
+
     def hint(self, prompt: Prompt) -> tuple[Citation, ...]:
         return () if prompt.about is About.CASE else (Citation(1, DECK, ITEMS[2], ()),)
 

@@ -9,11 +9,13 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from assistant.briefing_prompts import FOR_PRACTICE
 from core.packs import Item
 from core.settings import settings
 from records.packs import Packs
 from records.register import Register
 from screens import brief_words as words
+from screens.brief_state import checked
 from tests.support import folder_of, ingest, real_embedder
 
 APP = Path(__file__).parent / "brief_app.py"
@@ -90,7 +92,13 @@ def test_a_childs_details_are_in_no_note_name_or_question(opened: Opened):
 def test_where_changes_are_not_allowed_a_pack_is_only_looked_at(opened: Opened):
     app = opened("false")
     assert any(each.value == words.READ_ONLY for each in app.info)
-    for gone in (words.CHECK_ALL, words.ADD, words.TAKE_OUT, words.NOTE_SAVE, words.DELETE_PACK):
+    for gone in (
+        words.CHECK_ALL,
+        words.ADD,
+        words.TAKE_OUT.format(number=1),
+        words.NOTE_SAVE,
+        words.DELETE_PACK,
+    ):
         assert gone not in labels(app)
     del app.query_params["pack"]
     app.run()
@@ -103,3 +111,22 @@ def test_a_pack_that_was_deleted_elsewhere_says_so(opened: Opened):
     packs().remove(pack.id)
     app.button("check-one").click().run()
     assert any(words.PACK_GONE in each.value for each in app.info)
+
+
+def test_a_practice_prompt_is_an_item_with_where_to_look_and_no_answer(opened: Opened):
+    app = opened()
+    app.session_state["prompts"] = True
+    app.run()
+    prompt = app.selectbox("brief-prompt").options[0]
+    app.button("add-prompt").click().run()
+    assert not app.exception
+    (pack,) = packs().all()
+    item = packs().read(pack.id).items[-1]  # type: ignore[union-attr]
+    assert item.question == prompt
+    assert item.prompt
+    assert item.kept
+    assert item.kept.answer.sentences[0].text == FOR_PRACTICE
+    assert not any(each.citations for each in item.kept.answer.sentences)
+    again = checked(item)
+    assert again.kept
+    assert again.found is None

@@ -1,0 +1,78 @@
+"""Questions from the room: asked and looked at by the presenter before they can be shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from assistant.briefing import fit, standing, visible
+from core.documents import Document
+from core.packs import Item
+from screens import brief_words as words
+from screens.brief_item import show_words
+from screens.brief_rooms import Presentation, Pushed
+from screens.brief_state import asked
+from screens.shared.outcome import say
+from screens.shared.plain import plain
+
+_QUESTION, _FOUND = "room-question", "room-found"
+
+
+def ask_from_the_room(
+    presentation: Presentation,
+    live: Sequence[Document],
+    after: Callable[[], None] | None = None,
+) -> None:
+    """The box, and what was found. `after` is called when that was put into the room."""
+    st.subheader(words.ASK, anchor=False)
+
+    def ask() -> None:
+        st.session_state.pop(_FOUND, None)
+        question = st.session_state[_QUESTION].strip()
+        if not question:
+            return
+        item, problem = asked(question)
+        if item is None:
+            say(problem, good=False)
+            return
+        st.session_state[_FOUND] = (presentation.key, item)
+        st.session_state[_QUESTION] = ""
+
+    with st.form("ask-from-room", border=False):
+        st.text_input(words.ASK, key=_QUESTION, max_chars=500, label_visibility="collapsed")
+        st.form_submit_button(words.ASK_BUTTON, on_click=ask)
+    key, item = st.session_state.get(_FOUND, ("", None))
+    if item is None or key != presentation.key:
+        return
+    _found(presentation, item, live, after)
+
+
+def _found(
+    presentation: Presentation,
+    item: Item,
+    live: Sequence[Document],
+    after: Callable[[], None] | None,
+) -> None:
+    kept = item.kept
+    if kept is None:
+        return
+    with st.container(border=True, gap="xsmall", key="found"):
+        st.text(words.ASKED.format(standing=standing(item, live).value))
+        st.markdown(f"**{plain(item.question)}**")
+        if fit(item, live):
+            show_words(kept.answer)
+
+        def push() -> None:
+            presentation.push(pushed)
+            if after is not None:
+                after()
+
+        pushed = Pushed(item.id, item.question, kept.answer, visible(item))
+        st.button(
+            words.PUSH,
+            key="push-found",
+            type="primary",
+            disabled=not fit(item, live),
+            on_click=push,
+        )
