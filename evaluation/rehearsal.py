@@ -1,8 +1,8 @@
 """How well a rehearsal's feedback does: `python -m evaluation.rehearsal [--part tune] [--misses]`.
 
 What an answer covers, every planted difference, no true figure called wrong, what must not be
-said, the probe; points left out that bear on the prompt; seconds. `--misses` lists those of tune
-and of no other part. The sets are in evaluation/rehearsal.
+said, the probe; points left out that bear on the prompt; seconds. `--misses` lists those of the
+open parts and of no other. The sets are in evaluation/rehearsal.
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ from ingest.run import update
 from vectorstore.engines import chosen_embedder
 
 OURS = "Tower Hamlets"
-PARTS = ("tune", "check")
+PARTS = ("tune", "fresh", "check", "fresh-check")
+OPEN = ("tune", "fresh")
+"""Parts that may be looked at."""
 SHOWN = 160
 """Letters of an answer that a miss is listed with."""
 
@@ -33,7 +35,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.rehearsal", description=__doc__)
     parser.add_argument("--part", choices=PARTS, help="one part alone")
-    parser.add_argument("--misses", action="store_true", help="list the misses of the tune part")
+    parser.add_argument("--misses", action="store_true", help="list the misses of the open parts")
     options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(index=Path(folder) / "index", organisation=OURS)
@@ -47,10 +49,11 @@ def main(arguments: list[str] | None = None) -> int:
             found = [outcome(coach, prompts, each) for each in load(part)]
             print(f"\n{part}: {len(found)} answers")
             print("\n".join(_lines(found)))
-            print("\n".join(relevance_lines(coach, prompts, part)))
+            if not part.startswith("fresh"):
+                print("\n".join(relevance_lines(coach, prompts, part)))
             if part == "tune":
                 print("\n".join(slip_lines(coach, prompts)))
-            if options.misses and part == "tune":
+            if options.misses and part in OPEN:
                 print("\n".join(_misses(found)))
         assistant.close()
     return 0

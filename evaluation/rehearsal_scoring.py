@@ -19,7 +19,7 @@ MOST_SUGGESTIONS = 3
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A line of answers.jsonl; its README says what each field means."""
+    """A line of answers.jsonl or answers_fresh.jsonl; its README says what each field means."""
 
     id: str
     part: str
@@ -64,7 +64,8 @@ class Outcome:
 
 def load(part: str) -> list[Expected]:
     """The answers of a part."""
-    lines = (FOLDER / "answers.jsonl").read_text(encoding="utf-8").splitlines()
+    files = sorted(FOLDER.glob("answers*.jsonl"))
+    lines = [line for each in files for line in each.read_text(encoding="utf-8").splitlines()]
     rows = [json.loads(line) for line in lines if line.strip()]
     return [
         Expected(
