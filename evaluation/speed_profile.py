@@ -15,6 +15,7 @@ from unittest.mock import patch
 
 from assistant import answering, pipeline
 from ingest import run as ingest_run
+from ingest import update as ingest_update
 from vectorstore import keyword, search
 from vectorstore.answer_model import AnswerModel
 from vectorstore.dense import DenseIndex
@@ -108,9 +109,9 @@ def clocks_on_index() -> Iterator[Spent]:
         for owner, name, label in (
             (ingest_run, "update", "register, plan, the rest"),
             # The files are read in threads beside this one, which only waits for the next.
-            (ingest_run._Update, "_take_in", "wait for files"),
-            (ingest_run, "find_facts", "find facts"),
-            (ingest_run, "document_text", "make passages"),
+            (ingest_update.Update, "_take_in", "wait for files"),
+            (ingest_update, "find_facts", "find facts"),
+            (ingest_update, "document_text", "make passages"),
             (VectorCache, "embed", "vector cache"),
             (OnnxOrReference, "embed", "embed"),
             (PassageStore, "add", "store passages and words"),

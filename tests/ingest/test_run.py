@@ -15,7 +15,7 @@ from filelock import FileLock
 
 from core.errors import CorpusMissing, IndexBusy, UnreadableReason
 from core.settings import ROOT
-from ingest import run, version
+from ingest import run, update, version
 from ingest.reading import FileReader
 from ingest.run import LOCK_FILE, Progress, Report, Stage
 from tests.ingest.odd_files import child_list, locked_docx, locked_pdf, pdf, scanned_pdf, workbook
@@ -267,14 +267,14 @@ def test_a_file_over_a_limit_is_read_once_the_limit_is_raised(corpus: Path, inde
 def test_a_fault_of_ours_in_one_file_does_not_stop_the_rest(
     corpus: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    really = run.find_facts
+    really = update.find_facts
 
     def fail(file: str, content: object) -> object:
         if file == "minutes/two.md":
             raise ValueError("a fault of ours")
         return really(file, content)
 
-    monkeypatch.setattr(run, "find_facts", fail)
+    monkeypatch.setattr(update, "find_facts", fail)
     report = ingest(corpus, index)
     assert [problem.file for problem in report.unread] == ["minutes/two.md"]
     assert answers(index, "who rings", "Monday morning")

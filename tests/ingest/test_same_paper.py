@@ -16,7 +16,7 @@ from fpdf import FPDF
 from core.documents import Document, DocumentStatus
 from core.register import Fact
 from core.settings import ROOT
-from ingest import run, version
+from ingest import update, version
 from ingest.same import form_rank
 from language.words import stem
 from records.register import Register
@@ -282,7 +282,7 @@ def test_two_documents_of_an_older_index_that_are_one_paper_become_one(
     corpus: Path, index: Path, monkeypatch: pytest.MonkeyPatch
 ):
     with monkeypatch.context() as patch:
-        patch.setattr(run, "same_paper", lambda *_: "")
+        patch.setattr(update, "same_paper", lambda *_: "")
         assert len(ingest(corpus, index).added) == 5
     monkeypatch.setattr(version, "READING_VERSION", "another")
     ingest(corpus, index)
