@@ -63,13 +63,19 @@ def _watch(presentation: Presentation, seen: int) -> None:
 
 
 def _controls(presentation: Presentation, pack: Pack) -> None:
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="controls"):
+    with st.container(horizontal=True, gap="small", key="windows"):
         st.link_button(
             words.OPEN_ROOM,
             f"./?room={presentation.code}",
             icon=":material/open_in_new:",
             type="primary",
         )
+        st.button(
+            words.ONE_WINDOW, key="one", icon=":material/fullscreen:", on_click=_only_this_window
+        )
+        st.button(words.END, key="end", on_click=_end, args=(presentation.key, pack.id))
+    st.text(words.ROOM_WHY)
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="controls"):
         for label, name, icon in (
             (words.PREVIOUS_BUTTON, "back", ":material/chevron_left:"),
             (words.NEXT_BUTTON, "next", ":material/chevron_right:"),
@@ -94,11 +100,6 @@ def _controls(presentation: Presentation, pack: Pack) -> None:
             key="letters",
             on_change=lambda: presentation.set_letters(st.session_state["letters"]),
         )
-        st.button(
-            words.ONE_WINDOW, key="one", icon=":material/fullscreen:", on_click=_only_this_window
-        )
-        st.button(words.END, key="end", on_click=_end, args=(presentation.key, pack.id))
-    st.text(words.ROOM_WHY)
 
 
 def _only_this_window() -> None:

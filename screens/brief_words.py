@@ -95,7 +95,7 @@ ADDED_TO = "Added to '{name}'. It is under Brief."
 PRESENTING = "Presenting: {name}"
 OPEN_ROOM = "Open the room's window"
 ROOM_WHY = (
-    "Share that window. It shows only what you push. Keys, here and there: arrows or Page Down and "
+    "Share the room's window: it shows only what you push. Keys in either: arrows or Page Down and "
     "Page Up for next and previous, Home and End, a number to jump, B for a blank screen, Escape "
     "to come back."
 )
