@@ -16,7 +16,8 @@ _OWN = re.compile(
     r"\b(?:my|mine|myself)\b|\bours? team\b|\bour team(?:'s|s)?\b|\bin ours\b"
     r"|\bi (?!think|believe|reckon|guess|know|say|said|mean|remember|suppose|understand|gather"
     r"|would|'d|wouldn|couldn|can|could|don|am|'m|want|hope|suspect|hear|heard)\w+"
-    r"|\bi(?:'ve|ve)? (?:got |had |been |seen |read |done |worked |asked |checked |written )"
+    r"|\bi(?:'ve|ve|'d|'m| have)? (?!heard|been told|read that|seen that|understood)(?:\w+(?:ed|en)"
+    r"|got|had|been|read|done|kept|held|met|made|put|sat|said|brought|caught|found|led|run|set) "
     r"|\bone of (?:them|the girls|the boys)\b|\b(?:he|she|his|her|hers|him)\b",
     re.IGNORECASE,
 )

@@ -28,6 +28,8 @@ KINDS = {
 }
 SAME = 0.5
 """How much of what the papers tell of a date must be said, for it to be plainly of one thing."""
+SAME_OF_MONTH = 0.7
+"""The same where nothing but a month is said, which may be of any year."""
 LEAST = 0.7
 """The weight of the words in common at least."""
 SHORT_CELL = 6
@@ -117,7 +119,10 @@ class Facts:
         asked = keys | self._asked
         same = [each for each in self._ours if any(f.kind is fact.kind for f in each.facts)]
         scored = [(self._fit(each, keys, asked, around), n, each) for n, each in enumerate(same)]
-        best = max((e for e in scored if e[0] >= SAME), key=lambda e: (e[0], -e[1]), default=None)
+        plainly = SAME_OF_MONTH if fact.kind is FactKind.DATE and _month_alone(fact) else SAME
+        best = max(
+            (e for e in scored if e[0] >= plainly), key=lambda e: (e[0], -e[1]), default=None
+        )
         if best is None or (fact.kind is FactKind.RATE and self._adds(claim, best[2]) > EXTRA):
             return None
         least = max(LIKE, NEARLY * best[0]) if fact.kind is FactKind.RATE else LIKE
@@ -164,6 +169,11 @@ class Facts:
         return self._like.share(words_of(line.subject), keys)
 
 
+def _month_alone(fact: Fact) -> bool:
+    year, month, day = fact.date
+    return bool(month and not year and not day)
+
+
 def _of_a_figure(fact: Fact, claim: Claim, figures: Sequence[Said]) -> bool:
     """'277 in March': the date says when the figure was so."""
     if fact.kind is not FactKind.DATE:
@@ -194,7 +204,15 @@ def _grades(line: Line, year: int, grade: str = "") -> bool:
 
 
 def _with_facts(said: Iterable[Statement]) -> list[Line]:
-    return [line for each in said for line in lines_of(each) if line.facts]
+    return [line for each in said for line in lines_of(each) if _states(line)]
+
+
+def _states(line: Line) -> bool:
+    """Whether it states more than of when a figure is: '13 the average caseload in August 2024'."""
+    counts = any(each.kind is FactKind.AMOUNT for each in line.facts)
+    return any(
+        each.kind in KINDS and not (counts and each.kind is FactKind.DATE) for each in line.facts
+    )
 
 
 def _without(text: str, facts: Iterable[Fact]) -> str:

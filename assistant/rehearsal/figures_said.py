@@ -50,6 +50,7 @@ class Figures:
         self._about = about
         self._align = Alignment(prompt if about is About.COUNCIL else "", likeness)
         self._ours = [held for each in known.ours for held in held_in(each)]
+        self._stating = [held for each in known.stating for held in held_in(each)]
         self._earlier = [held for each in known.earlier for held in held_in(each)]
         self._others = [held for each in known.others for held in held_in(each)]
 
@@ -81,7 +82,7 @@ class Figures:
         if best is None:
             return None
         # 79.6 is hardly by chance the figure of a thing that is half said; 80 may be.
-        least = LIKE if said.exact else max(LIKE, NEARLY * self._align.fit(said, best))
+        least = LIKE if said.exact else min(SAME, max(LIKE, NEARLY * self._align.fit(said, best)))
         sure = self._align.plain(said, best) >= SURE
         if self._is_borne(said, least, OF_REST if sure else 0.0):
             return None
@@ -91,7 +92,8 @@ class Figures:
         """Whether a paper holds the figure of something nearly as plainly meant: of today, or of
         another time or council if that is what is spoken of.
         """
-        ours = [e for e in self._same(said, self._ours) if not _of_another_month(said, e)]
+        held = (*self._ours, *self._stating)
+        ours = [e for e in self._same(said, held) if not _of_another_month(said, e)]
         now = [e for e in ours if not e.then and self._align.rest_said(said, e) >= rest]
         if any(self._align.fit(said, e) >= least for e in now):
             return True

@@ -18,6 +18,10 @@ _ALL = rf"(?P<list>(?:{_ITEM}, (?:and )?)+{_ITEM} and {_ITEM})"
 _FIRST = re.compile(rf"(?:(?<=[:;] )|^){_ALL}(?= (?:are|is|were|as)\b|[.;:!?]|$)")
 _LAST = re.compile(rf"(?:are|is|on|of|to|:|around|about|for) {_ALL}(?=[.;:!?]|$)")
 _CUT = re.compile(r"(,\s*(?:and\s+)?|\s+and\s+)")
+_NO_ITEM = re.compile(
+    r"^(?:and )?(?:we|i|they|it|you|he|she|there|that|this|what)\b", re.IGNORECASE
+)
+"""A clause of its own is no item of a list."""
 FEWEST = 3
 """Items that make a list, here and there."""
 ON_IT = 2
@@ -63,7 +67,7 @@ def _is_strange(text: str, beside: Sequence[frozenset[str]], like: Likeness) -> 
 def items_said(sentence: str) -> list[tuple[str, int, int]]:
     """The items of an enumeration with their offsets: 'a, b and c are ...'."""
     match = _FIRST.search(sentence) or _LAST.search(sentence)
-    if match is None:
+    if match is None or any(map(_NO_ITEM.match, _BETWEEN.split(match["list"]))):
         return []
     found: list[tuple[str, int, int]] = []
     position = match.start("list")
