@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant import steps
 from assistant.dates_of_steps import with_dates
+from assistant.denied import answer_with_a_denial
 from assistant.directions import settle_direction
 from assistant.due import answer_due
 from assistant.events_asked import keep_the_event_asked
@@ -74,6 +75,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     settle_direction,
     refuse_a_foreign_time,
     refuse_the_time_of_another,
+    answer_with_a_denial,
     steps.refuse_without_evidence,
     refuse_what_is_not_held,
     answer_without_a_day,

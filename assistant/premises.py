@@ -59,6 +59,11 @@ def wrong_premise(question: Question, sentence: str) -> Premise | None:
     )
 
 
+def wrong_time(question: Question, sentence: str) -> Premise | None:
+    """The weekday or month that the question takes for granted and the sentence says otherwise."""
+    return _day(question, sentence) or _date(question, sentence)
+
+
 def _day(question: Question, sentence: str) -> Premise | None:
     said, asked = find_slot(sentence).days, question.slot.days
     if not said or not asked or said & asked:

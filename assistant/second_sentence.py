@@ -14,12 +14,14 @@ from assistant.sides import sides_of
 from assistant.wanted import COUNTS
 from core.answers import SentenceKind
 from core.documents import PassageKind
-from language.words import fold
+from language.words import content_terms, fold
 
 UNSAID, UNSAID_SHARE, COMPLEMENT_SHARE, COMPLEMENT_BEHIND = 0.4, 0.25, 0.6, 6.0
 """For the other half of a question of two things: a concept or side said less than this is unsaid;
 so much of the question must be unsaid; so much of that the other must say; so much less evidence.
 """
+SAME = 0.2
+"""A sentence with so small a share of words that were not said adds nothing."""
 _TWO_THINGS = re.compile(r"\b(?:or|and|vs?|versus|against|than|both|compared?|difference)\b|[,&]")
 SECOND_MARGIN, SECOND_OF_ONE = 2.0, 1.0
 """How much less evidence a second sentence may have and still be said; less where one person, time
@@ -49,9 +51,21 @@ def second_sentence(
             return None
         if each.passage.kind is PassageKind.HEADING or each.passage.id == best.passage.id:
             continue
-        if each.text != best.text and not of_another_thing(concepts, each):
-            return each
+        if not _adds(question, each, quoter) or of_another_thing(concepts, each):
+            continue
+        return each
     return None
+
+
+def _adds(question: Question, candidate: Candidate, quoter: Quoter) -> bool:
+    """It has words of its own: 'Ofsted tests how X' adds nothing to 'Ofsted will test how X'.
+
+    A number, or a word of the question, that was not said is always something.
+    """
+    own = set(content_terms(candidate.text))
+    new = own - {term for each in quoter.sentences for term in content_terms(each.text)}
+    told = new & set(content_terms(question.text)) or any(term.isdigit() for term in new)
+    return bool(told) or len(new) > len(own) * SAME
 
 
 def _leaves_room(question: Question, quoter: Quoter) -> bool:

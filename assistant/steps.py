@@ -31,6 +31,7 @@ from assistant.known_names import names_in
 from assistant.missing import what_is_missing
 from assistant.nearby import near_citations, quoted_answer, refused
 from assistant.newer_word import answer_with_newer_word
+from assistant.newest_asked import names_newest, without_newest
 from assistant.newest_figure import answer_with_newest_figure
 from assistant.not_held import cell_without_value
 from assistant.ours import split, subject_of
@@ -111,7 +112,7 @@ def understand_question(state: State) -> Answer | None:
     state.question = settled_by_step(state)
     lexicon = Lexicon(search.frequency, search.size(), ordinary_words())
     # Whose it is decides which papers answer (`ours`), not which words.
-    about = without_mentions(state.question.text)
+    about = without_newest(without_mentions(state.question.text))
     if state.question.wanted is Wanted.GRADE and not subjects_of(about):
         about = f"{about} {OVERALL}"
     state.concepts = _own_first(concepts_of(about, lexicon), state.question, turns[-1])
@@ -192,7 +193,7 @@ def refuse_without_evidence(state: State) -> Answer | None:
     if enough(state.asked, state.concepts, state.candidates):
         return None
     silent = frozenset(each.id for each in state.search.index.documents) - state.speaking
-    if silent and not state.asked.beside:
+    if silent and not (state.asked.beside or names_newest(state.asked.text)):
         newer = state.candidates
         _search_among(state, silent)
         weigh_evidence(state)
