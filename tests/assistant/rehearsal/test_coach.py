@@ -40,8 +40,8 @@ def said_otherwise(given: Feedback) -> dict[str, DifferenceKind]:
         ("help-24", "It was 85 in March, so basically steady.", "basically steady", "direction"),
         ("help-32", "The number on plans has risen since March.", "risen", "direction"),
         # Told by the figure beside them which row is meant.
-        ("care-17", "Eighty-five point four per cent of our children in care had a visit in the last "
-         "four weeks.", "four weeks", "figure"),
+        ("care-17", "Eighty-five point four per cent of our children in care had a visit in the "
+         "last four weeks.", "four weeks", "figure"),
         ("care-21", "The share of children in care whose assessment is missing or over a year old "
          "has gone up and it is now 5.7 per cent.", "gone up", "direction"),
         ("help-23", "It is 90.1% of single assessments in 45 working days this year to date.",
