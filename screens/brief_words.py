@@ -45,6 +45,7 @@ SOME_READY = (
 
 ADD_LABEL = "Question to add"
 ADD = "Check and add"
+HELD_ALREADY = "This question is in the pack already, as number {number}."
 ADDED = "Added: {standing}."
 PROMPTS = "Add a practice prompt"
 PROMPTS_WHY = (
