@@ -153,6 +153,12 @@ def sentence(standing: Standing) -> str:
     return standing.value[0].upper() + standing.value[1:]
 
 
+def held(count: int, changed: datetime) -> str:
+    """'8 questions, changed on 22 November 2026'."""
+    many = f"{count} question{'' if count == 1 else 's'}"
+    return f"{many}, changed on {on_date(changed)}"
+
+
 def on_date(moment: datetime) -> str:
     """'22 November 2026'."""
     return f"{moment.day} {moment:%B %Y}"
