@@ -69,20 +69,20 @@ def differing_directions(
     for at, claim in enumerate(claims):
         if claim.own or "sorry" in fold(claim.sentence):
             continue
-        way, start, end = _way(fold(claim.text))
+        way, start, end = way_said(fold(claim.text))
         if not way:
             continue
         row = _row(prompt if about is About.COUNCIL else "", claims, at, rows, like)
         if row is None or row.row is None or _adds(claim, start, end, row, like) > EXTRA:
             continue
-        if _goes_otherwise(way, row.row, claim.sentence):
+        if goes_otherwise(way, row.row, claim.sentence):
             found.append(
                 Differs(claim.start + start, claim.start + end, DifferenceKind.DIRECTION, row)
             )
     return found
 
 
-def _way(text: str) -> tuple[str, int, int]:
+def way_said(text: str) -> tuple[str, int, int]:
     """'up', 'down', 'better', 'worse' or 'steady' where a clause says one and no other."""
     found = []
     for way, form in (("up", _UP), ("down", _DOWN), ("steady", _STEADY), ("better", _BETTER),
@@ -121,7 +121,8 @@ def _adds(claim: Claim, start: int, end: int, row: Statement, like: Likeness) ->
     return like.total(new) - like.shared(new, keys_of(row.subject))
 
 
-def _goes_otherwise(way: str, row: Row, sentence: str) -> bool:
+def goes_otherwise(way: str, row: Row, sentence: str) -> bool:
+    """Whether a row went another way than said, whichever two of its times are taken."""
     moves = _moves(row, sentence)
     if not moves:
         return False

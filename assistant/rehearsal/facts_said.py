@@ -38,7 +38,7 @@ OF_FIGURE = 16
 """Letters between a figure and the date that it is of."""
 EXTRA = 1.2
 """Weight of the words that a claim of how often something is may say beside what the papers do."""
-BESIDE = 12
+BESIDE = 16
 """Letters between a grade and the year that it is of."""
 NEARLY = 0.7
 """What share of how plainly the thing is meant still bears out what is said."""

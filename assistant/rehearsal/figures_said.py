@@ -35,6 +35,11 @@ _ELSEWHERE = re.compile(
     r"\b(?:targets?|national(?:ly)?|england|english|london|benchmarks?|neighbours?|other councils"
     r"|elsewhere|(?:one|another) (?:council|authority|borough)|regional(?:ly)?|statistical)\b"
 )
+_ON_TARGET = re.compile(
+    r"\b(?:on|hit(?:s|ting)?|meet(?:s|ing)?|met|reach(?:es|ed|ing)?)(?: bang on| right on)?"
+    r"(?: our| its| the| their)? targets?\b"
+)
+"""'Hitting the target of 95%' says what is, and not only what is wanted."""
 _SAMPLED = re.compile(r"\b(?:audit\w*|dip[- ]?sampl\w*|sampled?|moderat\w+|survey\w*)\b")
 """What was found in a sample is no figure of the whole service."""
 _THEN = re.compile(
@@ -73,7 +78,7 @@ class Figures:
         if (
             said.own
             or _SAMPLED.search(fold(said.claim.sentence))
-            or _ELSEWHERE.search(fold(said.segment))
+            or _ELSEWHERE.search(_ON_TARGET.sub(" ", fold(said.segment)))
         ):
             return None
         if said.delta:

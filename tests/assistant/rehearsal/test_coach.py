@@ -39,6 +39,13 @@ def said_otherwise(given: Feedback) -> dict[str, DifferenceKind]:
         ("care-17", "It's gone up to 92%.", "92%", "figure"),
         ("help-24", "It was 85 in March, so basically steady.", "basically steady", "direction"),
         ("help-32", "The number on plans has risen since March.", "risen", "direction"),
+        # Told by the figure beside them which row is meant.
+        ("care-17", "Eighty-five point four per cent of our children in care had a visit in the "
+         "last four weeks.", "four weeks", "figure"),
+        ("care-21", "The share of children in care whose assessment is missing or over a year old "
+         "has gone up and it is now 5.7 per cent.", "gone up", "direction"),
+        ("help-23", "It is 90.1% of single assessments in 45 working days this year to date.",
+         "90.1%", "figure"),
         ("lead-06", "The AEM was in May 2024.", "may 2024", "date"),
         ("lead-14", "Inadequate in 2017, then outstanding in 2019.", "outstanding", "name"),
         ("lead-16", "KIT meetings are monthly.", "monthly", "date"),
