@@ -85,6 +85,12 @@ class Alignment:
             return max(fit, SAME)
         return fit
 
+    def beside(self, said: Said, held: Held) -> float:
+        """How much of what the papers' figure is of is said right beside the other."""
+        if _other_group(held.subject, self._group(said)):
+            return 0.0
+        return self._like.share(_of(held), keys_of(said.beside))
+
     def weight(self, said: Said, held: Held) -> float:
         """Weight of the words in common: of two as fully said, the one of more is meant."""
         return self._like.shared(_of(held), self._around(said))

@@ -114,11 +114,14 @@ class Facts:
     def _otherwise(self, fact: Fact, claim: Claim, around: str) -> Line | None:
         text = fold(claim.text)
         keys = keys_of(_without(around, (fact,)) if around == claim.text else around)
-        asked = keys | self._asked
+        # A month without a year tells when anything was: the prompt says nothing of what.
+        bare = fact.kind is FactKind.DATE and not fact.date[0]
+        asked = keys if bare else keys | self._asked
         same = [each for each in self._ours if any(f.kind is fact.kind for f in each.facts)]
         scored = [(self._fit(each, keys, asked, around), n, each) for n, each in enumerate(same)]
         best = max((e for e in scored if e[0] >= SAME), key=lambda e: (e[0], -e[1]), default=None)
-        if best is None or (fact.kind is FactKind.RATE and self._adds(claim, best[2]) > EXTRA):
+        narrow = bare or fact.kind is FactKind.RATE
+        if best is None or (narrow and self._adds(claim, best[2]) > EXTRA):
             return None
         least = max(LIKE, NEARLY * best[0]) if fact.kind is FactKind.RATE else LIKE
         borne = any(

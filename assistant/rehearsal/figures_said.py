@@ -83,7 +83,7 @@ class Figures:
         # 79.6 is hardly by chance the figure of a thing that is half said; 80 may be.
         least = LIKE if said.exact else max(LIKE, NEARLY * self._align.fit(said, best))
         sure = self._align.plain(said, best) >= SURE
-        if self._is_borne(said, least, OF_REST if sure else 0.0):
+        if self._is_borne(said, least, OF_REST if sure else 0.0) or self._nearer(said, best):
             return None
         return self._made(said, best)
 
@@ -101,6 +101,18 @@ class Figures:
         ):
             return True
         return any(self._align.fit(said, e) >= SAME for e in self._same(said, self._others))
+
+    def _nearer(self, said: Said, best: Held) -> bool:
+        """Whether what stands right beside the figure is at least as much of a thing that has it:
+        what else the sentence speaks of is then of another figure.
+        """
+        least = max(LIKE, self._align.beside(said, best))
+        return any(
+            not each.then
+            and not _of_another_month(said, each)
+            and self._align.beside(said, each) >= least
+            for each in self._same(said, self._ours)
+        )
 
     def _delta(self, said: Said) -> Differs | None:
         """'A hundred fewer': no two figures of the same thing lie so far apart."""

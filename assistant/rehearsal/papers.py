@@ -10,6 +10,7 @@ import numpy as np
 from assistant.editions import speaking
 from assistant.ours import may_answer
 from assistant.question import Question, understand
+from assistant.rehearsal.amounts import said_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.likeness import Likeness
 from assistant.rehearsal.statements import Statement, statements
@@ -29,6 +30,10 @@ OLD = 5
 """Years by which a paper is so much older than the newest that it speaks of another time."""
 MOST_CLAIMS = 24
 """Claims of a long answer that are searched for one by one; the rest meet what those found."""
+
+
+PART_OF = 0.7
+"""A part of a claim that is shorter than this is searched for by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,15 @@ class Papers:
         found = {each.hit.passage.id: each for each in self._found(prompt, FOR_PROMPT)}
         for claim, vector in list(zip(claims, vectors, strict=True))[:MOST_CLAIMS]:
             for each in self._found(claim.text, FOR_CLAIM, vector):
+                found.setdefault(each.hit.passage.id, each)
+        # Before a figure is called different the papers are asked of what stands right beside it.
+        parts = (
+            each.segment
+            for each in said_in(claims)
+            if len(each.segment) < PART_OF * len(each.claim.text)
+        )
+        for text in list(dict.fromkeys(parts))[:MOST_CLAIMS]:
+            for each in self._found(text, FOR_CLAIM):
                 found.setdefault(each.hit.passage.id, each)
         return self._sorted(list(found.values()), prompt)
 
