@@ -41,6 +41,7 @@ _LITTLE_WORDS = """
     timescale timescales time times average count last past complete completed carry carried receive
     receiving working statutory required within brilliant great lovely rubbish low high around say
     timely spring summer autumn winter number manage week weeks month months
+    rolling somewhere anywhere counted counting
     altogether overall weve were theyre ive im thats theres its dont isnt hes shes youre
 """
 LITTLE = frozenset(stem(each) for each in _LITTLE_WORDS.split())

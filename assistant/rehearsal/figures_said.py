@@ -40,6 +40,7 @@ _SAMPLED = re.compile(r"\b(?:audit\w*|dip[- ]?sampl\w*|sampled?|moderat\w+|surve
 _THEN = re.compile(
     r"\b(?:was|were|had|used to|then|earlier|before|old|first|previous|last|back|(?:19|20)\d\d)\b"
 )
+_TO_DATE = re.compile(r"\b(?:year to date|(?:this |the )year so far|so far this year|this year)\b")
 _COUNCIL = re.compile(r"\b(?:we(?:'ve|'re|ve)?|us|our|here|borough|council|service|across|all)\b")
 
 
@@ -91,7 +92,7 @@ class Figures:
         """Whether a paper holds the figure of something nearly as plainly meant: of today, or of
         another time or council if that is what is spoken of.
         """
-        ours = [e for e in self._same(said, self._ours) if not _of_another_month(said, e)]
+        ours = [e for e in self._same(said, self._ours) if not _of_another_time(said, e)]
         now = [e for e in ours if not e.then and self._align.rest_said(said, e) >= rest]
         if any(self._align.fit(said, e) >= least for e in now):
             return True
@@ -109,7 +110,7 @@ class Figures:
         least = max(LIKE, self._align.beside(said, best))
         return any(
             not each.then
-            and not _of_another_month(said, each)
+            and not _of_another_time(said, each)
             and self._align.beside(said, each) >= least
             for each in self._same(said, self._ours)
         )
@@ -140,7 +141,8 @@ class Figures:
             if plain < least:
                 continue
             chart = CHART * (each.statement.passage.kind is PassageKind.CHART)
-            rank = plain + chart + LONGER * self._align.weight(said, each)
+            near = LONGER * (self._align.weight(said, each) + self._align.beside(said, each))
+            rank = plain + chart + near
             if rank > best:
                 best, chosen = rank, each
         return chosen
@@ -152,9 +154,13 @@ class Figures:
         return Differs(said.start, said.end, DifferenceKind.FIGURE, held.statement)
 
 
-def _of_another_month(said: Said, held: Held) -> bool:
-    """'86% by August' of a row that has 86.1 for April and another figure for August."""
+def _of_another_time(said: Said, held: Held) -> bool:
+    """'86% by August' of a row that has 86.1 for April and another figure for August; '86% this
+    year to date' of one that has it for the year before.
+    """
     mine, theirs = said.period, held.period
+    if theirs and theirs.year and not theirs.month and _TO_DATE.search(fold(said.segment)):
+        return True
     return bool(mine and theirs and mine.month and theirs.month and mine.month != theirs.month)
 
 
