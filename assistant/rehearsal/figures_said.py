@@ -41,6 +41,10 @@ _THEN = re.compile(
     r"\b(?:was|were|had|used to|then|earlier|before|old|first|previous|last|back|(?:19|20)\d\d)\b"
 )
 _TO_DATE = re.compile(r"\b(?:year to date|(?:this |the )year so far|so far this year|this year)\b")
+_OF_OURS = re.compile(r"^\W*\S+(?: ?per ?cent)? of our\b")
+_REPORTS = re.compile(r"\breports?\b")
+OF_OURS = 0.6
+"""How much of what other councils' reports name must be said right beside 'of our'."""
 _COUNCIL = re.compile(r"\b(?:we(?:'ve|'re|ve)?|us|our|here|borough|council|service|across|all)\b")
 
 
@@ -78,6 +82,9 @@ class Figures:
             return None
         if said.delta:
             return self._delta(said)
+        theirs = self._of_others(said)
+        if theirs is not None:
+            return self._made(said, theirs)
         best = self._best(said, (held for held in self._ours if said.same_kind(held.amount)))
         if best is None:
             return None
@@ -102,6 +109,16 @@ class Figures:
         ):
             return True
         return any(self._align.fit(said, e) >= SAME for e in self._same(said, self._others))
+
+    def _of_others(self, said: Said) -> Held | None:
+        """'27% of our supervision', where that is the share of other councils' reports that name
+        it, and nothing of ours has it.
+        """
+        if not _OF_OURS.search(fold(said.segment)):
+            return None
+        same = [e for e in self._same(said, self._ours) if self._align.beside(said, e) >= OF_OURS]
+        counted = [e for e in same if _REPORTS.search(fold(e.column))]
+        return counted[0] if counted and len(counted) == len(same) else None
 
     def _nearer(self, said: Said, best: Held) -> bool:
         """Whether what stands right beside the figure is at least as much of a thing that has it:
