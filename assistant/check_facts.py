@@ -58,7 +58,7 @@ _RATES = (
                 r"|bi-?weekly"),
     ("6 months", r"six-monthly|every six months|twice a year|twice yearly|half-yearly"),
     ("3 months", r"quarterly|(?:each|every|per) (?:quarter|three months)|four times a year"
-     r"|(?:every|each) quarter"),
+     r"|(?:every|each) quarter|(?<=once )a quarter"),
     ("day", r"daily|(?:each|every|per) day|(?<=once )a day|nightly"),
     ("week", r"weekly|(?:each|every|per) week|(?<=once )a week|(?<=twice )a week"),
     ("month", r"monthly|(?:each|every|per) month|(?<=once )a month|(?<=twice )a month"),

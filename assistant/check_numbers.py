@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
+from language.spelled_numbers import SPELLED, value_of
+
 _ONES_WORDS = """
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 fifteen sixteen seventeen eighteen nineteen
@@ -78,7 +80,7 @@ _WORDS = "|".join(sorted((re.escape(w) for w in (*_VALUES, *_PARTS)), key=len, r
 _TIMES = {"million": 10**6, "m": 10**6, "k": 1000, "thousand": 1000, "billion": 10**9, "bn": 10**9}
 _UNIT = "|".join(f"(?P<u{n}>{form})" for n, (_, form) in enumerate(_UNITS))
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<money>£)?\s?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{_WORDS})"
+    rf"(?<![\w.,])(?P<money>£)?\s?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{SPELLED}|{_WORDS})"
     rf"(?P<nth>st|nd|rd|th|s)?(?:\s?(?P<times>million|thousand|billion|bn|m|k)\b)?"
     rf"(?:[\s-]?(?:full |whole |consecutive )?(?:{_UNIT})(?!\w))?(?!\w)"
 )
@@ -186,8 +188,10 @@ def _amount(match: re.Match[str], text: str) -> Amount:
         value, unit, part = _PARTS[number], "%", True
     elif number in _VALUES:
         value = Fraction(_VALUES[number])
-    else:
+    elif number[0].isdigit():
         value = Fraction(number.replace(",", ""))
+    else:
+        value = value_of(number)
     if match["times"]:
         value *= _TIMES[match["times"]]
     for place, (name, _) in enumerate(_UNITS):

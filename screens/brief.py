@@ -57,7 +57,7 @@ def _all(*, gone: bool) -> None:
     changeable = changes_allowed()
     if not changeable:
         st.info(words.READ_ONLY)
-    held = packs().all()
+    held = [read for each in packs().all() if (read := packs().read(each.id))]
     if held:
         st.subheader(words.PACKS, anchor=False)
         for pack in held:
@@ -74,10 +74,11 @@ def _line(pack: Pack) -> None:
             plain(pack.name),
             key=f"open-{pack.id}",
             icon=":material/co_present:",
+            wrap=True,
             on_click=open_pack,
             args=(pack.id,),
         )
-        st.text(words.on_date(pack.changed))
+        st.text(words.held(len(pack.items), pack.changed))
 
 
 def _begin() -> None:
@@ -87,6 +88,7 @@ def _begin() -> None:
             st.button(
                 words.BEGIN_COUNT.format(name=each.name, count=len(each.questions)),
                 key=f"template-{number}",
+                wrap=True,
                 on_click=_from_template,
                 args=(each,),
             )

@@ -13,6 +13,7 @@ from assistant.handout import Handout, handout
 from core.documents import Document
 from core.packs import Pack
 from core.settings import settings
+from language.words import fold
 from screens import brief_words as words
 from screens.brief_check import check_button, check_if_wanted, ready
 from screens.brief_item import show_item
@@ -119,6 +120,10 @@ def _add(pack: Pack) -> None:
         question = st.session_state[_QUESTION].strip()
         if not question:
             return
+        number = _number_of(pack, question)
+        if number:
+            say(words.HELD_ALREADY.format(number=number), good=False)
+            return
         item, problem = asked(question)
         if item is None:
             say(problem, good=False)
@@ -130,6 +135,12 @@ def _add(pack: Pack) -> None:
     with st.form("add-question", border=False):
         st.text_input(words.ADD_LABEL, key=_QUESTION, max_chars=500)
         st.form_submit_button(words.ADD, icon=":material/add:", on_click=add)
+
+
+def _number_of(pack: Pack, question: str) -> int:
+    """The number of the item that asks the same, 0 for none."""
+    wanted = fold(question)
+    return next((n for n, e in enumerate(pack.items, 1) if fold(e.question) == wanted), 0)
 
 
 def _rename(pack: Pack) -> None:

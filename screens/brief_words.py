@@ -45,6 +45,7 @@ SOME_READY = (
 
 ADD_LABEL = "Question to add"
 ADD = "Check and add"
+HELD_ALREADY = "This question is in the pack already, as number {number}."
 ADDED = "Added: {standing}."
 PROMPTS = "Add a practice prompt"
 PROMPTS_WHY = (
@@ -150,6 +151,12 @@ STANDING_ICON: dict[Standing, str] = {
 def sentence(standing: Standing) -> str:
     """A standing as a label, its first letter large."""
     return standing.value[0].upper() + standing.value[1:]
+
+
+def held(count: int, changed: datetime) -> str:
+    """'8 questions, changed on 22 November 2026'."""
+    many = f"{count} question{'' if count == 1 else 's'}"
+    return f"{many}, changed on {on_date(changed)}"
 
 
 def on_date(moment: datetime) -> str:

@@ -19,6 +19,8 @@ _OWN = re.compile(
     r"|would|'d|wouldn|couldn|can|could|don|am|'m|want|hope|suspect|hear|heard)\w+"
     r"|\bi(?:'ve|ve| have|'d| had) (?!to\b|heard|thought|understood|always|no\b|not\b|never"
     r"|say|guess|think|like|love|want|expect|hope|call|put|tell)\w+"
+    r"|\bi(?:'ve|ve|'d|'m| have)? (?!heard|been told|read that|seen that|understood)(?:\w+(?:ed|en)"
+    r"|got|had|been|read|done|kept|held|met|made|put|sat|said|brought|caught|found|led|run|set) "
     r"|\bone of (?:them|the girls|the boys)\b|\b(?:he|she|his|her|hers|him)\b",
     re.IGNORECASE,
 )

@@ -14,6 +14,7 @@ from assistant.rehearsal.likeness import Likeness
 from assistant.rehearsal.lists_said import differing_items
 from assistant.rehearsal.names_said import Names
 from assistant.rehearsal.papers import Known
+from assistant.rehearsal.rows_said import Rows
 from core.rehearsal import Prompt
 
 
@@ -23,6 +24,7 @@ def differing(
     """The differences in the order of the answer, each word of it in one at most."""
     found = [
         *figures.differing(claims),
+        *Rows(prompt, known, likeness).differing(claims),
         *Facts(prompt, known, likeness).differing(claims),
         *Names(prompt.text, known, likeness).differing(claims),
         *differing_items(claims, known, likeness),

@@ -9,7 +9,6 @@ from decimal import Decimal
 from assistant.columns import Cell, Row, Span
 from assistant.figures import figure_of
 from assistant.rehearsal.aligned import LITTLE
-from assistant.rehearsal.amounts import said_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.difference import Differs
 from assistant.rehearsal.groups import clash, groups_in
@@ -57,8 +56,6 @@ POINTS, SHARE = Decimal(4), Decimal("0.08")
 """So much a figure must have moved to be called not steady: points, or a share of a count."""
 EXTRA = 0.6
 """Weight of the words that may stand beside a direction and are not of the row."""
-NAMED = 0.25
-"""The same where the row's own newest figure is said too."""
 LITTLE_MOVE = Decimal(1)
 """So much a share must have moved to have a direction at all."""
 
@@ -72,43 +69,20 @@ def differing_directions(
     for at, claim in enumerate(claims):
         if claim.own or "sorry" in fold(claim.sentence):
             continue
-        way, start, end = _way(fold(claim.text))
+        way, start, end = way_said(fold(claim.text))
         if not way:
             continue
         row = _row(prompt if about is About.COUNCIL else "", claims, at, rows, like)
-        anchored = _of_figure(claim, rows, like)
-        if anchored is not None:
-            row = anchored
-        elif row is None or _adds(claim, start, end, row, like) > EXTRA:
+        if row is None or row.row is None or _adds(claim, start, end, row, like) > EXTRA:
             continue
-        if row.row is None:
-            continue
-        if _goes_otherwise(way, row.row, claim.sentence):
+        if goes_otherwise(way, row.row, claim.sentence):
             found.append(
                 Differs(claim.start + start, claim.start + end, DifferenceKind.DIRECTION, row)
             )
     return found
 
 
-def _of_figure(claim: Claim, rows: Sequence[Statement], like: Likeness) -> Statement | None:
-    """The one row whose newest figure is said beside the direction, and something of its name."""
-    found: dict[str, Statement] = {}
-    exact = [
-        each for each in said_in([claim]) if "." in each.amount.words or each.amount.value > 100
-    ]
-    for each in rows:
-        cell = each.row.now or each.row.newest if each.row else None
-        figure = figure_of(cell.value) if cell else None
-        if figure is None or clash(claim.text, each.subject):
-            continue
-        if any(e.amount.value == figure.value and not e.delta for e in exact) and (
-            like.share(words_of(each.subject), keys_of(claim.text)) >= NAMED
-        ):
-            found.setdefault(each.subject, each)
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _way(text: str) -> tuple[str, int, int]:
+def way_said(text: str) -> tuple[str, int, int]:
     """'up', 'down', 'better', 'worse' or 'steady' where a clause says one and no other."""
     found = []
     for way, form in (("up", _UP), ("down", _DOWN), ("steady", _STEADY), ("better", _BETTER),
@@ -147,7 +121,8 @@ def _adds(claim: Claim, start: int, end: int, row: Statement, like: Likeness) ->
     return like.total(new) - like.shared(new, keys_of(row.subject))
 
 
-def _goes_otherwise(way: str, row: Row, sentence: str) -> bool:
+def goes_otherwise(way: str, row: Row, sentence: str) -> bool:
+    """Whether a row went another way than said, whichever two of its times are taken."""
     moves = _moves(row, sentence)
     if not moves:
         return False

@@ -37,7 +37,7 @@ OF_FIGURE = 16
 """Letters between a figure and the date that it is of."""
 EXTRA = 1.2
 """Weight of the words that a claim of how often something is may say beside what the papers do."""
-BESIDE = 12
+BESIDE = 16
 """Letters between a grade and the year that it is of."""
 NEARLY = 0.7
 """What share of how plainly the thing is meant still bears out what is said."""
@@ -215,7 +215,15 @@ def _grades(line: Line, year: int, grade: str = "") -> bool:
 
 
 def _with_facts(said: Iterable[Statement]) -> list[Line]:
-    return [line for each in said for line in lines_of(each) if line.facts]
+    return [line for each in said for line in lines_of(each) if _states(line)]
+
+
+def _states(line: Line) -> bool:
+    """Whether it states more than of when a figure is: '13 the average caseload in August 2024'."""
+    counts = any(each.kind is FactKind.AMOUNT for each in line.facts)
+    return any(
+        each.kind in KINDS and not (counts and each.kind is FactKind.DATE) for each in line.facts
+    )
 
 
 def _without(text: str, facts: Iterable[Fact]) -> str:

@@ -20,6 +20,10 @@ _LAST = re.compile(rf"(?:are|is|on|of|to|:|around|about|for) {_ALL}(?=[.;:!?]|$)
 _CLAUSE = re.compile(r"^\W*(?:we|i|you|they|he|she|it|everyone|everybody|nobody)(?:\W|$)", re.I)
 """'We celebrate difference, we're one family' tells, and lists nothing."""
 _CUT = re.compile(r"(,\s*(?:and\s+)?|\s+and\s+)")
+_NO_ITEM = re.compile(
+    r"^(?:and )?(?:we|i|they|it|you|he|she|there|that|this|what)\b", re.IGNORECASE
+)
+"""A clause of its own is no item of a list."""
 FEWEST = 3
 """Items that make a list, here and there."""
 ON_IT = 2
@@ -65,7 +69,7 @@ def _is_strange(text: str, beside: Sequence[frozenset[str]], like: Likeness) -> 
 def items_said(sentence: str) -> list[tuple[str, int, int]]:
     """The items of an enumeration with their offsets: 'a, b and c are ...'."""
     match = _FIRST.search(sentence) or _LAST.search(sentence)
-    if match is None:
+    if match is None or any(map(_NO_ITEM.match, _BETWEEN.split(match["list"]))):
         return []
     found: list[tuple[str, int, int]] = []
     position = match.start("list")

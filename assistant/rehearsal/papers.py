@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 import numpy as np
 
@@ -14,6 +16,7 @@ from assistant.rehearsal.amounts import said_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.likeness import Likeness
 from assistant.rehearsal.statements import Statement, statements
+from core.answers import Hit
 from core.documents import NATIONAL, DocumentStatus
 from core.settings import Settings
 from language.acronyms import spelled_out
@@ -28,12 +31,13 @@ FOR_CLAIM = 16
 """Passages looked at for one claim, beside those for the prompt."""
 OLD = 5
 """Years by which a paper is so much older than the newest that it speaks of another time."""
+MOST_DOCUMENTS = 300
+"""Papers read through for the numbers of an answer."""
+LEAST_NUMBER = 10
+"""Smaller numbers stand everywhere."""
+_NO_VECTORS: Vectors = np.zeros((0, 1), dtype=np.float32)
 MOST_CLAIMS = 24
 """Claims of a long answer that are searched for one by one; the rest meet what those found."""
-
-
-PART_OF = 0.7
-"""A part of a claim that is shorter than this is searched for by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class Known:
     """Of our earlier editions."""
     others: tuple[Statement, ...]
     """Of the country's guidance and other councils' papers. Neither is held against anybody."""
+    stating: tuple[Statement, ...] = ()
+    """Of our current papers, wherever they stand: what holds a number that the answer says. They
+    bear a figure out and are held against none.
+    """
 
 
 class Papers:
@@ -79,16 +87,26 @@ class Papers:
         for claim, vector in list(zip(claims, vectors, strict=True))[:MOST_CLAIMS]:
             for each in self._found(claim.text, FOR_CLAIM, vector):
                 found.setdefault(each.hit.passage.id, each)
-        # Before a figure is called different the papers are asked of what stands right beside it.
-        parts = (
-            each.segment
-            for each in said_in(claims)
-            if len(each.segment) < PART_OF * len(each.claim.text)
-        )
-        for text in list(dict.fromkeys(parts))[:MOST_CLAIMS]:
-            for each in self._found(text, FOR_CLAIM):
-                found.setdefault(each.hit.passage.id, each)
-        return self._sorted(list(found.values()), prompt)
+        known = self._sorted(list(found.values()), prompt)
+        return replace(known, stating=self._stating(prompt, claims))
+
+    def _stating(self, prompt: str, claims: Sequence[Claim]) -> tuple[Statement, ...]:
+        """Search ranks by all of a claim's words, and may miss the one row that has its number."""
+        values = {
+            each.amount.value for each in said_in(claims) if each.amount.value >= LEAST_NUMBER
+        }
+        forms = "|".join(re.escape(form) for each in values for form in _written(each))
+        if not forms:
+            return ()
+        holds = re.compile(rf"(?<![\d.,])(?:{forms})(?![\d]|[.,]\d)")
+        index = self._search.index
+        found = [
+            Found(Hit(passage, document, 0.0, 0.0, 0.0), _NO_VECTORS)
+            for document in index.documents[:MOST_DOCUMENTS]
+            for passage in index.passages(document.id, document.version)
+            if holds.search(passage.text)
+        ]
+        return self._sorted(found, prompt).ours
 
     def log_odds(self, prompt: str, said: Sequence[Statement]) -> Vectors:
         """How likely each statement answers the prompt, as the answer model reads them."""
@@ -122,3 +140,10 @@ class Papers:
             else:
                 others.append(each)
         return Known(*(tuple(statements(each)) for each in (ours, earlier, others)))
+
+
+def _written(value: Fraction) -> tuple[str, ...]:
+    """The forms of a number in figures: '1210' and '1,210'; '95.8'."""
+    if value.denominator == 1:
+        return (str(value), f"{value.numerator:,}")
+    return (f"{float(value):g}",)

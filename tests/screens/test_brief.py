@@ -130,3 +130,12 @@ def test_a_practice_prompt_is_an_item_with_where_to_look_and_no_answer(opened: O
     again = checked(item)
     assert again.kept
     assert again.found is None
+
+
+def test_the_same_question_is_not_put_in_twice(opened: Opened):
+    app = opened()
+    app.text_input("brief-question").set_value(f"  {QUESTION.upper()} ")
+    app.button(f"FormSubmitter:add-question-{words.ADD}").click().run()
+    assert any(words.HELD_ALREADY.format(number=1) in each.value for each in app.text)
+    (pack,) = packs().all()
+    assert len(packs().read(pack.id).items) == 1  # type: ignore[union-attr]

@@ -39,6 +39,13 @@ def said_otherwise(given: Feedback) -> dict[str, DifferenceKind]:
         ("care-17", "It's gone up to 92%.", "92%", "figure"),
         ("help-24", "It was 85 in March, so basically steady.", "basically steady", "direction"),
         ("help-32", "The number on plans has risen since March.", "risen", "direction"),
+        # Told by the figure beside them which row is meant.
+        ("care-17", "Eighty-five point four per cent of our children in care had a visit in the "
+         "last four weeks.", "four weeks", "figure"),
+        ("care-21", "The share of children in care whose assessment is missing or over a year old "
+         "has gone up and it is now 5.7 per cent.", "gone up", "direction"),
+        ("help-23", "It is 90.1% of single assessments in 45 working days this year to date.",
+         "90.1%", "figure"),
         ("lead-06", "The AEM was in May 2024.", "may 2024", "date"),
         ("lead-14", "Inadequate in 2017, then outstanding in 2019.", "outstanding", "name"),
         ("lead-16", "KIT meetings are monthly.", "monthly", "date"),
@@ -85,6 +92,15 @@ def test_what_the_papers_give_otherwise_is_pointed_out_with_the_passage(
         ("care-19", "60% of our children in care live inside the borough and 40 far away."),
         ("help-36", "We trained 300 partners last year."),
         ("leaving-17", "There are 8 care leavers in council apprenticeships, we want 20."),
+        ("help-25", "One toolkit for all of us, and I've used it with five families."),
+        ("lead-13", "We celebrate difference, we're one family and our diversity is our strength."),
+        # A row that the search for a long clause does not bring; a number in words.
+        (
+            "lead-06",
+            "Since the engagement meeting with Ofsted child protection reviews in time have "
+            "come up to 95.8 and assessments are looked at in 45 working days this year to date.",
+        ),
+        ("care-19", "It's level: two hundred and seventy-seven in March and 280 in August."),
         # Of a case.
         ("help-03", "I visited four times in six weeks and she was alone with me on three."),
         ("help-10", "The eldest went from 62% attendance to 91% since September."),
