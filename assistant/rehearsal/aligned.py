@@ -41,6 +41,7 @@ _LITTLE_WORDS = """
     timescale timescales time times average count last past complete completed carry carried receive
     receiving working statutory required within brilliant great lovely rubbish low high around say
     timely spring summer autumn winter number manage week weeks month months
+    rolling somewhere anywhere counted counting
     altogether overall weve were theyre ive im thats theres its dont isnt hes shes youre
 """
 LITTLE = frozenset(stem(each) for each in _LITTLE_WORDS.split())
@@ -84,6 +85,12 @@ class Alignment:
         if named and ((within and rest) or (own >= ALL_ITS_OWN and adds <= EXTRA)):
             return max(fit, SAME)
         return fit
+
+    def beside(self, said: Said, held: Held) -> float:
+        """How much of what the papers' figure is of is said right beside the other."""
+        if _other_group(held.subject, self._group(said)):
+            return 0.0
+        return self._like.share(_of(held), keys_of(said.beside))
 
     def weight(self, said: Said, held: Held) -> float:
         """Weight of the words in common: of two as fully said, the one of more is meant."""

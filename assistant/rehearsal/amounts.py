@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from assistant.check_facts import Fact, facts_in
@@ -33,6 +33,7 @@ _BESIDE = re.compile(
     r"[\s,]*(?:in|for|at|by|as of|as at) (?:the end of |end of )?"
     r"(?P<when>[a-z]+(?: (?:20)?\d\d)?|20\d\d(?:[/-]\d\d)?)"
 )
+_HUNDREDS = re.compile(r"(?:hundred|thousand)$")
 _PARTS = re.compile(r", | and ")
 FEW_WORDS = 4
 LEAST_SHARE = 20
@@ -144,10 +145,37 @@ def said_in(claims: Sequence[Claim]) -> list[Said]:
     """The figures of an answer, in order; ages, ordinals, section numbers and 'one' are none."""
     found: list[Said] = []
     for claim in claims:
-        for fact in facts_in(claim.text):
-            if fact.amount is not None and is_figure(fact, fold(claim.text)):
-                found.append(_said(fact, fact.amount, claim))
+        folded = fold(claim.text)
+        for fact, amount in _whole(facts_in(claim.text), folded):
+            if is_figure(fact, folded):
+                found.append(_said(fact, amount, claim))
     return found
+
+
+def _whole(facts: Sequence[Fact], text: str) -> Iterator[tuple[Fact, Amount]]:
+    """The amounts among them, 'two hundred and seventy-seven' as one."""
+    kept: list[tuple[Fact, Amount]] = []
+    for fact in sorted(facts, key=lambda each: each.start):
+        amount = fact.amount
+        if amount is None:
+            continue
+        last = kept[-1] if kept else None
+        if (
+            last
+            and _HUNDREDS.search(last[0].words)
+            and text[last[0].end : fact.start] == " and "
+            and amount.value < HUNDRED
+            and not re.search(r"\d", fact.words)
+        ):
+            value = last[1].value + amount.value
+            words = text[last[0].start : fact.end]
+            kept[-1] = (
+                replace(fact, words=words, start=last[0].start),
+                replace(amount, value=value, words=words),
+            )
+        else:
+            kept.append((fact, amount))
+    yield from kept
 
 
 def _said(fact: Fact, amount: Amount, claim: Claim) -> Said:

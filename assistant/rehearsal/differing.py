@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.rehearsal.claims import Claim
+from assistant.rehearsal.comparisons_said import differing_comparisons
 from assistant.rehearsal.difference import Differs
 from assistant.rehearsal.directions_said import differing_directions
 from assistant.rehearsal.facts_said import Facts
@@ -27,6 +28,7 @@ def differing(
         *Facts(prompt, known, likeness).differing(claims),
         *Names(prompt.text, known, likeness).differing(claims),
         *differing_items(claims, known, likeness),
+        *differing_comparisons(claims, known),
         *differing_directions(prompt.text, prompt.about, claims, known, likeness),
     ]
     kept: list[Differs] = []

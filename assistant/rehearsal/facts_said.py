@@ -17,6 +17,7 @@ from assistant.rehearsal.groups import clash
 from assistant.rehearsal.likeness import Likeness, keys_of, words_of
 from assistant.rehearsal.papers import Known
 from assistant.rehearsal.statements import Statement
+from core.documents import NATIONAL
 from core.rehearsal import About, DifferenceKind, Prompt
 from language.words import fold, stem
 
@@ -28,8 +29,6 @@ KINDS = {
 }
 SAME = 0.5
 """How much of what the papers tell of a date must be said, for it to be plainly of one thing."""
-SAME_OF_MONTH = 0.7
-"""The same where nothing but a month is said, which may be of any year."""
 LEAST = 0.7
 """The weight of the words in common at least."""
 SHORT_CELL = 6
@@ -48,6 +47,7 @@ _JUDGED = re.compile(
     r"\b(?:judged|rated|inadequate|inspect\w+|ofsted|grade[sd]?|we were"
     r"|got (?:to |a |the )?(?:good|outstanding))\b"
 )
+_OURS = re.compile(r"\b(?:our|ours|we|us)\b")
 _GOES_ON = re.compile(r"\.\d|\s?%")
 _TAKES_UP = re.compile(r"^\W*(?:which|who|that|it|its|it's|they|this|and|we)\b", re.IGNORECASE)
 
@@ -88,6 +88,7 @@ class Facts:
         self._asked = keys_of(prompt.text) if prompt.about is About.COUNCIL else frozenset[str]()
         self._ours = _with_facts(known.ours)
         self._others = _with_facts((*known.earlier, *known.others))
+        self._about = frozenset(each.document.about for each in (*known.ours, *known.earlier))
         self._then = frozenset(each.passage.id for each in known.earlier)
 
     def differing(self, claims: Sequence[Claim]) -> list[Differs]:
@@ -116,22 +117,32 @@ class Facts:
     def _otherwise(self, fact: Fact, claim: Claim, around: str) -> Line | None:
         text = fold(claim.text)
         keys = keys_of(_without(around, (fact,)) if around == claim.text else around)
-        asked = keys | self._asked
+        # A month without a year tells when anything was: the prompt says nothing of what.
+        bare = fact.kind is FactKind.DATE and not fact.date[0]
+        asked = keys if bare else keys | self._asked
         same = [each for each in self._ours if any(f.kind is fact.kind for f in each.facts)]
         scored = [(self._fit(each, keys, asked, around), n, each) for n, each in enumerate(same)]
-        plainly = SAME_OF_MONTH if fact.kind is FactKind.DATE and _month_alone(fact) else SAME
-        best = max(
-            (e for e in scored if e[0] >= plainly), key=lambda e: (e[0], -e[1]), default=None
-        )
-        if best is None or (fact.kind is FactKind.RATE and self._adds(claim, best[2]) > EXTRA):
+        best = max((e for e in scored if e[0] >= SAME), key=lambda e: (e[0], -e[1]), default=None)
+        narrow = bare or fact.kind is FactKind.RATE
+        if best is None or (narrow and self._adds(_beside(claim, fact), best[2]) > EXTRA):
             return None
-        least = max(LIKE, NEARLY * best[0]) if fact.kind is FactKind.RATE else LIKE
+        least = max(LIKE, NEARLY * best[0]) if narrow else LIKE
+        ours = fact.kind is FactKind.DATE and bool(_OURS.search(text))
         borne = any(
             stands(fact, text, each.facts, fold(each.text))
             for each in (*self._ours, *self._others)
-            if self._share(each, asked, around) >= least
+            if self._share(each, asked, around) >= least and not (ours and self._of_another(each))
         )
         return None if borne else best[2]
+
+    def _of_another(self, line: Line) -> bool:
+        """Whether it stands in another council's paper, which dates nothing of ours."""
+        about = line.statement.document.about
+        return (
+            about != NATIONAL
+            and line.statement.passage.id not in self._then
+            and about not in self._about
+        )
 
     def _graded(self, fact: Fact, claim: Claim) -> tuple[Fact, Line] | None:
         """'Outstanding in 2019', where what grades anything of that year says another grade; 'good
@@ -158,20 +169,15 @@ class Facts:
             return 0.0
         return self._share(line, asked, around)
 
-    def _adds(self, claim: Claim, line: Line) -> float:
+    def _adds(self, text: str, line: Line) -> float:
         """Weight of what a claim says beside what the papers' line does."""
-        words = [each for each in words_of(claim.text) if stem(each.word) not in LITTLE]
+        words = [each for each in words_of(text) if stem(each.word) not in LITTLE]
         return self._like.total(words) - self._like.shared(words, keys_of(line.statement.text))
 
     def _share(self, line: Line, keys: frozenset[str], around: str) -> float:
         if clash(around, line.subject):
             return 0.0
         return self._like.share(words_of(line.subject), keys)
-
-
-def _month_alone(fact: Fact) -> bool:
-    year, month, day = fact.date
-    return bool(month and not year and not day)
 
 
 def _of_a_figure(fact: Fact, claim: Claim, figures: Sequence[Said]) -> bool:
@@ -182,6 +188,11 @@ def _of_a_figure(fact: Fact, claim: Claim, figures: Sequence[Said]) -> bool:
     if _GOES_ON.match(claim.text[fact.end :]):
         return True
     return any(max(start - e.end, e.start - end) <= OF_FIGURE for e in figures)
+
+
+def _beside(claim: Claim, fact: Fact) -> str:
+    """What a claim says of a fact: up to the comma after it, where a list goes on."""
+    return claim.text[: fact.end] + claim.text[fact.end :].split(", ")[0]
 
 
 def _year_beside(grade: Fact, facts: Iterable[Fact]) -> Fact | None:

@@ -55,7 +55,7 @@ def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
         differences=differences,
         signs=signs,
         suggestions=suggestions(prompt.about, kept, differences, signs),
-        probe=probe_for(prompt.about, answer),
+        probe=probe_for(prompt, answer),
     )
 
 

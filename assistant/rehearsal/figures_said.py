@@ -45,6 +45,11 @@ _SAMPLED = re.compile(r"\b(?:audit\w*|dip[- ]?sampl\w*|sampled?|moderat\w+|surve
 _THEN = re.compile(
     r"\b(?:was|were|had|used to|then|earlier|before|old|first|previous|last|back|(?:19|20)\d\d)\b"
 )
+_TO_DATE = re.compile(r"\b(?:year to date|(?:this |the )year so far|so far this year|this year)\b")
+_OF_OURS = re.compile(r"^\W*\S+(?: ?per ?cent)? of our\b")
+_REPORTS = re.compile(r"\breports?\b")
+OF_OURS = 0.6
+"""How much of what other councils' reports name must be said right beside 'of our'."""
 _COUNCIL = re.compile(r"\b(?:we(?:'ve|'re|ve)?|us|our|here|borough|council|service|across|all)\b")
 
 
@@ -83,13 +88,16 @@ class Figures:
             return None
         if said.delta:
             return self._delta(said)
+        theirs = self._of_others(said)
+        if theirs is not None:
+            return self._made(said, theirs)
         best = self._best(said, (held for held in self._ours if said.same_kind(held.amount)))
         if best is None:
             return None
         # 79.6 is hardly by chance the figure of a thing that is half said; 80 may be.
         least = LIKE if said.exact else min(SAME, max(LIKE, NEARLY * self._align.fit(said, best)))
         sure = self._align.plain(said, best) >= SURE
-        if self._is_borne(said, least, OF_REST if sure else 0.0):
+        if self._is_borne(said, least, OF_REST if sure else 0.0) or self._nearer(said, best):
             return None
         return self._made(said, best)
 
@@ -98,7 +106,7 @@ class Figures:
         another time or council if that is what is spoken of.
         """
         held = (*self._ours, *self._stating)
-        ours = [e for e in self._same(said, held) if not _of_another_month(said, e)]
+        ours = [e for e in self._same(said, held) if not _of_another_time(said, e)]
         now = [e for e in ours if not e.then and self._align.rest_said(said, e) >= rest]
         if any(self._align.fit(said, e) >= least for e in now):
             return True
@@ -108,6 +116,28 @@ class Figures:
         ):
             return True
         return any(self._align.fit(said, e) >= SAME for e in self._same(said, self._others))
+
+    def _of_others(self, said: Said) -> Held | None:
+        """'27% of our supervision', where that is the share of other councils' reports that name
+        it, and nothing of ours has it.
+        """
+        if not _OF_OURS.search(fold(said.segment)):
+            return None
+        same = [e for e in self._same(said, self._ours) if self._align.beside(said, e) >= OF_OURS]
+        counted = [e for e in same if _REPORTS.search(fold(e.column))]
+        return counted[0] if counted and len(counted) == len(same) else None
+
+    def _nearer(self, said: Said, best: Held) -> bool:
+        """Whether what stands right beside the figure is at least as much of a thing that has it:
+        what else the sentence speaks of is then of another figure.
+        """
+        least = max(LIKE, self._align.beside(said, best))
+        return any(
+            not each.then
+            and not _of_another_time(said, each)
+            and self._align.beside(said, each) >= least
+            for each in self._same(said, self._ours)
+        )
 
     def _delta(self, said: Said) -> Differs | None:
         """'A hundred fewer': no two figures of the same thing lie so far apart."""
@@ -135,7 +165,8 @@ class Figures:
             if plain < least:
                 continue
             chart = CHART * (each.statement.passage.kind is PassageKind.CHART)
-            rank = plain + chart + LONGER * self._align.weight(said, each)
+            near = LONGER * (self._align.weight(said, each) + self._align.beside(said, each))
+            rank = plain + chart + near
             if rank > best:
                 best, chosen = rank, each
         return chosen
@@ -147,9 +178,13 @@ class Figures:
         return Differs(said.start, said.end, DifferenceKind.FIGURE, held.statement)
 
 
-def _of_another_month(said: Said, held: Held) -> bool:
-    """'86% by August' of a row that has 86.1 for April and another figure for August."""
+def _of_another_time(said: Said, held: Held) -> bool:
+    """'86% by August' of a row that has 86.1 for April and another figure for August; '86% this
+    year to date' of one that has it for the year before.
+    """
     mine, theirs = said.period, held.period
+    if theirs and theirs.year and not theirs.month and _TO_DATE.search(fold(said.segment)):
+        return True
     return bool(mine and theirs and mine.month and theirs.month and mine.month != theirs.month)
 
 

@@ -17,6 +17,8 @@ _ITEM = r"[\w' -]{3,50}?"
 _ALL = rf"(?P<list>(?:{_ITEM}, (?:and )?)+{_ITEM} and {_ITEM})"
 _FIRST = re.compile(rf"(?:(?<=[:;] )|^){_ALL}(?= (?:are|is|were|as)\b|[.;:!?]|$)")
 _LAST = re.compile(rf"(?:are|is|on|of|to|:|around|about|for) {_ALL}(?=[.;:!?]|$)")
+_CLAUSE = re.compile(r"^\W*(?:we|i|you|they|he|she|it|everyone|everybody|nobody)(?:\W|$)", re.I)
+"""'We celebrate difference, we're one family' tells, and lists nothing."""
 _CUT = re.compile(r"(,\s*(?:and\s+)?|\s+and\s+)")
 _NO_ITEM = re.compile(
     r"^(?:and )?(?:we|i|they|it|you|he|she|there|that|this|what)\b", re.IGNORECASE
@@ -75,4 +77,4 @@ def items_said(sentence: str) -> list[tuple[str, int, int]]:
         if part.strip() and not _CUT.fullmatch(part):
             found.append((part, position, position + len(part)))
         position += len(part)
-    return found
+    return [] if any(_CLAUSE.match(text) for text, _, _ in found) else found

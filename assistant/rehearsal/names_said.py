@@ -46,7 +46,11 @@ _IS_CALLED = re.compile(
     r"^(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+) is the name of (?:the |our )?(?P<what>.+)$"
     r"|(?P<name2>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+), our (?P<what2>[^,]+),"
 )
+_OFFICE = re.compile(r"\b(?:director|head|lead|manager) (?:of|for) ([\w' ]+)")
+"""'Director of Support Families' and 'Director of Finance' are two people."""
 SAME, LEAST = 0.4, 0.8
+MOST = 0.7
+"""What share of how plainly a board is named another must be, to be meant as well."""
 
 
 class Names:
@@ -79,6 +83,12 @@ class Names:
         chairs = [(self._like.share(words_of(what), keys_of(rest)), n, held, each)
                   for n, (held, what, each) in enumerate(self._held_chairs())]  # fmt: skip
         fitting = [each for each in chairs if each[0] >= SAME]
+        named = f"{ahead} {claim.text[:start]}"
+        held_chairs = list(self._held_chairs())
+        plain = [self._like.share(words_of(held_chairs[e[1]][1]), keys_of(named)) for e in fitting]
+        if max(plain, default=0.0) >= SAME:
+            # The sentence names the board itself: another that the prompt brings in is not meant.
+            fitting = [e for e, own in zip(fitting, plain, strict=True) if own >= max(plain) * MOST]
         if not fitting or any(self._same_person(who, held) for _, _, held, _ in fitting):
             return
         best = max(fitting, key=lambda each: (each[0], -each[1]))
@@ -86,9 +96,12 @@ class Names:
 
     def _same_person(self, who: str, held: str) -> bool:
         """'Our DCS' is the Director of Children's Services."""
-        return self._like.shared(words_of(held), keys_of(who)) > 0 and "independent" not in fold(
-            who
-        )
+        if "independent" in fold(who):
+            return False
+        mine, theirs = _OFFICE.search(fold(who)), _OFFICE.search(fold(held))
+        if mine and theirs and not self._like.shared(words_of(theirs[1]), keys_of(mine[1])):
+            return False
+        return self._like.shared(words_of(held), keys_of(who)) > 0
 
     def _held_chairs(self) -> Iterator[tuple[str, str, Statement]]:
         """Who chairs what, as the papers have it."""

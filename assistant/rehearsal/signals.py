@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.rehearsal.claims import Claim
-from core.rehearsal import About, Probe, Sign, Signal
+from assistant.rehearsal.claims import Claim, tells_of_own
+from core.rehearsal import About, Probe, Prompt, Sign, Signal
 
 _CHILD = r"(?:he|she|they|children|young people|kids|the (?:child|girl|boy|baby|young person))"
 _FAMILY = r"(?:he|she|they|it|mum|dad|gran|nan|the (?:child|children|family|baby|girl|boy|parents))"
@@ -37,7 +37,9 @@ _SOURCE = _words(
     r"outcomes? stars?",
     r"scor(?:e|ing) tools?",
 )
-_FIGURE = re.compile(r"\d+(?:\.\d+)?\s?%|\bper ?cent\b|\b\d{2,}(?:[.,]\d+)?\b", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"\d+(?:\.\d+)?\s?%|\bper ?cent\b|\b(?!(?:19|20)\d\d\b)\d{2,}(?:[.,]\d+)?\b", re.IGNORECASE
+)
 _IMPACT = _words(
     rf"{_FAMILY}(?:'s|'re)? (?:now|no longer|doesn't have to|don't have to|started|stopped)",
     rf"{_FAMILY} (?:sleeps?|smiles?|talks?|puts|made|held|stayed|lives?|joined)",
@@ -48,7 +50,23 @@ _IMPACT = _words(
     r"safer|happier|settled|calmer|more confident",
     r"as a result",
     r"which (?:means|meant)",
-    r"what (?:it|that) means",
+    r"for the (?:child|children|kids|family|families) (?:it|that|this) means",
+    r"what (?:it|that|this) (?:means|does|did) (?:to|for) (?:the )?(?:children|kids|families)",
+    r"(?:he|she) \w+s now",
+    r"(?:he|she|they|both|two|three|most|all)(?:'s|'ve)? (?:has|have|got|had)"
+    r" (?!to\b)[^.;]{1,30} now",
+    r"(?:he|she|they)(?:'s|'ve)? (?:has |have )?got (?:a|an) (?:\w+ )?"
+    r"(?:bed|place|flat|home|job|room)",
+    r"(?:dad|mum|gran|nan|he|she|they)\b[^.;]{0,25} can (?:now )?(?:see|go|do|sleep|come|live)",
+    r"(?:was|were) seen (?:that|the (?:next|same)|within)",
+    rf"{_FAMILY} slept",
+    rf"{_FAMILY} (?:texted|rang|showed) me",
+    rf"{_FAMILY} (?:was|were|is|are) safe",
+    r"(?:came|arrived|fixed) (?:in|within) \d+ (?:days?|weeks?)",
+    r"still (?:meeting|going|coming|living)",
+    r"(?:is|are|'s|'re) (?:at|in) (?:school|college|work|nursery)",
+    r"(?:moved|stepped) out",
+    r"(?:went|gone|been|looked) through (?:every|each|all)",
     r"so (?:now )?(?:he|she)",
     r"started (?:college|work|school|nursery)",
     r"(?:have|has|got) (?:a )?tenanc(?:y|ies)",
@@ -59,7 +77,7 @@ _IMPACT = _words(
     r"has(?:n't| not) happened since",
     r"fewer (?:moves|episodes)",
     r"in school more",
-    r"looked at|been (?:seen|checked) (?:since|by)",
+    r"(?:been|were|was) looked at|been (?:seen|checked) (?:since|by)",
     r"has friends",
 )
 _VOICE = _words(
@@ -109,6 +127,13 @@ _PRAISES = _words(
     r"that'?s why|because of|put (?:that|it) down to|keeps? (?:children|kids|families|people)",
     r"makes? (?:a|the|all the) difference",
 )
+_CAUSE = _words(r"(?:put|puts) (?:it|that|this|them) down to")
+_GLOWS = _words(
+    r"(?:brilliant|fantastic|amazing|massive|excellent) (?:progress|work)|ready to fly",
+    r"on target|massively",
+)
+_WELL = re.compile(r"\b(?:do(?:es|ing)? well|proud|strengths?)\b", re.IGNORECASE)
+"""A prompt that asks for what is good is answered with praise."""
 _LISTS = {
     Signal.EVIDENCE: (_SOURCE, _FIGURE, _RECORDED),
     Signal.IMPACT: (_IMPACT,),
@@ -137,18 +162,27 @@ def signs_in(answer: str, claims: Sequence[Claim]) -> tuple[Sign, ...]:
     return tuple(found)
 
 
-def probe_for(about: About, answer: str) -> Probe:
+def probe_for(prompt: Prompt, answer: str) -> Probe:
     """The one follow-up that would help most, by what is plainly lacking.
 
     Of a case: an effect told and no word of the file asks for the file, work told and no effect
-    for the effect. Of the council: what has no source asks for one first.
+    for the effect. Of the council: praise, a cause or a bare claim that has no source asks for one
+    first; figures and the speaker's own work told ask for what they did.
     """
-    sourced, figures = _SOURCE.search(answer), _FIGURE.search(answer)
+    sourced, told = _SOURCE.search(answer), _tells(answer)
     recorded, impact = _RECORDED.search(answer), _IMPACT.search(answer)
-    if about is About.CASE:
+    if prompt.about is About.CASE:
         if impact or recorded:
             return THE_FILE if not recorded else HOW_DO_YOU_KNOW
-        return WHAT_CHANGED
-    if not sourced and (not figures or _PRAISES.search(answer)):
-        return THE_FILE if impact and not _PRAISES.search(answer) else HOW_DO_YOU_KNOW
+        return HOW_DO_YOU_KNOW if _GLOWS.search(answer) and not told else WHAT_CHANGED
+    seen = impact and tells_of_own(answer)
+    praised = _PRAISES.search(answer) or _GLOWS.search(answer)
+    praises = (praised and not seen) or _WELL.search(prompt.text)
+    if _CAUSE.search(answer) or (not sourced and (praises or not (told or impact))):
+        return HOW_DO_YOU_KNOW
     return THE_FILE if impact and not recorded else WHAT_CHANGED
+
+
+def _tells(answer: str) -> bool:
+    """Whether an answer tells of something that was counted or that the speaker did."""
+    return bool(_FIGURE.search(answer)) or tells_of_own(answer)
