@@ -60,7 +60,7 @@ HINT_FAILED = "No hint could be made. Go on without one, or try again."
 YOUR_ANSWER = "What you typed"
 GIVEN = "What your documents would let you say"
 GIVEN_CASE = "To think about"
-DIFFERS = "Look at this first"
+DIFFERS = "Look at this first: it may be about something else"
 YOU_SAID = "You said ‘{said}’. Your documents say:"
 COVERED = "In your documents too"
 TOUCHED = "Touched on"
@@ -113,7 +113,7 @@ def announcement(feedback: Feedback) -> str:
     if feedback.status is not FeedbackStatus.GIVEN:
         return feedback.advice
     parts = [heading(feedback)]
-    parts += [f"You said {each.said}; your documents differ" for each in feedback.differences]
+    parts += [f"You said {each.said}; your documents may differ" for each in feedback.differences]
     parts += [each.text.rstrip(".:") for each in feedback.suggestions]
     if feedback.probe:
         parts.append(f"{PROBE}: {feedback.probe.text}")

@@ -11,7 +11,7 @@ PRIVATE = (
     "Nobody else has this and nothing you typed was kept. It is not a grade and not a record: "
     "these are places in your documents to read again."
 )
-DIFFERS = "Look at these first: your documents say otherwise"
+DIFFERS = "Look at these first: your documents may say otherwise"
 YOU_SAID = "You said ‘{said}’"
 DIFFERS_LINE = "{said}. Your documents say: ‘{quote}’"
 LOOK_UP = "Worth looking up before Monday"

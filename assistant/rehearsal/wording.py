@@ -20,10 +20,10 @@ FAILED = (
 )
 
 _DIFFERS = {
-    DifferenceKind.FIGURE: "Check the figure '{said}': your papers give another.",
-    DifferenceKind.DATE: "Check when: '{said}' stands otherwise in your papers.",
-    DifferenceKind.NAME: "Check the name: '{said}' stands otherwise in your papers.",
-    DifferenceKind.DIRECTION: "Check which way it went: for '{said}' your papers show otherwise.",
+    DifferenceKind.FIGURE: "Look up the figure '{said}': your papers may give another.",
+    DifferenceKind.DATE: "Look up when: '{said}' may stand otherwise in your papers.",
+    DifferenceKind.NAME: "Look up the name: '{said}' may stand otherwise in your papers.",
+    DifferenceKind.DIRECTION: "Look up which way it went: for '{said}' your papers may show otherwise.",
 }
 _LACKING_OF_A_CASE = {
     Signal.IMPACT: "Say what is different for the child now, and since when.",
