@@ -23,7 +23,7 @@ _DIFFERS = {
     DifferenceKind.FIGURE: "Look up the figure '{said}': your papers may give another.",
     DifferenceKind.DATE: "Look up when: '{said}' may stand otherwise in your papers.",
     DifferenceKind.NAME: "Look up the name: '{said}' may stand otherwise in your papers.",
-    DifferenceKind.DIRECTION: "Look up which way it went: '{said}' may be otherwise in your papers.",
+    DifferenceKind.DIRECTION: "Look up which way it went: '{said}' may be other in your papers.",
 }
 _LACKING_OF_A_CASE = {
     Signal.IMPACT: "Say what is different for the child now, and since when.",
