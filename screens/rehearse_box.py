@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypedDict
+from typing import Any, TypedDict
 
 import streamlit as st
 
@@ -114,12 +114,19 @@ def _actions(kept: Practice) -> list[Action]:
 
 
 def _acted() -> None:
-    given = st.session_state[KEY].get("act")
+    given = _told("act")
     if given:
         practice().act(given["number"], given["box"], given["action"], given["text"])
 
 
 def _left() -> None:
-    given = st.session_state[KEY].get("draft")
+    given = _told("draft")
     if given:
         practice().keep(given["box"], given["text"])
+
+
+def _told(what: str) -> dict[str, Any] | None:
+    """What the browser told of the box; it says it again where the box was just drawn anew."""
+    held = st.session_state.get(KEY)
+    given: dict[str, Any] | None = held.get(what) if held is not None else None
+    return given

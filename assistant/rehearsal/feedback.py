@@ -19,6 +19,7 @@ from core.answers import Citation
 from core.rehearsal import (
     About,
     Difference,
+    DifferenceKind,
     Feedback,
     FeedbackStatus,
     Point,
@@ -38,7 +39,12 @@ def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
     known = papers.for_claims(prompt.text, claims, vectors)
     figures = Figures(prompt.text, prompt.about, known, papers.likeness)
     differs = differing(prompt, claims, known, figures, papers.likeness)
-    points = _points(papers, prompt, known, _reached(papers, claims, vectors, known, figures))
+    found = _reached(papers, claims, vectors, known, figures)
+    # What is given otherwise is not borne out by the same line; a figure may be right all the same
+    # where only its direction is wrong.
+    otherwise = [each.statement for each in differs if each.kind is not DifferenceKind.DIRECTION]
+    found = [each for each in found if each.reach is Reach.NOT_MENTIONED or _new(each, otherwise)]
+    points = _points(papers, prompt, known, found)
     cited = _Cited()
     kept = tuple(
         Point(cited.of(each.statement), each.statement.read, each.reach) for each in points

@@ -18,7 +18,8 @@ _CHAIR = re.compile(
     r"(?P<who1>independent(?:ly)? chair\w*)"
     r"|(?:chaired|led|run) by (?:the |our |an? )?(?P<who2>[\w' -]{3,60}?)"
     r"(?=[,.;]|$| and | on | who | which |\bevery\b)"
-    r"|(?P<who3>(?:the |our )?[\w' -]{3,50}?) (?:chairs|leads|runs)\b",
+    r"|(?:^|[,;:]|\band\b|\bbut\b)\s*"
+    r"(?P<who3>(?:the |our )?(?:(?!\band\b|\bbut\b)[\w' -]){3,50}?) (?:chairs|leads|runs)\b",
     re.IGNORECASE,
 )
 _CHAIR_HEADER = re.compile(r"\bchair", re.IGNORECASE)

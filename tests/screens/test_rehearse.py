@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from core.rehearsal import Area
+from screens import rehearse_box
 from screens import rehearse_words as words
 from screens.rehearse_state import Practice
 from tests.screens.fake import NASTY, FakeAssistant, Shared
@@ -237,3 +239,9 @@ def test_words_of_the_bank_are_no_markup(app: AppTest) -> None:
     assert box(app)["asked"] == NASTY
     act(app, "feedback", "We rose to 88%.")
     assert NASTY in texts(app)
+
+
+def test_what_the_browser_tells_of_a_box_that_is_drawn_anew_breaks_nothing():
+    st.session_state.pop(rehearse_box.KEY, None)
+    rehearse_box._acted()
+    rehearse_box._left()

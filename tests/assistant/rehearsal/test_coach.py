@@ -213,3 +213,14 @@ def test_prompts_made_from_the_papers_say_where_they_come_from(coach: Coach):
         " ".join(each.text.split()[:n]) for each in made for n in (2, 3)
     }
     assert all(each.source and each.source.document.about == "Tower Hamlets" for each in made)
+
+
+def test_what_differs_is_quoted_in_whole_words_and_not_called_covered_too(coach: Coach):
+    said = "The Continuous Improvement Board meets every quarter and the Lead Member chairs it."
+    given = coach.feedback(PROMPTS["lead-08"], said)
+    named = [each for each in given.differences if each.kind is DifferenceKind.NAME]
+    assert [each.said.lower() for each in named] == ["the lead member"]
+    wrong = {each.citation.passage.id for each in named}
+    assert not [
+        e for e in given.points if e.reach is Reach.COVERED and e.citation.passage.id in wrong
+    ]
