@@ -38,15 +38,22 @@ def main(arguments: list[str] | None = None) -> int:
         "--only", choices=[*SETS, *MIXED, "retrieval", "topics"], help="one set alone"
     )
     parser.add_argument("--misses", action="store_true", help="list the misses of the tune part")
+    parser.add_argument(
+        "--part",
+        type=Part,
+        choices=list(Part),
+        help="this part of each question set alone: the other is neither asked nor printed",
+    )
     options = parser.parse_args(arguments)
+    parts = (options.part,) if options.part else tuple(Part)
     embedder = chosen_embedder(Settings())
     with tempfile.TemporaryDirectory() as folder:
         for name in SETS:
             if options.only in (None, name):
-                _print_set(name, Path(folder), embedder, misses=options.misses)
+                _print_set(name, Path(folder), embedder, parts, misses=options.misses)
         for name in MIXED:
             if options.only in (None, name):
-                _print_mixed(name, Path(folder), embedder, misses=options.misses)
+                _print_mixed(name, Path(folder), embedder, parts, misses=options.misses)
     if options.only in (None, "retrieval"):
         _print_retrieval(embedder)
     if options.only in (None, "topics"):
@@ -54,19 +61,21 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _print_set(name: str, folder: Path, embedder: Embedder, *, misses: bool) -> None:
+def _print_set(
+    name: str, folder: Path, embedder: Embedder, parts: tuple[Part, ...], *, misses: bool
+) -> None:
     corpus = prepare(name, folder)
     if corpus is None:
         print(f"\n{name}: skipped, the papers are not here")
         return
-    asked = load(SETS[name])
+    asked = [each for each in load(SETS[name]) if each.part in parts]
     index = folder / f"index-{name}"
     report = update(corpus, index, Settings(index=index), embedder=embedder)
     print(f"\n{name}: {len(asked)} questions (last changed in {commit_of(SETS[name])}),")
     print(f"  {len(report.added)} documents, {report.passages} passages")
     scores = ask_all(asked, index, embedder)
     found = retrieve(corpus, asked, embedder)
-    for part in Part:
+    for part in parts:
         print("\n".join(table(scores, part)))
         print(f"  {_tutorial_line([each for each in found if each.asked.part is part])}")
     print(f"  median seconds an answer: {median(each.answer.seconds for each in scores):.3f}")
@@ -74,8 +83,10 @@ def _print_set(name: str, folder: Path, embedder: Embedder, *, misses: bool) -> 
         _print_misses(scores)
 
 
-def _print_mixed(set_name: str, folder: Path, embedder: Embedder, *, misses: bool) -> None:
-    asked = load(set_name)
+def _print_mixed(
+    set_name: str, folder: Path, embedder: Embedder, parts: tuple[Part, ...], *, misses: bool
+) -> None:
+    asked = [each for each in load(set_name) if each.part in parts]
     scores: list[Score] = []
     print(f"\n{set_name}: {len(asked)} questions (last changed in {commit_of(set_name)})")
     for name in dict.fromkeys(each.corpus for each in asked):
@@ -87,7 +98,7 @@ def _print_mixed(set_name: str, folder: Path, embedder: Embedder, *, misses: boo
         index = folder / f"index-{name}"
         update(corpus, index, Settings(index=index), embedder=embedder)
         scores += ask_all(of_corpus, index, embedder)
-    for part in Part:
+    for part in parts:
         print("\n".join(table(scores, part)))
     if misses:
         _print_misses(scores)
