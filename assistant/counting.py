@@ -79,8 +79,9 @@ def how_surely_counted(asked: str, folded: str, pattern: re.Pattern[str]) -> flo
 
 def _of_others(found: re.Match[str], thing: set[str]) -> bool:
     """Is a number a share, or does what follows it say that it counts something else?"""
-    after = found.string[found.end() :]
-    if found[0].endswith("%") or re.match(r" ?(?:%|per ?cent\b)", after):
+    number = found[0].rstrip()
+    after = found.string[found.start() + len(number) :]
+    if number.endswith("%") or re.match(r" ?(?:%|per ?cent\b)", after):
         return True
     following = re.match(rf"(?: [\w'()-]+){{1,{BEFORE_THING}}}", after)
     if following is None or thing & set(content_terms(following[0])):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from assistant import steps
 from assistant.dates_of_steps import with_dates
@@ -19,6 +18,7 @@ from assistant.lengths_asked import answer_length_of_a_kind, keep_the_length_ask
 from assistant.movements import answer_movements
 from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
 from assistant.numbers_named import answer_numbers_named
+from assistant.our_grade import correct_our_grade
 from assistant.owners_notes import with_owners_notes
 from assistant.parts import answer_parts
 from assistant.regime_answers import (
@@ -43,14 +43,12 @@ from assistant.undated import (
 from assistant.whose import asking_whose
 from core.answers import Answer, Status
 
-if TYPE_CHECKING:
-    pass
-
 ONE_QUESTION: tuple[Step, ...] = (
     steps.understand_question,
     answer_due,
     answer_no_grade_given,
     answer_from_judgements,
+    correct_our_grade,
     answer_from_dates,
     steps.search_passages,
     refuse_a_paper_not_held,
