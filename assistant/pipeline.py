@@ -33,7 +33,9 @@ from assistant.state import State, Step, settle
 from assistant.step_between import answer_between_steps
 from assistant.step_details import answer_of_step
 from assistant.step_neighbours import answer_beside_step
+from assistant.step_periods import keep_the_period_named
 from assistant.step_premise import correct_its_day
+from assistant.step_unsaid import refuse_what_no_step_tells
 from assistant.steps_of_week import answer_from_week
 from assistant.undated import (
     answer_without_a_day,
@@ -56,14 +58,15 @@ ONE_QUESTION: tuple[Step, ...] = (
     refuse_a_paper_not_held,
     answer_beside_step,
     answer_between_steps,
-    answer_from_week,
     correct_its_day,
+    answer_from_week,
     answer_of_step,
     steps.weigh_evidence,
     answer_short_form,
     keep_the_kind_asked,
     keep_the_event_asked,
     keep_the_length_asked,
+    keep_the_period_named,
     answer_length_of_a_kind,
     prose_before_the_table,
     refuse_a_grade_to_come,
@@ -75,6 +78,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     settle_direction,
     refuse_a_foreign_time,
     refuse_the_time_of_another,
+    refuse_what_no_step_tells,
     answer_with_a_denial,
     steps.refuse_without_evidence,
     refuse_what_is_not_held,

@@ -11,8 +11,9 @@ from assistant.nearby import quoted_answer
 from assistant.question import understand
 from assistant.quoter import Quoter
 from assistant.state import State
-from assistant.step_lookup import at_place, course_of, named_steps, steps_for
-from assistant.week_answer import place_name, say_day
+from assistant.step_kinds import of_kind
+from assistant.step_lookup import at_place, course_of, line_of, named_steps, steps_for
+from assistant.week_answer import place_name, say_day, say_weeks
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 from language.places import find_move, find_place, moved
 from language.week_lines import SlottedPassage
@@ -21,8 +22,8 @@ from language.words import fold
 
 _LEAD = r"^(?:and |so |ok |okay |then |right |but |also )*"
 _WHAT = (
-    r"(?:what|whats|what's|which (?:step|thing)"
-    r"|(?:the )?(?:next|previous|last) (?:step|thing|task))"
+    r"(?:what|whats|what's|which(?! (?:day|date|week|kind|type))"
+    r"|(?:the )?(?:next|previous|last) (?:step|thing|task|deadline))"
 )
 _ASKED = (
     re.compile(
@@ -31,25 +32,29 @@ _ASKED = (
         r"(?P<what>.{2,})$"
     ),
     re.compile(
-        rf"{_LEAD}(?P<way>once|after|following|before|as soon as)\s+(?P<what>.{{3,}}?),?\s+"
-        r"(?:then )?(?:what|whats|what's)\b(?P<asks>[\w' ]{0,40})$"
+        rf"{_LEAD}(?P<way>once|after|following|before|as soon as|when)\s+(?P<what>.{{3,}}?),?\s+"
+        r"(?:then |so )?(?:what|whats|what's|which|the next|next)\b(?P<asks>[\w' ]{0,40})$"
     ),
     # 'Set-up meeting done. What's next?'
     re.compile(
-        rf"{_LEAD}(?P<what>[^.,;:]{{3,}}?) (?:is |are |was |were |has |have |been )*"
-        r"(?P<way>done|sent|gone|over|finished|held)\b\W+(?:so |and |then |ok )*"
-        r"(?:what|whats|what's)\b(?P<asks>[\w' ]{0,40})$"
+        rf"{_LEAD}(?P<what>[^.,;:]{{3,}}?) (?:is |are |was |were |has |have |been |now )*"
+        r"(?P<way>done|sent|gone|over|finished|held|in)\b\W+(?:so |and |then |ok |now )*"
+        r"(?:what|whats|what's|which)\b(?P<asks>[\w' ]{0,40})$"
     ),
 )
 _BESIDE_THAT = re.compile(
-    rf"{_LEAD}(?:(?:what|whats|what's)(?: happens| comes| is| do we do| goes)? )?"
-    r"(?:(?:right |straight |just |immediately )?(?P<way>before|after|following)"
-    r" (?:that|this|it|them|those)|(?P<on>next|then|afterwards|after)|(?P<back>before))"
-    r"(?: (?:happens|comes|what))?$"
+    rf"{_LEAD}(?:(?:what|whats|what's|which|who|the)\b(?P<asks>[\w' ]{{0,40}}?) )?"
+    r"(?:(?:right |straight |just |immediately |directly |due )*(?P<way>before|after|following)"
+    r"(?: (?:that|this|it|them|those)(?: one)?)?|(?P<on>next|then|afterwards|after)"
+    r"|(?P<back>before))"
+    r"(?: (?:deadline|step|one|thing|task))?(?: (?:happens|comes|what))?$"
 )
+_OF_THE_DAY = re.compile(r"\b(?:days?|weeks?|dates?|morning|afternoon|month|year|who|whose)\b")
 _GOES = re.compile(
     r"\b(?:happens?|comes?|next|goes|is|due|do|does|have|need|must|first|happen|come|go|straight"
-    r"|right|directly|immediately|just|step|thing|task|deadline)\b|^\s*$"
+    r"|right|directly|immediately|just|step|thing|task|deadline|follows?|went|came"
+    r"|send|sent|goes|go"
+    r"|submit|give|share|hand|owe|hear|get|should|must|one|meeting|else|up)\b|^\s*(?:'s)?\s*$"
 )
 _THAT = re.compile(r"^(?:that|this|it|then|them|those)\b\W*$")
 _BACK = ("before", "ahead of", "prior to", "precedes")
@@ -68,6 +73,8 @@ class _Beside:
     move: Move = STAY
     place: Slot = NO_SLOT
     """The day itself, where one is named: 'after Tuesday of week 1'."""
+    kind: str = ""
+    """What kind of thing is asked for: 'do we send', 'meeting comes', 'is the next deadline'."""
 
 
 def answer_beside_step(state: State) -> Answer | None:
@@ -80,7 +87,8 @@ def answer_beside_step(state: State) -> Answer | None:
     for anchor in anchors:
         if asked.move:
             return _on_day(state, steps, anchor, asked.move)
-        beside = _beside(anchor, course_of(anchor, steps), before=asked.before)
+        course = of_kind(state, asked.kind, anchor, course_of(anchor, steps))
+        beside = _beside(anchor, course, before=asked.before)
         if beside is not None:
             return _said(state, anchor, [beside])
     if anchors and not asked.what and not asked.place.named:
@@ -92,11 +100,18 @@ def answer_beside_step(state: State) -> Answer | None:
     return None
 
 
+def reads_beside(turn: str) -> bool:
+    """Does a turn ask for what is beside the step spoken of before: 'and the next deadline?'."""
+    asked = _read(turn)
+    return asked is not None and not asked.what
+
+
 def _read(turn: str) -> _Beside | None:
     text = fold(turn).strip(" ?.!")
     that = _BESIDE_THAT.match(text)
-    if that is not None:
-        return _Beside("", bool(that["back"]) or that["way"] == "before")
+    asks = (that["asks"] or "").removeprefix("'s") if that else ""
+    if that is not None and not _OF_THE_DAY.search(asks):
+        return _Beside("", bool(that["back"]) or that["way"] == "before", kind=asks.strip())
     found = next((match for each in _ASKED if (match := each.match(text))), None)
     if found is None or not _GOES.search(found["asks"]):
         return None
@@ -107,7 +122,7 @@ def _read(turn: str) -> _Beside | None:
         return None
     before = found["way"] in _BACK
     move = find_move(f"{found['asks'].strip()} {'before' if before else 'after'}")
-    return _Beside(what, before, move)
+    return _Beside(what, before, move, kind=found["asks"].removeprefix("'s").strip())
 
 
 def _anchors(
@@ -118,11 +133,11 @@ def _anchors(
         there = at_place(steps, asked.place)
         return there if asked.before else there[::-1]
     if asked.what:
-        return [each for each in named_steps(state, asked.what, steps) if each.step.weeks]
-    return _spoken_of(state, steps, turns[:-1], before=asked.before)
+        return named_steps(state, asked.what, weekly(steps))
+    return spoken_of(state, steps, turns[:-1], before=asked.before)
 
 
-def _spoken_of(
+def spoken_of(
     state: State, steps: Sequence[SourcedStep], turns: Sequence[str], *, before: bool
 ) -> list[SourcedStep]:
     """The steps that a conversation stands at: of a day, beside a step, named."""
@@ -140,7 +155,12 @@ def _spoken_of(
         there = at_place(steps, question.slot)
         return there if before else there[::-1]
     text = question.subject or question.text
-    return [each for each in named_steps(state, text, steps) if each.step.weeks]
+    return named_steps(state, text, weekly(steps))
+
+
+def weekly(steps: Sequence[SourcedStep]) -> list[SourcedStep]:
+    """The steps that stand in a week: what comes next to one is in its paper's weeks."""
+    return [each for each in steps if each.step.weeks]
 
 
 def _beside(
@@ -191,7 +211,7 @@ def _nothing(anchor: SourcedStep, state: State, when: str) -> Answer:
 
 def _said(state: State, anchor: SourcedStep, found: Sequence[SourcedStep]) -> Answer:
     quoter = Quoter()
-    say_day(quoter, anchor.document, [as_line(each) for each in found])
+    say_weeks(quoter, anchor.document, [line_of(state, each) for each in found])
     state.notes.append(Note(NoteKind.UNDERSTOOD_AS, f"beside the step ‘{anchor.step.what}’"))
     return quoted_answer(state, quoter)
 

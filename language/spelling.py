@@ -21,7 +21,8 @@ _HASTE = {
     "sw": "social worker",
     "sws": "social workers", "yp": "young people", "mgr": "manager",
     "docs": "documents", "incl": "including", "doc": "document",
-    "mo": "moment", "exec": "executive",
+    "reinspection": "re-inspection", "reinspect": "re-inspect", "fone": "phone",
+    "setup": "set up", "w": "with", "mo": "moment", "exec": "executive",
 }  # fmt: skip
 _ASKING = [
     "what",
