@@ -47,7 +47,10 @@ _ASKED = (
         r"\b(?:which|what)\b.*?\b(?:first|earlier|sooner|last"
         r"|later)\b\W*(?P<one>.+?)\s+or\s+(?P<two>.+)$"
     ),
-    re.compile(r"^(?:so )?(?:is|are|do|does)\s+(?P<one>.+?)\s+(?:before|after)\s+(?P<two>.+)$"),
+    re.compile(
+        r"(?:^|[,:;.] )(?:so )?(?:is|are|do|does)\s+(?P<one>.+?)\s+"
+        r"(?:before or after|after or before|before|after)\s+(?P<two>.+)$"
+    ),
     re.compile(rf"{_LENGTH}.*?\bbefore\s+(?P<two>.+?)\s+{_DO}\s+(?P<one>.+)$"),
 )
 

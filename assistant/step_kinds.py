@@ -23,6 +23,13 @@ def of_kind(
     """The step that is named, and those of a course that are of the kind asked for: all of them
     where none is told, or no other step is of it.
     """
+    fitting = steps_of_kind(state, kind, course)
+    kept = [each for each in course if each in fitting or each.step.id == anchor.step.id]
+    return kept if len(kept) > 1 else list(course)
+
+
+def steps_of_kind(state: State, kind: str, course: Sequence[SourcedStep]) -> list[SourcedStep]:
+    """The steps of a course that are of the kind asked for, in order; all where none is told."""
     folded = fold(kind)
     things = [each for each in concepts_named(state, kind) if names_a_thing(each)]
     fitting = list(course)
@@ -31,11 +38,12 @@ def of_kind(
     elif _SENDS.search(folded):
         fitting = [each for each in course if _is_sent(each)]
     if things:
-        fitting = [each.source for each in rated(things, fitting)] or fitting
-    kept = [each for each in course if each in fitting or each.step.id == anchor.step.id]
-    return kept if len(kept) > 1 else list(course)
+        said = [each.source for each in rated(things, fitting)]
+        fitting = [each for each in fitting if each in said] or fitting
+    return fitting
 
 
 def _is_sent(each: SourcedStep) -> bool:
-    """Is something sent in it; a step with a deadline is taken to be, whatever its verb."""
-    return each.step.deadline or bool(_SENDS.search(fold(each.step.what)))
+    """Is something sent in it, or due?"""
+    what = fold(each.step.what)
+    return bool(_SENDS.search(what) or (each.step.deadline and _DUE.search(what)))

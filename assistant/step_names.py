@@ -36,7 +36,7 @@ _ASKS_ONLY = frozenset(
         usually normally supposed expect expected
         long many much often soon early late working calendar number inspection inspections
         process please remind else part
-        job whose soon each every roughly room venue building one ones last lasts lasting
+        job whose soon each every roughly side room venue building one ones last lasts lasting
         duration whole entire total site"""
     )
 )

@@ -11,7 +11,7 @@ from assistant.nearby import quoted_answer
 from assistant.question import understand
 from assistant.quoter import Quoter
 from assistant.state import State
-from assistant.step_kinds import of_kind
+from assistant.step_kinds import of_kind, steps_of_kind
 from assistant.step_lookup import at_place, course_of, line_of, named_steps, steps_for
 from assistant.week_answer import place_name, say_day, say_weeks
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
@@ -104,6 +104,32 @@ def reads_beside(turn: str) -> bool:
     """Does a turn ask for what is beside the step spoken of before: 'and the next deadline?'."""
     asked = _read(turn)
     return asked is not None and not asked.what
+
+
+_EDGE = re.compile(
+    rf"{_LEAD}(?:what|whats|what's|which)(?: is| are|'s)?(?: the)?(?: very)?"
+    r" (?P<which>first|last|final)"
+    r" (?:thing|things|item|document|documents|deadline|step|meeting|paper|bit)s?\b"
+    r"(?P<asks>(?! (?:of|in|on)\b)[\w' ]{0,60})$"
+)
+_UNTIL = re.compile(r"\b(?:before|until|once|after|when)\b.*")
+
+
+def answer_first_of_kind(state: State) -> Answer | None:
+    """'What's the first thing we send?': the first, or last, step of the kind that is named.
+
+    None where the question names a week or day, or no kind that some steps are of and some not.
+    """
+    found = _EDGE.match(fold(state.turns[-1]).strip(" ?.!"))
+    if found is None or find_place(_UNTIL.sub("", found["asks"])).named:
+        return None
+    steps = [each for each in weekly(steps_for(state)) if each.step.days]
+    course = course_of(steps[0], steps) if steps else []
+    asks = f"{found.group().split(found['which'], 1)[1]}"
+    kind = steps_of_kind(state, _UNTIL.sub("", asks), course)
+    if not kind or len(kind) == len(course):
+        return None
+    return _said(state, kind[0], [kind[0] if found["which"] == "first" else kind[-1]])
 
 
 def _read(turn: str) -> _Beside | None:

@@ -51,7 +51,8 @@ def keep_the_period_named(state: State) -> Answer | None:
     counted = [each for each in counted if coverage(deed, _without_its_event(each)) >= SAID]
     named = best_named(concepts, counted)
     lengths = {_length(each) for each in named}
-    if len(lengths) != 1 or any(_is_of(state.candidates[0], each) for each in named):
+    said = [e for e in steps_for(state) if e.step.period and _is_of(state.candidates[0], e)]
+    if len(lengths) != 1 or lengths & {_length(each) for each in said}:
         return None
     lines = [e for e in state.candidates if any(_is_of(e, step) for step in named)]
     if lines:

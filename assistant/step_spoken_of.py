@@ -8,11 +8,12 @@ from assistant.dated_steps import SourcedStep
 from assistant.question import understand
 from assistant.state import State
 from assistant.step_answers import answer_of
-from assistant.step_lookup import best_named
+from assistant.step_lookup import at_place, best_named
 from assistant.step_names import concepts_named, is_doing, names_a_step
 from assistant.step_told import LACKS, refused, said_alone, says_any, says_the_deed, told_elsewhere
 from assistant.wanted import Wanted
 from core.answers import Answer
+from language.places import find_place
 from language.words import words
 
 SHORT = 9
@@ -35,6 +36,9 @@ def of_the_one_spoken_of(state: State, steps: Sequence[SourcedStep]) -> tuple[An
     thing = concepts_named(state, spoken_of)
     weekly = [each for each in steps if each.step.weeks]
     found = best_named(thing, weekly) if names_a_step(thing) else []
+    place = find_place(spoken_of)
+    if not found and place.weeks and place.days:
+        found = at_place(weekly, place)
     if not found:
         return None, False
     said = [each for each in found if says_any(own, each.passage)]

@@ -33,7 +33,7 @@ _VERSION = re.compile(r"\b(draft|interim|provisional)\s+([a-z]+)(?:\s+([a-z]+))?
 _BETWEEN = r"\W+(?:\w+\W+){0,2}?"
 LEAST = 0.2
 """How much of what is named, by weight, must be unsaid."""
-NEAR = 0.45
+NEAR = 0.5
 """From which likeness of meaning on a word of the line says one of the question: 'paperwork' is to
 'documents' 0.73, 'bottom' to 'lowest' 0.5; 'taxis' to any word of a visit at most 0.36."""
 
@@ -48,7 +48,8 @@ def refuse_what_no_step_tells(state: State) -> Answer | None:
         return None
     if question.wanted in TIMES and _of_another_version(folded, state.candidates[0]):
         return refuse(state)
-    if not _OF_A_VISIT.search(folded):
+    who = question.wanted is Wanted.PERSON and "ofsted" in folded
+    if not (who or _OF_A_VISIT.search(folded)):
         return None
     best = state.candidates[0]
     if is_where(folded):

@@ -20,6 +20,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"\bset ?up\b", "set-up"),
     (r"\bon-?site\b", "on site"),
     (r"\boff-?site\b", "off site"),
+    (r"\b(who(?:['’]?s| is| will| should)?) (?:leads?|leading|runs?|running)\b", r"\1 chairs"),
     # The verb, and not the special educational needs.
     (rf"\b({_SENDER}) sends?\b", r"\1 sent"),
     (rf"\bsends? (?={_SENT_WHAT}\b)", "sent "),

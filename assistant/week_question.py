@@ -25,7 +25,8 @@ _GENERIC = frozenset(
         go goes going start starting first second third last end come comes here with when once
         while later day days week weeks each every like look coming up only per
         specifically exactly roughly supposed actually
-        ready prepare prepared owe owed sort sorted never ever always usually normally even wise
+        ready prepare prepared over theres owe owed sort sorted never ever always
+        usually normally even wise
         break cover covered detail brief council dates gets getting gotten"""
     )
 )

@@ -29,7 +29,8 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"^(?:and |but |so |right so |ok )*(?:if )?(?:i|we|my \w+|someone|a colleague|somebody)"
+    r"^(?:and |but |so |right so |ok )*(?:if )?"
+    r"(?:i|we|my (?:\w+ ){0,3}?\w+|someone|a colleague|somebody)"
     r"(?:['’]ve| have| had|['’]m| was| were)?(?: just| been| am)?"
     r" (?:told|heard|hear|said|says|mentioned|mentions|think|thought|gather|read|understood?)\b"
     r"(?: me| us)?(?:[\w'’ ]{0,30}(?:correctly|rightly|right))?(?: that)?,? ",
@@ -43,6 +44,16 @@ _TELL_ME = re.compile(
     re.IGNORECASE,
 )
 """'I've been told that ...', 'could you remind me ...' say nothing of what is asked."""
+_WANTS_TO_KNOW = re.compile(
+    r"^.{0,200}?\b(?:(?:could|can|would|will) (?:you|someone|anyone|anybody)(?: please| just)?"
+    r" (?:tell|remind|let) (?:me|us)(?: know)?|(?:i|we)(?:['’]d| would) like to (?:know|find out)"
+    r"|(?:i|we) (?:just )?(?:want|need) to know|(?:do you|does anyone) know|any idea"
+    r"|(?:i['’]?m |just )?wondering)(?: please)?,? "
+    r"(?=(?:(?:on|by|in|at|from|for|to) )?"
+    r"(?:what|when|which|who|whose|where|why|how|if|whether)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""All before 'could you tell me when ...' is who asks and why."""
 _LABEL = re.compile(rf"^(?P<label>[\w'’&/ -]{{3,40}}):\s+(?=(?:so |and )?{_ASKS})", re.IGNORECASE)
 
 
@@ -52,9 +63,11 @@ def without_preamble(text: str, known: Callable[[str], bool]) -> str:
     `known` tells whether the documents have a stem: a label before a colon goes only where half of
     its words or more are none of theirs ('room bookings:' goes, 'youth justice:' stays).
     """
-    role = _ROLE.match(text)
-    if role is not None and any(known(stem(word)) for word in _subjects(text[role.end() :])):
-        text = text[role.end() :]
+    for each in (_WANTS_TO_KNOW, _ROLE):
+        before = each.match(text)
+        rest = text[before.end() :] if before else ""
+        if any(known(stem(word)) for word in _subjects(rest)):
+            text = rest
     for each in (_HELLO, _HERE, _TOLD, _PURPOSE, _TELL_ME):
         text = each.sub("", text, count=1)
     label = _LABEL.match(text)

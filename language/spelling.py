@@ -21,6 +21,7 @@ _HASTE = {
     "sw": "social worker",
     "sws": "social workers", "yp": "young people", "mgr": "manager",
     "docs": "documents", "incl": "including", "doc": "document",
+    "wld": "would", "shd": "should", "cld": "could", "whn": "when", "wht": "what", "wich": "which",
     "reinspection": "re-inspection", "reinspect": "re-inspect", "fone": "phone",
     "setup": "set up", "w": "with", "mo": "moment", "exec": "executive",
 }  # fmt: skip
