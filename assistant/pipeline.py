@@ -31,8 +31,10 @@ from assistant.regime_notes import with_regime_notes
 from assistant.short_forms import answer_short_form
 from assistant.state import State, Step, settle
 from assistant.step_between import answer_between_steps
+from assistant.step_course import answer_whole_course
 from assistant.step_details import answer_of_step
-from assistant.step_neighbours import answer_beside_step, answer_first_of_kind
+from assistant.step_first import answer_first_of_kind
+from assistant.step_neighbours import answer_beside_step
 from assistant.step_periods import keep_the_period_named
 from assistant.step_premise import correct_its_day
 from assistant.step_unsaid import refuse_what_no_step_tells
@@ -56,10 +58,11 @@ ONE_QUESTION: tuple[Step, ...] = (
     answer_from_dates,
     steps.search_passages,
     refuse_a_paper_not_held,
+    answer_whole_course,
     answer_first_of_kind,
     answer_beside_step,
-    answer_between_steps,
     correct_its_day,
+    answer_between_steps,
     answer_from_week,
     answer_of_step,
     steps.weigh_evidence,

@@ -11,6 +11,7 @@ from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.step_lookup import line_of, named_steps, steps_for
 from assistant.step_neighbours import spoken_of
+from assistant.wanted import Wanted
 from assistant.week_answer import say_weeks
 from core.answers import Answer, SentenceKind
 from language.words import fold
@@ -55,6 +56,13 @@ _ASKED = (
 )
 
 
+_CLAIMED = re.compile(
+    r"^(?:so |and |but |i thought )*(?P<one>.+?)"
+    r" (?:is |are |comes? |came |goes? |go |happens? )?(?:due )?"
+    r"(?:(?:\w+|\d+) (?:working |calendar )?(?:days?|weeks?) )?"
+    r"(?:before|after|first(?:,| and)?(?: then)?) (?P<two>.+)$"
+)
+"""'The call comes two days before they arrive?', 'documents first and then lists?'"""
 _THAT = re.compile(r"^(?:that|this|it|those|they)$")
 
 
@@ -64,6 +72,8 @@ def answer_between_steps(state: State) -> Answer | None:
     """
     folded = fold(state.turns[-1]).strip(" ?.")
     found = next((match for each in _ASKED if (match := each.search(folded))), None)
+    if found is None and state.asked.wanted in (Wanted.FACT, Wanted.YES_NO, Wanted.LIST):
+        found = _CLAIMED.match(folded)
     if found is None:
         return None
     steps = [each for each in steps_for(state) if each.step.weeks and len(each.step.days) == 1]

@@ -10,7 +10,7 @@ from assistant.dated_steps import SourcedStep
 from assistant.inspection_asked import fits, types_asked, types_named
 from assistant.ours import subject_of
 from assistant.state import State
-from assistant.step_names import SAID, SURE, concepts_named, rated
+from assistant.step_names import SAID, SURE, concepts_named, names_a_thing, rated
 from assistant.step_sources import steps_held
 from assistant.week_step_order import order
 from core.documents import NATIONAL
@@ -50,6 +50,13 @@ def named_steps(
     """The steps that say most of what a text names, the likeliest first; may be none."""
     found = rated(concepts_named(state, text), steps, least)
     return [each.source for each in sorted(found, key=lambda each: (-each.close, -each.exact))]
+
+
+def speaks_of_steps(state: State, text: str) -> bool:
+    """Does a text name things of steps, be they of one or of several?"""
+    steps = steps_for(state)
+    named = [each for each in concepts_named(state, text) if names_a_thing(each)]
+    return any(not each.name.isdigit() and rated([each], steps) for each in named)
 
 
 def best_named(concepts: Sequence[Concept], steps: Sequence[SourcedStep]) -> list[SourcedStep]:

@@ -36,8 +36,8 @@ _ASKS_ONLY = frozenset(
         usually normally supposed expect expected
         long many much often soon early late working calendar number inspection inspections
         process please remind else part
-        job whose soon each every roughly side room venue building one ones last lasts lasting
-        duration whole entire total site"""
+        job whose soon each every roughly side fieldwork room venue building one ones last lasts
+        lasting duration whole entire total site"""
     )
 )
 """What asks about a step, and names none."""
@@ -52,7 +52,7 @@ _DOING = frozenset(
         told tell take taken pick choose makes make made select selected chosen join joins happen
         led leads
         done do does owe owed owes due agree agreed agrees fix fixed sort sorted sorting
-        invite invited invites sit sits else ask asks speak speaks spoke
+        invite invited invites sit sits else free available around ask asks speak speaks spoke
         ofsted council inspector inspectors lead settle settled finalise finalised"""
     )
 )

@@ -11,7 +11,7 @@ from assistant.nearby import quoted_answer
 from assistant.question import understand
 from assistant.quoter import Quoter
 from assistant.state import State
-from assistant.step_kinds import of_kind, steps_of_kind
+from assistant.step_kinds import of_kind
 from assistant.step_lookup import at_place, course_of, line_of, named_steps, steps_for
 from assistant.week_answer import place_name, say_day, say_weeks
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
@@ -20,30 +20,30 @@ from language.week_lines import SlottedPassage
 from language.weeks import NO_SLOT, Move, Slot
 from language.words import fold
 
-_LEAD = r"^(?:and |so |ok |okay |then |right |but |also )*"
+LEAD = r"^(?:and |so |ok |okay |then |right |but |also )*"
 _WHAT = (
     r"(?:what|whats|what's|which(?! (?:day|date|week|kind|type))"
     r"|(?:the )?(?:next|previous|last) (?:step|thing|task|deadline))"
 )
 _ASKED = (
     re.compile(
-        rf"{_LEAD}{_WHAT}\b(?P<asks>[\w' ]{{0,40}}?)"
+        rf"{LEAD}{_WHAT}\b(?P<asks>[\w' ]{{0,40}}?)"
         r"\b(?P<way>after|following|follows|before|precedes|ahead of|prior to|once|as soon as)\s+"
         r"(?P<what>.{2,})$"
     ),
     re.compile(
-        rf"{_LEAD}(?P<way>once|after|following|before|as soon as|when)\s+(?P<what>.{{3,}}?),?\s+"
+        rf"{LEAD}(?P<way>once|after|following|before|as soon as|when)\s+(?P<what>.{{3,}}?),?\s+"
         r"(?:then |so )?(?:what|whats|what's|which|the next|next)\b(?P<asks>[\w' ]{0,40})$"
     ),
     # 'Set-up meeting done. What's next?'
     re.compile(
-        rf"{_LEAD}(?P<what>[^.,;:]{{3,}}?) (?:is |are |was |were |has |have |been |now )*"
+        rf"{LEAD}(?P<what>[^.,;:]{{3,}}?) (?:is |are |was |were |has |have |been |now )*"
         r"(?P<way>done|sent|gone|over|finished|held|in)\b\W+(?:so |and |then |ok |now )*"
         r"(?:what|whats|what's|which)\b(?P<asks>[\w' ]{0,40})$"
     ),
 )
 _BESIDE_THAT = re.compile(
-    rf"{_LEAD}(?:(?:what|whats|what's|which|who|the)\b(?P<asks>[\w' ]{{0,40}}?) )?"
+    rf"{LEAD}(?:(?:what|whats|what's|which|who|the)\b(?P<asks>[\w' ]{{0,40}}?) )?"
     r"(?:(?:right |straight |just |immediately |directly |due )*(?P<way>before|after|following)"
     r"(?: (?:that|this|it|them|those)(?: one)?)?|(?P<on>next|then|afterwards|after)"
     r"|(?P<back>before))"
@@ -90,7 +90,7 @@ def answer_beside_step(state: State) -> Answer | None:
         course = of_kind(state, asked.kind, anchor, course_of(anchor, steps))
         beside = _beside(anchor, course, before=asked.before)
         if beside is not None:
-            return _said(state, anchor, [beside])
+            return said_beside(state, anchor, [beside])
     if anchors and not asked.what and not asked.place.named:
         way = "before" if asked.before else "after"
         return _nothing(anchors[0], state, f"{way} ‘{anchors[0].step.what.rstrip('.')}’")
@@ -104,32 +104,6 @@ def reads_beside(turn: str) -> bool:
     """Does a turn ask for what is beside the step spoken of before: 'and the next deadline?'."""
     asked = _read(turn)
     return asked is not None and not asked.what
-
-
-_EDGE = re.compile(
-    rf"{_LEAD}(?:what|whats|what's|which)(?: is| are|'s)?(?: the)?(?: very)?"
-    r" (?P<which>first|last|final)"
-    r" (?:thing|things|item|document|documents|deadline|step|meeting|paper|bit)s?\b"
-    r"(?P<asks>(?! (?:of|in|on)\b)[\w' ]{0,60})$"
-)
-_UNTIL = re.compile(r"\b(?:before|until|once|after|when)\b.*")
-
-
-def answer_first_of_kind(state: State) -> Answer | None:
-    """'What's the first thing we send?': the first, or last, step of the kind that is named.
-
-    None where the question names a week or day, or no kind that some steps are of and some not.
-    """
-    found = _EDGE.match(fold(state.turns[-1]).strip(" ?.!"))
-    if found is None or find_place(_UNTIL.sub("", found["asks"])).named:
-        return None
-    steps = [each for each in weekly(steps_for(state)) if each.step.days]
-    course = course_of(steps[0], steps) if steps else []
-    asks = f"{found.group().split(found['which'], 1)[1]}"
-    kind = steps_of_kind(state, _UNTIL.sub("", asks), course)
-    if not kind or len(kind) == len(course):
-        return None
-    return _said(state, kind[0], [kind[0] if found["which"] == "first" else kind[-1]])
 
 
 def _read(turn: str) -> _Beside | None:
@@ -203,8 +177,22 @@ def _beside(
         following = _next(anchor, in_paper, 1)
         if following is not None and _THEN.search(following.step.what):
             return following
+    if not anchor.step.days and not before:
+        return _after_undated(anchor, in_paper)
     line = [each for each in course if each.step.days] if anchor.step.days else in_paper
     return _next(anchor, line, -1 if before else 1)
+
+
+def _after_undated(anchor: SourcedStep, in_paper: Sequence[SourcedStep]) -> SourcedStep | None:
+    """What a paper goes on with; the next week where it set all without a day before its days."""
+    following = _next(anchor, in_paper, 1)
+    if following is None or not following.step.days or following.step.weeks != anchor.step.weeks:
+        return following
+    before = in_paper[: in_paper.index(anchor)]
+    if any(each.step.days and each.step.weeks == anchor.step.weeks for each in before):
+        return following
+    later = [each for each in in_paper if min(each.step.weeks) > min(anchor.step.weeks)]
+    return later[0] if later else following
 
 
 def _next(anchor: SourcedStep, line: Sequence[SourcedStep], by: int) -> SourcedStep | None:
@@ -224,7 +212,7 @@ def _on_day(
     place = moved(slot, move) if move.days else Slot(moved(slot, move).weeks)
     there = at_place(course_of(anchor, steps), place)
     if there:
-        return _said(state, anchor, there)
+        return said_beside(state, anchor, there)
     return _nothing(anchor, state, f"on {place_name(place)}")
 
 
@@ -235,7 +223,8 @@ def _nothing(anchor: SourcedStep, state: State, when: str) -> Answer:
     return state.answer(Status.NOT_IN_DOCUMENTS, [frame], near=quoter.citations)
 
 
-def _said(state: State, anchor: SourcedStep, found: Sequence[SourcedStep]) -> Answer:
+def said_beside(state: State, anchor: SourcedStep, found: Sequence[SourcedStep]) -> Answer:
+    """The steps found beside one, with their week and day."""
     quoter = Quoter()
     say_weeks(quoter, anchor.document, [line_of(state, each) for each in found])
     state.notes.append(Note(NoteKind.UNDERSTOOD_AS, f"beside the step ‘{anchor.step.what}’"))

@@ -21,7 +21,7 @@ from language.words import fold
 
 _TAKEN = re.compile(
     r"^(?:so |and |but |ok |hang on |wait )*"
-    r"(?:(?:is|are|do|does|will|must|should|did|have|has|was|were|can)(?:n'?t)?"
+    r"(?:(?:is|are|do|does|will|must|should|did|have|has|was|were|can)(?:n'?t)?|won'?t|can'?t"
     r"|why|how come|since|given|seeing|as|because|if)\b|^(?:so|but|surely|i thought)\b"
     r"|\b(?:right|correct|yes|yeah|innit|true|no|so)$"
     r"|\b(?:is|are|do|does|will|was|did|has|have|must)(?:n'?t)? (?:it|they|we|that|you|he|she)$"

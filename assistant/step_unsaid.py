@@ -31,6 +31,7 @@ _OF_A_VISIT = re.compile(
 _VERSION = re.compile(r"\b(draft|interim|provisional)\s+([a-z]+)(?:\s+([a-z]+))?")
 """A draft of one thing is not the draft of another, nor the thing itself."""
 _BETWEEN = r"\W+(?:\w+\W+){0,2}?"
+_OF_OFSTED = re.compile(r"\bofsted\b|\binspection\b")
 LEAST = 0.2
 """How much of what is named, by weight, must be unsaid."""
 NEAR = 0.5
@@ -48,7 +49,7 @@ def refuse_what_no_step_tells(state: State) -> Answer | None:
         return None
     if question.wanted in TIMES and _of_another_version(folded, state.candidates[0]):
         return refuse(state)
-    who = question.wanted is Wanted.PERSON and "ofsted" in folded
+    who = question.wanted is Wanted.PERSON and bool(_OF_OFSTED.search(folded))
     if not (who or _OF_A_VISIT.search(folded)):
         return None
     best = state.candidates[0]

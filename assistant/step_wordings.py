@@ -18,6 +18,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"\bfirst(?=\W*$)", " "),
     (r"\b(?:(?:gets?|be|is|are|being) told|finds? out|learns? of|is informed of)\b", "hear"),
     (r"\bset ?up\b", "set-up"),
+    (r"\b(?:short|standard) ones?\b", " "),
     (r"\bon-?site\b", "on site"),
     (r"\boff-?site\b", "off site"),
     (r"\b(who(?:['’]?s| is| will| should)?) (?:leads?|leading|runs?|running)\b", r"\1 chairs"),
@@ -30,6 +31,10 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
         rf"\b({_THEY}{_HELPS}) (?:com(?:e|es|ing)|here|land(?:s|ing)?)\b"
         r"(?! (?:back|to|up|out|from|for|with|across))",
         r"\1 arrive",
+    ),
+    (
+        rf"\b({_THEY}{_HELPS}) (?:leav(?:e|es|ing)|go(?:es)? home|depart\w*|pack\w* up)\b",
+        r"\1 finish",
     ),
     (r"\b(?:kick-?off|initial|first|planning|introductory) (meeting)\b", r"set-up \1"),
     (

@@ -168,6 +168,8 @@ def _of_subjects(
         elsewhere = saying(course.at(Slot(place.weeks, phases=place.phases)), asked.subjects)
         if elsewhere and not asked.only_doing and place.days:
             return _corrected(state, course, place, most_of(elsewhere, asked.named))
+    if asked.only_doing and not asked.place.within:
+        return None  # 'What do we hear on Friday?' may be said in other words.
     nothing = not any(place.weeks and _lines(course, place, asked) for course, place in settled)
     return _refused(state, settled, asked) if asked.only_doing or nothing else None
 

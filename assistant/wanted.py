@@ -107,6 +107,11 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.TIME, r"\bwhen (?:is|was|were|did|does|do|will|are|has|have|must|should|can|s)\b"),
     (Wanted.TIME, r"^when\b|\bwhen\?*$|\bby when\b|\bdate\?*$|\bdeadline\b|\bhow (?:soon|long)\b"),
     (Wanted.TIME, r"\b(?:what|which) (?:month|week)\b"),
+    (
+        Wanted.TIME,
+        r"^(?:the )?(?:exact )?(?:day|date|time)"
+        r"(?: ?(?:\+|&|and|/|n) ?(?:day|date|time))? (?:of|for)\b",
+    ),
     (Wanted.CONTACT, r"\bwho (?:do|can|should|would) (?:i|we|you) (?:e-?mail|ring|phone|call)\b"),
     (
         Wanted.NAME,

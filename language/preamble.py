@@ -39,7 +39,7 @@ _TOLD = re.compile(
 _TELL_ME = re.compile(
     r"\b(?:please )?(?:could|can|would|will) (?:you|someone|anyone|anybody)(?: please| just)?"
     r" (?:(?:tell|remind|let|show|give) me(?: know)?|(?:talk|walk|run|take) (?:me"
-    r"|us) through|explain)"
+    r"|us) through|explain|list|summarise|outline)"
     r"(?: please)?,? (?=\w)",
     re.IGNORECASE,
 )

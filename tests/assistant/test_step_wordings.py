@@ -93,6 +93,8 @@ def test_a_right_day_is_not_put_right(assistant: Assistant, question: str) -> No
         (["after the setup meeting whats the next deadline"], "data lists"),
         (["data in. whats next?"], "Annex A documents"),
         (["what's the first thing we send ofsted"], "data lists"),
+        (["what's the last thing we send before they arrive"], "Annex A documents"),
+        (["what comes after the timetable is settled"], "Inspectors arrive"),
     ],
 )  # fmt: skip
 def test_what_is_asked_after_a_step_is_of_the_kind_asked_for(
@@ -211,6 +213,35 @@ def test_steps_are_found_in_staffs_own_words(
     answer = assistant.ask([question])
     assert answer.status is Status.ANSWERED
     assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "talk me through the whole inspection",
+        "what happens in a short inspection step by step",
+        "can you outline the full inspection timetable",
+    ],
+)
+def test_the_whole_course_is_told_week_by_week(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask([question])
+    assert answer.status is Status.ANSWERED
+    told = [answer.text.index(each) for each in ("data lists", "Inspectors arrive", "On Friday")]
+    assert told == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("so the call comes 2 days before they turn up?", "7 days"),
+        ("so documents are due before the lists?", "2 days"),
+        ("dont we have to do the presentation on the friday", "Not Friday but Monday"),
+    ],
+)
+def test_what_is_claimed_of_two_steps_is_counted(
+    assistant: Assistant, question: str, said: str
+) -> None:
+    assert said in assistant.ask([question]).text
 
 
 @pytest.mark.parametrize(
