@@ -60,7 +60,7 @@ _SURE = re.compile(r"\bwill\b|\bis certain to\b")
 
 _MEANT = re.compile(
     r"\b(?:plan(?:s|ned)?|depend\w*|hope[sd]?|aim(?:s|ed)?|propos\w*|should|may|might|could|intend\w*"
-    r"|subject to|target\w*|expect\w*|draft|provisional\w*|consider\w*|likely|seek\w*)\b"
+    r"|subject to|target\w*|expect\w*|draft|provisional\w*|consider\w*|likely|seek\w*|only if|provided|unless|if|as long as)\b"
 )
 
 _SOME = re.compile(

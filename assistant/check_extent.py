@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 _CLASSES = (
-    (r"all|every|each|whole|entire|full|everyone|everything|any|throughout|both|always|total"
+    (r"everyone|everybody|anyone|anybody", r"all|any\w*|every\w*|public|publish\w*|no one|nobody"
+     r"|never|not"),
+    (r"all|every|each|whole|entire|full|everything|any|throughout|both|always|total"
      r"|across",
      r"all|every\w*|each|whole|entire|full|any\w*|throughout|both|always|no one|nobody"
      r"|no \w+ (?:was|were|is|are|has|have|waited)"
@@ -15,7 +17,7 @@ _CLASSES = (
      r"always|invariably|every time|all times|without exception|every|each|all"),
     (r"only|solely|exclusively|sole", r"only|solely|exclusively|sole|just|except|alone|no other"
      r"|single"
-     r"|limited to|not"),
+     r"|limited to|not|some|few"),
     (r"exactly|precisely|on the dot", r"exactly|precisely|sharp|on the dot"),
     (r"unanimous\w*", r"unanimous\w*|all agreed"),
     (r"guarantee\w*", r"guarantee\w*"),
@@ -83,7 +85,9 @@ _ANY = re.compile(
     r"|\bnothing (?:more|but|other|less)\b|\bat least\b|\bmost of all\b|\bof all\b|\ball (?:in"
     r"|told|along|over)\b"
     r"|\bnot any\b|\btotal of\b|\bonly (?=\w+ing\b|an? \w+ one\b)|\bin total\b|\bthe total\b"
-    r"|\ba total\b|\bin all\b"
+    r"|\ba total\b|\bin all\b|\b(?:any|every|all) others?\b|\bhow (?:many|much)\b|\bas (?:many|few) as\b"
+    r"|(?:\b(?:not|no|never|nor|without|nobody|cannot)\b|n't\b)[^,;.]{0,30}\b(?:any\w*|all|every\w*)\b"
+    r"|\b(?:on|keeps?|off|the) record\b|\brecord(?= of)"
 )
 
 

@@ -44,13 +44,14 @@ class Fact:
 
 
 _DAY_MONTH = re.compile(
-    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{MONTH})\b"
+    rf"\b(?P<d1>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)? (?P<m1>{MONTH})\b(?! be\b)"
     rf"|\b(?P<m2>{MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)\b"
 )
 _MONTH_ALONE = re.compile(
     rf"\b(?!may\b|march(?:ed|es)\b)(?P<m>{MONTH})\b"
     r"|(?<=\bin )(?P<may1>may)\b|(?<=\bsince )(?P<may2>may)\b|(?<=\bof )(?P<may3>may)\b"
     r"|(?<=\bfrom )(?P<may4>may)\b|(?<=\bby )(?P<may5>may)\b|(?<=\bto )(?P<may6>may)(?=[\s,.]|$)"
+    r"|\b(?P<may7>may)(?=[;.)]|$)"
 )
 _RATES = (
     ("2 weeks", r"fortnightly|every (?:two|2) weeks|(?:every|each|per|a|once a) fortnight"

@@ -44,6 +44,7 @@ _LABEL = re.compile(
     r"|Type|Schedule|Form|Block|Phase|Team|Set) [A-Z]\b(?! \w+ed)",
     re.IGNORECASE,
 )
+_OTHER_NAMES = {"covid": "pandemic", "covid-19": "pandemic", "coronavirus": "pandemic"}
 _OURS = re.compile(r"\b(?:we|our|ours|us|ourselves)\b")
 
 
@@ -130,6 +131,8 @@ def _has(source: Source, name: str) -> bool:
 
 
 def _in(piece: Piece, name: str) -> bool:
+    if _OTHER_NAMES.get(fold(name), "\0") in fold(piece.text):
+        return True
     plain = {key for key in piece.known if key[0] != "="} | {
         key for meaning in piece.meanings for key in meaning.keys if key[0] != "="
     }

@@ -1,0 +1,71 @@
+"""What a sentence says 'not' of, word by word: 'has not been reviewed' where it has been."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from language.words import content_terms, fold, stem, words
+
+_NO = re.compile(
+    r"\b(?:(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|shall|should|may|might"
+    r"|must|need)(?: not|n't)|not|never|cannot|won't|can't)\b"
+)
+_NOT_A_NEGATION = re.compile(
+    r"\bnot (?:only|just|more|less|later|earlier|fewer|sooner|all|every\w*|always|necessarily|yet"
+    r" known|stated|said|up|down)\b|\bif not\b|\bor not\b|\bwhether\b.{0,40}\bnot\b"
+)
+_SKIPPED_WORDS = """
+be been being is are was were have has had do does did to a an the any yet ever also even still
+really actually fully only just by in on at of for with as so very much more no longer all it them
+they he she we you i our their its his her this that these those some such get got
+"""
+_SKIPPED = frozenset(_SKIPPED_WORDS.split())
+_LIGHT_WORDS = """
+go come take make give say tell know see use want need look keep put set happen work part place
+thing way one other same
+"""
+_LIGHT = frozenset(stem(each) for each in _LIGHT_WORDS.split())
+_DENIES = re.compile(
+    r"\b(?:not?|never|none|nothing|nobody|neither|nor|without|cannot|only|but|except|unless|until"
+    r"|if|few|fewer|little|less|hardly|rarely|fail\w*|refus\w*|declin\w*|unable|yet|stop\w*"
+    r"|rather|instead|exclud\w*|apart|lack\w*|avoid\w*|ceas\w*|no longer|before|miss\w*|late"
+    r"|overdue|delay\w*|cancel\w*|postpon\w*|suspend\w*|due|will|plan\w*|expect\w*|should)\b|n't\b"
+)
+_CLAUSE = re.compile(r"[,;:.()]|\b(?:but|while|whereas|although|though|and)\b")
+AROUND = 6
+"""Words about a word of a passage in which a denial of it stands."""
+
+
+def denied_head(text: str, segments: Sequence[str]) -> str:
+    """A word that a sentence says 'not' of and the passage says as it is, wherever it has it.
+
+    `segments` are the sentences of the passage that speak of the same. '' if there is none, or
+    where anything beside the passage's word could deny it too.
+    """
+    said = _NOT_A_NEGATION.sub(" ", fold(text))
+    for clause in _CLAUSE.split(said):
+        for match in _NO.finditer(clause):
+            head, beside = _head(clause[match.end() :])
+            if not head or head in _LIGHT:
+                continue
+            places = [each for segment in segments for each in _places(fold(segment), head)]
+            if places and all(beside & set(content_terms(each)) for each in places if beside):
+                if not any(_DENIES.search(each) for each in places):
+                    return head
+    return ""
+
+
+def _head(after: str) -> tuple[str, set[str]]:
+    """The first word of its own after a 'not', and those that follow it."""
+    own = [stem(each) for each in words(after) if each not in _SKIPPED]
+    return (own[0], set(own[1:3]) & set(content_terms(after))) if own else ("", set())
+
+
+def _places(segment: str, head: str) -> Iterator[str]:
+    """The words about each place where a passage has a word."""
+    found = list(re.finditer(r"[\w'-]+|[;.]", segment))
+    for place, match in enumerate(found):
+        if stem(match.group()) == head:
+            first, last = max(0, place - AROUND), min(len(found), place + AROUND)
+            yield segment[found[first].start() : found[last - 1].end()]
