@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.check_actors import changed_places, crossed, other_actor
 from assistant.check_bearing import Borne, bearer, denied, fact_stands, lone, merged
+from assistant.check_compared import (
+    added_item,
+    both_of_either,
+    compared_otherwise,
+    exception_dropped,
+)
 from assistant.check_contraries import opposite_way
 from assistant.check_degree import surer
 from assistant.check_denials import (
@@ -18,6 +25,7 @@ from assistant.check_denials import (
 from assistant.check_extent import overclaims
 from assistant.check_facts import FactKind
 from assistant.check_grades import other_grade
+from assistant.check_heads import denied_head
 from assistant.check_meanings import as_written, borne
 from assistant.check_names import misplaced_name, unknown_name, wrong_council
 from assistant.check_parts import aligned, beside_facts, denying
@@ -96,9 +104,20 @@ def check(  # noqa: PLR0912 - one branch for each fault
         way = unheard_trend(text, sources)
     if way:
         return Verdict(Fault.DIRECTION, way)
-    swapped = next((word for each in sources if (word := exchanged(parts, each))), "")
+    swapped = next(
+        (
+            word
+            for each in sources
+            if (word := exchanged(parts, each) or changed_places(parts, each) or crossed(text, each))
+        ),
+        "",
+    )
+    swapped = swapped or other_actor(text, sources) or compared_otherwise(text, sources)
     if swapped:
         return Verdict(Fault.DIRECTION, swapped)
+    more = both_of_either(text, sources) or added_item(text, sources)
+    if more:
+        return Verdict(Fault.SURER, more)
     for one in found:
         verdict = _clause(one, text, parts, sources, free=free, nearly=nearly)
         if not verdict:
@@ -193,6 +212,7 @@ def _clause(
         *(each for each in (*denying_parts, *sentences) if any(denials(masked(each)))),
     )
     unsaid = unsaid or denies_asserted(fold(clause.text), [fold(each.text) for each in sentences])
+    unsaid = unsaid or denied_head(clause.text, [each.text for each in sentences])
     unsaid = unsaid or next(
         (word for each in by.segments if (word := asserts_denied(fold(text), fold(each.text)))), ""
     )
@@ -208,6 +228,7 @@ def _clause(
         # The word that claims more may be the only other one.
         more = overclaims(said, masked(by.whole))
         more = more if not free or (nearly and lone(more, clause, by)) else ""
+    more = more or exception_dropped(text, [each.text for each in sentences])
     if more:
         return Verdict(Fault.SURER, more)
     return Verdict.sound()

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 _CLASSES = (
-    (r"everyone|everybody|anyone|anybody", r"all|any\w*|every\w*|public|publish\w*|no one|nobody"
-     r"|never|not"),
+    (r"everyone|everybody|anyone|anybody", r"all|any\w*|every\w*|public|publish\w*|no one|nobody"),
     (r"all|every|each|whole|entire|full|everything|any|throughout|both|always|total"
      r"|across",
      r"all|every\w*|each|whole|entire|full|any\w*|throughout|both|always|no one|nobody"
@@ -85,7 +84,7 @@ _ANY = re.compile(
     r"|\bnothing (?:more|but|other|less)\b|\bat least\b|\bmost of all\b|\bof all\b|\ball (?:in"
     r"|told|along|over)\b"
     r"|\bnot any\b|\btotal of\b|\bonly (?=\w+ing\b|an? \w+ one\b)|\bin total\b|\bthe total\b"
-    r"|\ba total\b|\bin all\b|\b(?:any|every|all) others?\b|\bhow (?:many|much)\b|\bas (?:many|few) as\b"
+    r"|\ba total\b|\bin all\b|(?<!than )(?<!than in )\b(?:any|every|all) others?\b|\bhow (?:many|much)\b|\bas (?:many|few) as\b"
     r"|(?:\b(?:not|no|never|nor|without|nobody|cannot)\b|n't\b)[^,;.]{0,30}\b(?:any\w*|all|every\w*)\b"
     r"|\b(?:on|keeps?|off|the) record\b|\brecord(?= of)"
 )

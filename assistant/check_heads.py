@@ -9,7 +9,7 @@ from language.words import content_terms, fold, stem, words
 
 _NO = re.compile(
     r"\b(?:(?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|shall|should|may|might"
-    r"|must|need)(?: not|n't)|not|never|cannot|won't|can't)\b"
+    r"|must|need)(?: not|n't)|never|cannot|won't|can't)\b"
 )
 _NOT_A_NEGATION = re.compile(
     r"\bnot (?:only|just|more|less|later|earlier|fewer|sooner|all|every\w*|always|necessarily|yet"
@@ -30,7 +30,7 @@ _DENIES = re.compile(
     r"\b(?:not?|never|none|nothing|nobody|neither|nor|without|cannot|only|but|except|unless|until"
     r"|if|few|fewer|little|less|hardly|rarely|fail\w*|refus\w*|declin\w*|unable|yet|stop\w*"
     r"|rather|instead|exclud\w*|apart|lack\w*|avoid\w*|ceas\w*|no longer|before|miss\w*|late"
-    r"|overdue|delay\w*|cancel\w*|postpon\w*|suspend\w*|due|will|plan\w*|expect\w*|should)\b|n't\b"
+    r"|overdue|outside|apologies|absent|delay\w*|cancel\w*|postpon\w*|suspend\w*|due|will|plan\w*|expect\w*|should)\b|n't\b"
 )
 _CLAUSE = re.compile(r"[,;:.()]|\b(?:but|while|whereas|although|though|and)\b")
 AROUND = 6
@@ -68,4 +68,5 @@ def _places(segment: str, head: str) -> Iterator[str]:
     for place, match in enumerate(found):
         if stem(match.group()) == head:
             first, last = max(0, place - AROUND), min(len(found), place + AROUND)
-            yield segment[found[first].start() : found[last - 1].end()]
+            before = segment[found[first].start() : match.start()]
+            yield f"{before}# {segment[match.end() : found[last - 1].end()]}"
