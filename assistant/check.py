@@ -12,9 +12,10 @@ from assistant.check_compared import (
     both_of_either,
     compared_otherwise,
     exception_dropped,
+    of_another_label,
 )
 from assistant.check_contraries import opposite_way
-from assistant.check_degree import surer
+from assistant.check_degree import bound, surer
 from assistant.check_denials import (
     asserts_denied,
     denials,
@@ -187,6 +188,9 @@ def _clause(
     wrong = None if free and found.weight else misplaced_fact(clause, claimed, by)
     if wrong is not None:
         return Verdict(Fault.MISPLACED, wrong.words)
+    label = of_another_label(clause, by)
+    if label:
+        return Verdict(Fault.MISPLACED, label)
     unsaid = denied_there(clause, by)
     if unsaid:
         return Verdict(Fault.DENIED, unsaid)
@@ -216,7 +220,14 @@ def _clause(
     unsaid = unsaid or next(
         (word for each in by.segments if (word := asserts_denied(fold(text), fold(each.text)))), ""
     )
-    if unsaid or (not free and all(denies_otherwise(said, masked(each)) for each in compared)):
+    every = masked(piece(text))
+    if unsaid or (
+        not free
+        and all(
+            denies_otherwise(said, stands) and denies_otherwise(every, stands)
+            for stands in map(masked, compared)
+        )
+    ):
         return Verdict(Fault.DENIED, clause.text)
     way = other_side(clause, by) or opposite_way(said, best, moved=moves(text, claimed))
     if way:
@@ -228,6 +239,7 @@ def _clause(
         # The word that claims more may be the only other one.
         more = overclaims(said, masked(by.whole))
         more = more if not free or (nearly and lone(more, clause, by)) else ""
+    more = more or bound(said, [fold(each.text) for each in by.segments])
     more = more or exception_dropped(text, [each.text for each in sentences])
     if more:
         return Verdict(Fault.SURER, more)

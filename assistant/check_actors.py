@@ -139,5 +139,10 @@ def _chunks(text: str) -> list[tuple[frozenset[_Anchor], frozenset[str]]]:
         anchors |= {("person", name) for name in people}
         named = frozenset(word for name in people for word in words(name))
         keys = [m.keys for m in own.claims if m.weight and m.word not in named]
-        found.append((frozenset(anchors), frozenset(key for each in keys for key in each)))
+        beside = frozenset(key for each in keys for key in each)
+        if found and not anchors:
+            # 'Mark Riddell, the adviser, noted it': what follows is still of the one before.
+            found[-1] = (found[-1][0], found[-1][1] | beside)
+        else:
+            found.append((frozenset(anchors), beside))
     return found

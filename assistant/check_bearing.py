@@ -36,7 +36,12 @@ def fact_stands(fact: Fact, clause: Piece, source: Source) -> bool:
     """Whether a fact stands in a passage; a date also in what its paper says of itself."""
     framed = source.frame.facts if fact.kind in (FactKind.DATE, FactKind.RATE) else ()
     if fact.kind is FactKind.AMOUNT or fact.kind is FactKind.WEEK:
-        framed = tuple(f for f in source.heading.facts if f.kind is not FactKind.DATE)
+        # '2. Which inspection': the number of a heading is of nothing.
+        numbered = re.match(r"\d+(?:\.\d+)*\.?(?= )", source.heading.text)
+        start = numbered.end() if numbered else 0
+        framed = tuple(
+            f for f in source.heading.facts if f.kind is not FactKind.DATE and f.start >= start
+        )
     found = (*source.whole.facts, *framed)
     there = f"{fold(source.whole.text)} {fold(source.heading.text)}"
     return stands(fact, fold(clause.text), found, there, fold(clause.within))

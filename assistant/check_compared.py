@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.check_text import Source
+from assistant.check_facts import Fact, FactKind
+from assistant.check_text import Piece, Source
 from language.words import content_terms, fold
 
 _WAYS = (
@@ -21,6 +22,47 @@ _THAN = re.compile(
     rf"(?P<left>[^,;:.]*?)\b(?:{_FORM})\b(?P<of>[^,;:.]{{0,40}}?) than (?P<right>[^,;:.]+)"
 )
 _DENIED = re.compile(r"\b(?:not?|never|nor|neither)\b|n't\b")
+LABEL = re.compile(
+    r"\b(?P<kind>list|week|step|stage|theme|priority|form|group|annex|option|phase|tier|level|category"
+    r"|band|part|round|item)s? (?P<first>\d{1,2})(?: (?P<to>to|and|or) (?P<last>\d{1,2}))?\b"
+)
+
+
+def of_another_label(clause: Piece, source: Source) -> str:
+    """'List 9 looks at six months' where that is said of lists 1 to 8: the fact; '' if none."""
+    mine = list(LABEL.finditer(fold(clause.text)))
+    if len(mine) != 1 or mine[0]["to"]:
+        return ""
+    label, own, others = (mine[0]["kind"], int(mine[0]["first"])), [], []
+    for segment in source.segments:
+        numbers = {n for each in LABEL.finditer(fold(segment.text)) if each["kind"] == label[0]
+                   for n in _covered(each)}  # fmt: skip
+        if numbers:
+            (own if label[1] in numbers else others).append(segment)
+    if not own:
+        return ""
+    for fact in clause.facts:
+        if mine[0].start() <= fact.start < mine[0].end() or fact.kind is FactKind.WEEK:
+            continue
+        with_it = [_has(fact, each) for each in (own, others)]
+        if with_it == [False, True]:
+            return fact.words
+    return ""
+
+
+def _covered(label: re.Match[str]) -> range | set[int]:
+    first, last = int(label["first"]), int(label["last"] or label["first"])
+    return range(first, last + 1) if label["to"] == "to" else {first, last}
+
+
+def _has(fact: Fact, segments: Sequence[Piece]) -> bool:
+    return any(
+        other.kind is fact.kind and (other.key, other.date) == (fact.key, fact.date)
+        for each in segments
+        for other in each.facts
+    )
+
+
 _WORTHLESS = frozenset(content_terms("more most one other year month"))
 
 
@@ -97,17 +139,17 @@ def both_of_either(text: str, sources: Sequence[Source]) -> str:
     return ""
 
 
-_LIST = re.compile(r"(?:[^,;:.]+, )+[^,;:.]+?,? (?:and|or|as well as) [^,;:.]+")
+_LIST = re.compile(r"(?:[^,;:.]+, )+[^,;:.]+?(?:,? (?:and|or|as well as) [^,;:.]+)+")
 _ITEMS = re.compile(r",\s+(?:(?:and|or|as well as)\s+)?|\s+(?:and|or|as well as)\s+")
 _NO_ITEM = re.compile(
     r"^(?:which|who|where|when|while|that|up|down|but|with|as|so|if|it|they|we|he|she|in|on|at|from"
-    r"|by|for|to|is|are|was|were|has|have|had|will|not|after|before|since|because|than|of|[a-z]+ing"
+    r"|by|for|to|is|are|was|were|has|have|had|will|not|after|before|since|because|than|of|how|why|whether|[a-z]+ing"
     r"|[a-z]+ed)\b"
 )
 LISTED = 3
 """Things that a list has at least."""
-LEADING = 3
-"""Words that begin an item: what follows may go on with the sentence."""
+_GOES_ON = re.compile(r"(?<=\w) (?:about|of|in|on|for|to|with|at|by|from|who|which|that|during)\b.*")
+_ALTERNATIVE = re.compile(r"\bor (?:(?:by|in|at|to|with|on|for|from|an?|the) )*(?P<one>[^,;:.]+)\.?$")
 
 
 def added_item(text: str, sources: Sequence[Source]) -> str:
@@ -115,13 +157,20 @@ def added_item(text: str, sources: Sequence[Source]) -> str:
     '' if none.
     """
     held = set(content_terms(" ".join(f"{s.whole.text} {s.frame.text}" for s in sources)))
+    other = _ALTERNATIVE.search(fold(text))
+    if other and not any(" or " in fold(each.whole.text) for each in sources):
+        terms = content_terms(other["one"])
+        rest = content_terms(fold(text)[: other.start()])
+        if terms and not set(terms) & held and set(rest) <= held:
+            return " ".join(terms)
     for match in _LIST.finditer(text):
         items = [each for each in _ITEMS.split(match.group()) if content_terms(each)]
         if len(items) < LISTED or any(_NO_ITEM.match(fold(each)) for each in items[1:]):
             continue
         terms = [content_terms(each) for each in items]
         known = [each for each in terms if set(each) <= held]
-        strange = [each for each in terms[1:] if not set(each[:LEADING]) & held]
+        heads = [content_terms(_GOES_ON.sub("", each)) for each in items[1:]]
+        strange = [each for each in heads if each and not set(each) & held]
         if len(strange) == 1 and len(known) >= len(items) - 2 and _whole_list(known, sources):
             return " ".join(strange[0])
     return ""
@@ -130,7 +179,11 @@ def added_item(text: str, sources: Sequence[Source]) -> str:
 def _whole_list(known: Sequence[Sequence[str]], sources: Sequence[Source]) -> bool:
     """Whether the known things are all that a sentence of a passage lists."""
     for segment in (segment for each in sources for segment in each.segments):
-        items = [set(content_terms(each)) for each in _ITEMS.split(segment.text)]
+        items = [
+            set(content_terms(each))
+            for each in _ITEMS.split(segment.text)
+            if not _NO_ITEM.match(fold(each))
+        ]
         items = [each for each in items if each]
         with_one = [each for each in items if any(set(item) & each for item in known)]
         if len(with_one) == len(items) > 1:

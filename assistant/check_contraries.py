@@ -11,8 +11,8 @@ _PAIRS = tuple(
          r"|higher|(?:went|gone|go|going) up|gain\w*",
          r"fell|fall(?:s|en|ing)?|dropp?\w*|decreas\w*|reduc\w*|declin\w*|down|fewer|less|lower"
          r"|dipp?\w*|shr[aiu]nk\w*"),
-        (r"above|over|exceed\w*|beat\w*|better than|ahead of|higher than|inside",
-         r"below|under|short of|missed|worse than|behind|lower than"),
+        (r"above|over|exceed\w*|beat\w*|ahead of|higher than|inside",
+         r"below|under|short of|missed|behind|lower than"),
         (r"later|late(?: than)|after|following|beyond", r"earlier|before|prior to|inside"
          r"|ahead of|until"),
         (r"before|prior to|ahead of|until", r"after|following|once|since"),
@@ -88,4 +88,10 @@ def opposite_way(said: str, stands: str, *, moved: bool = False) -> str:
 
 def _unambiguous(folded: str) -> str:
     text = _NO_LATER.sub("at most", folded)
-    return _NO_EARLIER.sub("at least", text)
+    text = _NO_EARLIER.sub("at least", text)
+    return _NOT_SO.sub(" ", text)
+
+
+_NOT_SO = re.compile(
+    r"(?:\b(?:not|never)|n't)(?: (?:yet|been|be|being|fully|quite|always|so|very|as))* \w+"
+)

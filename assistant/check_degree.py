@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|if|unless)\b")
 
@@ -102,3 +103,26 @@ def surer(said: str, stands: str, around: str, sentence: str) -> str:
     if some and not _LESS_SURE.search(sentence):
         return some.group()
     return ""
+
+
+_MAY = re.compile(r"\b(?:may|might|can|could|optional\w*|free to)\b")
+_PARTED = re.compile(r"[,;:.]|\b(?:and|but|while|whereas)\b")
+
+
+def bound(said: str, segments: Sequence[str]) -> str:
+    """A word that a clause with 'must' has, and of a passage only a part with 'may'; '' if none."""
+    must = _BINDING.search(said)
+    if must is None or _MAY.search(said) or _BY_WHEN.search(said):
+        return ""
+    free: set[str] = set()
+    tied: set[str] = set()
+    for part in (part for each in segments for part in _PARTED.split(each)):
+        only_may = _MAY.search(part) and not _MUST.search(part)
+        (free if only_may else tied).update(re.findall(r"[a-z]{4,}", part))
+    own = set(re.findall(r"[a-z]{4,}", said))
+    return next(iter(sorted(own & (free - tied) - _MODALS)), "")
+
+
+_BY_WHEN = re.compile(r"\b(?:within|no later than|before|by) (?:the )?#")
+"""What may be done by a day has to be done by then."""
+_MODALS = frozenset(("might", "could", "also", "than", "with", "that", "this", "have", "will"))

@@ -29,12 +29,12 @@ _LIGHT = frozenset(stem(each) for each in _LIGHT_WORDS.split())
 _DENIES = re.compile(
     r"\b(?:not?|never|none|nothing|nobody|neither|nor|without|cannot|only|but|except|unless|until"
     r"|if|few|fewer|little|less|hardly|rarely|fail\w*|refus\w*|declin\w*|unable|yet|stop\w*"
-    r"|rather|instead|exclud\w*|apart|lack\w*|avoid\w*|ceas\w*|no longer|before|miss\w*|late"
+    r"|rather|instead|exclud\w*|apart|lack\w*|avoid\w*|leav\w* out|ceas\w*|no longer|before|miss\w*|late"
     r"|overdue|outside|apologies|absent|delay\w*|cancel\w*|postpon\w*|suspend\w*|due|will|plan\w*|expect\w*|should)\b|n't\b"
 )
 _CLAUSE = re.compile(r"[,;:.()]|\b(?:but|while|whereas|although|though|and)\b")
-AROUND = 6
-"""Words about a word of a passage in which a denial of it stands."""
+BEFORE, AFTER = 8, 5
+"""Words before and after a word of a passage in which a denial of it stands."""
 
 
 def denied_head(text: str, segments: Sequence[str]) -> str:
@@ -47,26 +47,27 @@ def denied_head(text: str, segments: Sequence[str]) -> str:
     for clause in _CLAUSE.split(said):
         for match in _NO.finditer(clause):
             head, beside = _head(clause[match.end() :])
-            if not head or head in _LIGHT:
+            if not head:
                 continue
             places = [each for segment in segments for each in _places(fold(segment), head)]
-            if places and all(beside & set(content_terms(each)) for each in places if beside):
-                if not any(_DENIES.search(each) for each in places):
-                    return head
+            same = all(beside & set(content_terms(wide)) for _, wide in places if beside)
+            if places and same and not any(_DENIES.search(near) for near, _ in places):
+                return head
     return ""
 
 
 def _head(after: str) -> tuple[str, set[str]]:
     """The first word of its own after a 'not', and those that follow it."""
     own = [stem(each) for each in words(after) if each not in _SKIPPED]
+    own = [each for each in own if each not in _LIGHT]
     return (own[0], set(own[1:3]) & set(content_terms(after))) if own else ("", set())
 
 
-def _places(segment: str, head: str) -> Iterator[str]:
-    """The words about each place where a passage has a word."""
+def _places(segment: str, head: str) -> Iterator[tuple[str, str]]:
+    """The words close about each place where a passage has a word, and the sentence of it."""
     found = list(re.finditer(r"[\w'-]+|[;.]", segment))
     for place, match in enumerate(found):
         if stem(match.group()) == head:
-            first, last = max(0, place - AROUND), min(len(found), place + AROUND)
+            first, last = max(0, place - BEFORE), min(len(found), place + AFTER)
             before = segment[found[first].start() : match.start()]
-            yield f"{before}# {segment[match.end() : found[last - 1].end()]}"
+            yield f"{before}# {segment[match.end() : found[last - 1].end()]}", segment

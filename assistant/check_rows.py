@@ -53,6 +53,8 @@ class _Figures:
     words: str
     series: tuple[tuple[Cell, Decimal], ...]
     beside: tuple[tuple[str, Decimal], ...]
+    every: tuple[tuple[Cell, Decimal], ...]
+    """Years that stand beside months too."""
 
 
 def against_row(text: str, sources: Sequence[Source]) -> str:
@@ -62,7 +64,8 @@ def against_row(text: str, sources: Sequence[Source]) -> str:
         row = _figures(each)
         if row is None:
             continue
-        word = _beside(said, row) or _target(said, row) or _moved(text, said, row)
+        word = _misdated(text, said, row) or _beside(said, row)
+        word = word or _target(said, row) or _moved(text, said, row)
         if word:
             return word
     return ""
@@ -103,7 +106,26 @@ def _figures(source: Source) -> _Figures | None:
     # Years beside months are other sums; the finer of them is the series.
     finest = Span.MONTH if Span.MONTH in spans else next(iter(spans), Span.NONE)
     series = in_order([cell for cell in value_of if cell.span is finest])
-    return _Figures(fold(" ; ".join(words)), tuple((c, value_of[c]) for c in series), tuple(beside))
+    placed = tuple((cell, value_of[cell]) for cell in series)
+    return _Figures(fold(" ; ".join(words)), placed, tuple(beside), tuple(cells))
+
+
+def _misdated(text: str, said: str, row: _Figures) -> str:
+    """'95.8% in 2023/24' where that cell holds another figure, and a later one 95.8."""
+    figures = {f"{value:f}" for _, value in row.every}
+    numbers = re.findall(r"(?<![\d/.,-])\d[\d,]*(?:\.\d+)?(?![\d/])", said)
+    own = {each.replace(",", "") for each in numbers} & figures
+    times = _times(text, row.every)
+    if len(own) != 1 or len(times) != 1 or _BETWEEN_TIMES.search(said):
+        return ""
+    return "" if f"{times[0].value:f}" in own else own.pop()
+
+
+_BETWEEN_TIMES = re.compile(
+    r"\b(?:since|than|from|compared|against|before|after|until|later|earlier|again|still|current\w*"
+    r"|now|latest|r[io]se|fell|up|down|more|fewer|less|higher|lower|points?|target)\b"
+)
+"""A sentence with such a word may set its figure beside that of the time that it names."""
 
 
 def _beside(said: str, row: _Figures) -> str:
@@ -209,11 +231,15 @@ class _Held:
 
 def _held(text: str, row: _Figures) -> list[_Held]:
     """The row's times that a sentence names, in the order of the sentence."""
+    return _times(text, row.series)
+
+
+def _times(text: str, cells: Sequence[tuple[Cell, Decimal]]) -> list[_Held]:
     found: dict[int, _Held] = {}
     for start, period in placed_periods(text):
         fits = [
             (n, value)
-            for n, (cell, value) in enumerate(row.series)
+            for n, (cell, value) in enumerate(cells)
             if (not period.month or cell.period.month == period.month)
             and (not period.year or not cell.period.year or cell.period.year == period.year)
             and bool(period.until) == bool(cell.period.until)

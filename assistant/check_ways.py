@@ -25,9 +25,21 @@ _BETWEEN = re.compile(
 )
 
 
+_LESS_IS_BETTER = re.compile(
+    r"\b(?:late|overdue|outside|not|without|absen\w*|exclu\w*|vacan\w*|turnover|agency|repeat\w*"
+    r"|re-refer\w*|wait\w*|costs?|overspen\w*|deficit|missing|caseloads?|complain\w*"
+    r"|neet|offen\w*|sickness|backlog|moves?|unallocated|£)(?!\w)"
+)
+"""Where a text speaks of such a thing, 'better' may be lower."""
+
+
 def wrong_way(text: str, facts: Sequence[Fact]) -> str:
     """The word by which a sentence belies its own figures: 'rose from 85% to 73.9%'; '' if none."""
     plain = fold(text)
+    if "%" in plain and not _LESS_IS_BETTER.search(plain):
+        plain = re.sub(r"\bbetter than\b", "higher than", plain)
+        plain = re.sub(r"\bworse than\b", "lower than ", plain)
+        plain = plain if len(plain) == len(fold(text)) else fold(text)
     numbers = [fact for fact in facts if fact.amount is not None]
     for first, last in _alike(numbers):
         one, other = first.amount, last.amount

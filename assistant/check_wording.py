@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.check_bearing import Borne, reworded
@@ -45,7 +46,7 @@ TELLING = frozenset(
         good poor weak strong excellent praised praise criticised criticise helpful worsened happier
         irregular visible final common unsafe safe slow quick quickly slowly
         won missed refused cancelled ended abolished sacked arrested prosecuted
-        hospitalised failed several always
+        hospitalised failed several always independent interim external anonymous voluntary
         """
     )
 )
@@ -56,8 +57,19 @@ passage, in one word or another, or not at all."""
 def added_claim(found: Sequence[Borne]) -> str:
     """A word of such weight that no cited passage bears, in any words; '' if none."""
     return next(
-        (m.word for one in found for m in one.lacking if set(content_terms(m.word)) & TELLING), ""
+        (
+            m.word
+            for one in found
+            for m in one.lacking
+            if set(content_terms(m.word)) & TELLING
+            and not re.search(_NOT_TELLING.format(re.escape(m.word)), fold(one.clause.text))
+        ),
+        "",
     )
+
+
+_NOT_TELLING = r"\bhow {0}\b|\b{0} (?:on |at |in |with |the |up )*(?=\d|year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)"
+"""'How good' asks, and 'ending March 2025' is a time."""
 
 
 def premise(found: Sequence[Borne], question: str) -> str:
