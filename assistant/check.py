@@ -14,6 +14,7 @@ from assistant.check_compared import (
     exception_dropped,
     of_another_label,
 )
+from assistant.check_conditions import condition_dropped, other_cause
 from assistant.check_contraries import opposite_way
 from assistant.check_degree import bound, surer
 from assistant.check_denials import (
@@ -26,7 +27,7 @@ from assistant.check_denials import (
 from assistant.check_extent import overclaims
 from assistant.check_facts import FactKind
 from assistant.check_grades import other_grade
-from assistant.check_heads import denied_head
+from assistant.check_heads import denied_head, denied_subject
 from assistant.check_meanings import as_written, borne
 from assistant.check_names import misplaced_name, unknown_name, wrong_council
 from assistant.check_parts import aligned, beside_facts, denying
@@ -117,6 +118,7 @@ def check(  # noqa: PLR0912 - one branch for each fault
     if swapped:
         return Verdict(Fault.DIRECTION, swapped)
     more = both_of_either(text, sources) or added_item(text, sources)
+    more = more or condition_dropped(text, sources) or other_cause(text, sources)
     if more:
         return Verdict(Fault.SURER, more)
     for one in found:
@@ -216,6 +218,7 @@ def _clause(
         *(each for each in (*denying_parts, *sentences) if any(denials(masked(each)))),
     )
     unsaid = unsaid or denies_asserted(fold(clause.text), [fold(each.text) for each in sentences])
+    unsaid = unsaid or denied_subject(text, [each.text for each in by.segments])
     unsaid = unsaid or denied_head(clause.text, [each.text for each in sentences])
     unsaid = unsaid or next(
         (word for each in by.segments if (word := asserts_denied(fold(text), fold(each.text)))), ""

@@ -111,7 +111,9 @@ def crossed(text: str, source: Source) -> str:
                     if not with_one or not with_other:
                         continue
                     only_one, only_other = with_one - with_other, with_other - with_one
-                    if own & only_one or their_own & only_other:
+                    if their_own & only_other and own & only_one:
+                        continue
+                    if (own & only_one and anchors - {one}) or their_own & only_other:
                         continue
                     if own & only_other and their_own & only_one:
                         return one[1]
@@ -135,7 +137,10 @@ def _chunks(text: str) -> list[tuple[frozenset[_Anchor], frozenset[str]]]:
     for each in _CHUNKS.split(text):
         own = piece(each)
         people = {name.split()[-1] for name in names_in_text(each)}
-        anchors = {(fact.kind.value, fact.key + str(fact.date)) for fact in own.facts}
+        anchors = {
+            (fact.kind.value, str(fact.amount.value) if fact.amount else f"{fact.key}{fact.date}")
+            for fact in own.facts
+        }
         anchors |= {("person", name) for name in people}
         named = frozenset(word for name in people for word in words(name))
         keys = [m.keys for m in own.claims if m.weight and m.word not in named]

@@ -21,6 +21,9 @@ _PAIRS = tuple(
         (r"first|start(?:s|ed)?|begin\w*|beginning", r"last|end(?:s|ed)?|finish\w*"),
         (r"highest|most|largest|biggest|best|greatest", r"lowest|least|fewest|smallest|worst"),
         (r"longer|longest", r"shorter|shortest"),
+        (r"doubl\w*|trebl\w*|tripl\w*|twice", r"halv\w*"),
+        (r"the same|equal\w*|unchanged|as before|alike", r"lower|less|fewer|smaller|worse|higher"
+         r"|greater|more|larger|bigger|different"),
         (r"within|inside", r"outside|beyond"),
         (r"accept\w*|agree[ds]?|approv\w*", r"reject\w*|refus\w*|declin\w*|disagree\w*|oppos\w*"
          r"|defer\w*|postpon\w*"),

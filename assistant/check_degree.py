@@ -47,7 +47,7 @@ _FUTURE = re.compile(
 _WILL = re.compile(
     r"\b(?:will|planned|intend\w*|propos(?:e|es|ed|al)|promis\w*|aims? to|hopes? to|is to|are to"
     r"|overdue"
-    r"|plans? to|scheduled|going to|to be|in progress|not started|under way|considering|action:)\b"
+    r"|plans? to|scheduled|going to|to be|expects?|await\w*|yet to|still to|in progress|not started|under way|considering|action:)\b"
 )
 
 _DONE = re.compile(

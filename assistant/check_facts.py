@@ -84,6 +84,12 @@ _QUARTERS = {
          ("four", "fourth", "4th", "final", "last")), start=1)
     for form in forms
 }  # fmt: skip
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve")  # fmt: skip
+_HOUR = re.compile(
+    rf"\b(?P<hour>1[0-2]|[1-9]|{'|'.join(_HOURS)})(?: o'clock)? (?:in the|at) "
+    r"(?P<half>morning|afternoon|evening|night)\b"
+)
 _GRADE = re.compile(
     r"\b(?:outstanding|requir(?:es?|ed|ing) improvement|inadequate|good(?! (?:time|practice"
     r"|enough|deal"
@@ -126,6 +132,10 @@ def facts_in(text: str) -> tuple[Fact, ...]:
     for clock in reversed(clock_times(rest, dotted=False)):
         words = rest[clock.start : clock.end]
         take(Fact(FactKind.TIME, f"{clock.time}-{clock.until}", words, clock.start, clock.end))
+    for match in reversed(list(_HOUR.finditer(rest))):
+        hour = int(match["hour"]) if match["hour"].isdigit() else _HOURS.index(match["hour"]) + 1
+        hour += 12 if match["half"] != "morning" and hour < 12 else 0
+        take(Fact(FactKind.TIME, f"{hour}:00-", match.group(), *match.span()))
     for match in reversed(list(_QUARTER.finditer(rest))):
         n = match["n"] or match["nth"]
         take(Fact(FactKind.QUARTER, _QUARTERS.get(n, n), match.group(), *match.span()))

@@ -71,3 +71,27 @@ def _places(segment: str, head: str) -> Iterator[tuple[str, str]]:
             first, last = max(0, place - BEFORE), min(len(found), place + AFTER)
             before = segment[found[first].start() : match.start()]
             yield f"{before}# {segment[match.end() : found[last - 1].end()]}", segment
+
+
+_SO = re.compile(
+    r"^(?P<who>[^,;:.]{3,60}?) (?:(?:do|does|did|is|are|was|were|has|have|had|will|can|may) not\b|cannot"
+    r"\b|(?:do|does|did|is|are|was|were|has|have|wo|ca)n't\b|never\b)(?P<rest>[^,;:.]*)[.]?$"
+)
+_IT = re.compile(r"\b(?:it|them|this|that|these|those|so|one|any|such|either|either of them|here)\b|^\W*$")
+
+
+def denied_subject(text: str, segments: Sequence[str]) -> str:
+    """Who a sentence counts in and a passage leaves out: 'managers do not receive it'; '' if none."""
+    said = fold(text)
+    if _DENIES.search(said):
+        return ""
+    own = set(content_terms(said))
+    for place, segment in enumerate(segments[1:], start=1):
+        found = _SO.match(fold(segment))
+        if found is None or not _IT.search(found["rest"]):
+            continue
+        who = set(content_terms(found["who"]))
+        before = set(content_terms(segments[place - 1]))
+        if who and who <= own and not who & before and len(own & before) > 1:
+            return found["who"]
+    return ""

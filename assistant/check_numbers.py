@@ -98,7 +98,7 @@ _ONE_OF = re.compile(
 _PRONOUN = re.compile(
     r"\b(?:a|an|the|this|that|which|each|every|no|any|limited|good|new|another|own|only a|first"
     r"|last|"
-    r"whole|second) one\b|\bone (?:may|can|will|has|had|must|should|would|does|another|that"
+    r"whole|second) one\b|(?<!-)\bone (?:may|can|will|has|had|must|should|would|does|another|that"
     r"|which|who|is|was|and|with|for|to|in|on|day|side"
     r"|of)\b"
 )
