@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.check_meanings import borne, meanings_in
-from assistant.check_text import Source
+from assistant.check_meanings import Meaning, as_written, borne, meanings_in
+from assistant.check_text import Source, piece
 from language.words import content_terms, fold
 
 _WHEN = re.compile(
@@ -25,7 +25,7 @@ LEAST = 2
 
 def condition_dropped(text: str, sources: Sequence[Source]) -> str:
     """The condition on which a passage says what a sentence says without any; '' if none."""
-    said = fold(text)
+    said = fold(text).replace("at once", " ")
     if _OPEN.search(said):
         return ""
     terms = set(content_terms(said))
@@ -35,9 +35,9 @@ def condition_dropped(text: str, sources: Sequence[Source]) -> str:
         for condition, main in _conditions(folded):
             free = set(content_terms(folded.replace(main, " ").replace(condition, " ")))
             own = terms & set(content_terms(main))
-            if len(own) < LEAST or len(own - free) < LEAST or len(terms & free) >= len(own):
+            if len(own) < LEAST or not own - free or len(terms & free) >= len(own):
                 continue
-            if not any(borne(each, known) for each in meanings_in(condition) if each.weight):
+            if not _mentioned(piece(condition).claims, known):
                 return condition.strip()
     return ""
 
@@ -72,12 +72,21 @@ def other_cause(text: str, sources: Sequence[Source]) -> str:
     if found is None:
         return ""
     rest = set(content_terms(said.replace(found.group(), " ")))
-    own = [each for each in meanings_in(found["cause"]) if each.weight]
+    own = [each for each in piece(found["cause"]).claims if each.weight]
     for each in sources:
         for segment in each.segments:
             theirs = _CAUSE.search(fold(segment.text))
             if theirs is None or not rest & set(content_terms(segment.text)):
                 continue
-            if own and not any(borne(m, each.whole.known) for m in own):
+            if own and not _mentioned(own, each.whole.known):
                 return found.group()
     return ""
+
+
+def _mentioned(them: Sequence[Meaning], known: frozenset[str]) -> bool:
+    """Whether a text has one of these words, or most of them in other words."""
+    own = [each for each in them if each.weight]
+    literal = frozenset(key for key in known if key[0] != "=")
+    if any(borne(as_written(each), literal) for each in own):
+        return True
+    return sum(borne(each, known) for each in own) * 2 > len(own)

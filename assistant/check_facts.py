@@ -134,8 +134,9 @@ def facts_in(text: str) -> tuple[Fact, ...]:
         take(Fact(FactKind.TIME, f"{clock.time}-{clock.until}", words, clock.start, clock.end))
     for match in reversed(list(_HOUR.finditer(rest))):
         hour = int(match["hour"]) if match["hour"].isdigit() else _HOURS.index(match["hour"]) + 1
-        hour += 12 if match["half"] != "morning" and hour < 12 else 0
-        take(Fact(FactKind.TIME, f"{hour}:00-", match.group(), *match.span()))
+        early = match["half"] == "morning" or (match["half"] == "night" and hour < 6)
+        hour += 12 if not early and hour < 12 else 0
+        take(Fact(FactKind.TIME, f"{hour:02}:00-", match.group(), *match.span()))
     for match in reversed(list(_QUARTER.finditer(rest))):
         n = match["n"] or match["nth"]
         take(Fact(FactKind.QUARTER, _QUARTERS.get(n, n), match.group(), *match.span()))
