@@ -30,7 +30,7 @@ from assistant.check_grades import other_grade
 from assistant.check_heads import denied_head, denied_subject
 from assistant.check_meanings import as_written, borne
 from assistant.check_names import misplaced_name, unknown_name, wrong_council
-from assistant.check_parts import aligned, beside_facts, denying
+from assistant.check_parts import aligned, beside_facts, denying, is_row
 from assistant.check_places import denied_there, misplaced_fact, stands_elsewhere
 from assistant.check_quotes import misquoted, unfit
 from assistant.check_rows import against_row, row_tells
@@ -217,7 +217,9 @@ def _clause(
         *beside,
         *(each for each in (*denying_parts, *sentences) if any(denials(masked(each)))),
     )
-    unsaid = unsaid or denies_asserted(fold(clause.text), [fold(each.text) for each in sentences])
+    if not (is_row(by) and any(denials(masked(by.whole)))):
+        held = [fold(each.text) for each in sentences]
+        unsaid = unsaid or denies_asserted(fold(clause.text), held)
     unsaid = unsaid or denied_subject(text, [each.text for each in by.segments])
     unsaid = unsaid or denied_head(clause.text, [each.text for each in sentences])
     unsaid = unsaid or next(

@@ -63,7 +63,8 @@ def _has(fact: Fact, segments: Sequence[Piece]) -> bool:
     )
 
 
-_WORTHLESS = frozenset(content_terms("more most one other year month"))
+_WORTHLESS = frozenset(content_terms("""more most one other year years month months week weeks day days two three four five six seven
+        eight nine ten twelve time"""))
 
 
 def compared_otherwise(text: str, sources: Sequence[Source]) -> str:

@@ -30,12 +30,16 @@ def condition_dropped(text: str, sources: Sequence[Source]) -> str:
         return ""
     terms = set(content_terms(said))
     known = frozenset(key for meaning in meanings_in(said) for key in meaning.keys)
-    for segment in (segment for each in sources for segment in each.segments):
-        folded = fold(segment.text)
+    segments = [segment for each in sources for segment in each.segments]
+    without = [set(content_terms(s.text)) for s in segments if not _WHEN.search(fold(s.text))]
+    for folded in (fold(segment.text) for segment in segments):
         for condition, main in _conditions(folded):
             free = set(content_terms(folded.replace(main, " ").replace(condition, " ")))
             own = terms & set(content_terms(main))
             if len(own) < LEAST or not own - free or len(terms & free) >= len(own):
+                continue
+            if any(own <= each for each in without):
+                # It is said elsewhere too, without the condition.
                 continue
             if not _mentioned(piece(condition).claims, known):
                 return condition.strip()

@@ -57,6 +57,7 @@ _PAIRS = tuple(
         (r"free|free of charge", r"charged?|costs?|fees?"),
         (r"formal", r"informal"), (r"urban|town", r"rural"),
         (r"allow\w*|permit\w*", r"refus\w*|prohibit\w*|bann?\w*|forbid\w*"),
+        (r"(?:has|have|had) (?:now |all |already |since )?been \w+", r"still to|yet to|awaits?"),
         (r"took place|has happened|was held|have been held", r"still to|yet to|expected|is due"),
         (r"took part|attend(?:ed|s)|was present|were present", r"apologies|absent|missed"),
         (r"paid", r"unpaid"), (r"single|alone", r"joint\w*|together"),

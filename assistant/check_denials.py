@@ -109,6 +109,15 @@ def denies_asserted(said: str, stands: Sequence[str]) -> str:
             for part in _CLAUSE.split(each)
             if denied <= set(content_terms(part))
         ]
+        rest = set(content_terms(said)) - denied
+        held = {word for part in holding for word in content_terms(part)}
+        if any(
+            _NO.search(part) and rest & (set(content_terms(part)) - held)
+            for each in stands
+            for part in _CLAUSE.split(each)
+        ):
+            # 'The team has none' denies it of what the clause speaks of.
+            continue
         if holding and not any(
             _NO.search(part)
             or any(stem(word) not in denied for word in _NEAR_NO.findall(part))

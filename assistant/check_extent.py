@@ -40,7 +40,8 @@ _CLASSES = (
      r"|largely"
      r"|all|nearly|almost|every|each|\d\d+%|#"),
     (r"many|several|numerous", r"many|several|numerous|most|all|#|and"),
-    (r"none|nobody|no one|nothing", r"none|nobody|no|not|nothing|0|nil|never|without|n't|last"
+    (r"none|nobody|no one|nothing", r"none|nobody|no|not|nothing|0|nil|never|without|n't|last|out"
+     r"|exclud\w*|except"
      r"|ran out"),
     (r"never", r"never|not|no|without|none|nobody"),
     (r"consistent\w*", r"consistent\w*|every|all|steady"),

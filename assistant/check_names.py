@@ -26,6 +26,7 @@ saturday sunday mon tue wed thu fri january february march april may june july a
 september october november december jan feb mar apr jun jul aug sep sept oct nov dec annex
 section week day priority mr mrs ms miss dr prof sir dame lady lord borough county city
 district government committee board team teams service services department authority officers
+whether how what why who which whose without within during between
 officer members report plan inspectors inspector group office list street road chair
 """
 _CALENDAR_WORDS = """

@@ -65,7 +65,7 @@ def against_row(text: str, sources: Sequence[Source]) -> str:
         if row is None:
             continue
         word = _misdated(text, said, row) or _beside(said, row)
-        word = word or _target(said, row) or _moved(text, said, row)
+        word = word or _extreme(said, row) or _target(said, row) or _moved(text, said, row)
         if word:
             return word
     return ""
@@ -144,6 +144,22 @@ def _beside(said: str, row: _Figures) -> str:
     other = theirs.pop()
     wrong = own[0] <= other if found["up"] else own[0] >= other
     return found.group() if wrong else ""
+
+
+_EXTREME = re.compile(
+    r"\b(?:(?P<up>peak\w*|highest|a high of|at its height)|(?P<down>lowest|a low of|bottomed))\b"
+)
+
+
+def _extreme(said: str, row: _Figures) -> str:
+    """'Peaked at 96.4%' where another month of the row has more."""
+    found = _EXTREME.search(said)
+    if found is None or len(row.series) < 2 or _EXTREME.search(row.words):
+        return ""
+    values = [value for _, value in row.series]
+    own = [value for value in values if re.search(rf"(?<![\d.]){value:f}(?![\d.]*\d)", said)]
+    end = max(values) if found["up"] else min(values)
+    return found.group() if own and end not in own else ""
 
 
 _MET = re.compile(

@@ -20,8 +20,8 @@ _WENT = re.compile(
 _BESIDE = re.compile(rf"^[\s-]*(?!or )(?:\w+ ){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
 _BETWEEN = re.compile(
     r"\b(?:(?P<up>above|higher than|more than|exceed(?:s|ed|ing)|over|greater than|up (?:on|from))"
-    r"|(?P<down>below|under|short of|lower than|less than|fewer than|down (?:on|from)|missed"
-    r"|missing))\b"
+    r"|(?P<down>below|under|short of|lower than|less than|fewer than|down (?:on|from)"
+    r"|miss(?:ed|ing)(?= (?:the|its|their|a|that)\b)))\b"
 )
 
 
@@ -139,12 +139,19 @@ def exchanged(parts: Sequence[Piece], source: Source) -> str:
                 for theirs in _ARGUMENTS.finditer(there):
                     if theirs.group()[:5] != mine.group()[:5]:
                         continue
+                    if _passive(said, mine) != _passive(there, theirs):
+                        # 'A visit is followed by a report' and 'a report follows a visit'
+                        continue
                     before, after = _terms(there[: theirs.start()]), _terms(there[theirs.end() :])
                     crossed = min(len(left & (after - before)), len(right & (before - after)))
                     straight = len(left & before) + len(right & after)
                     if crossed and len(left & after) + len(right & before) > straight + 1:
                         return mine.group()
     return ""
+
+
+def _passive(folded: str, word: re.Match[str]) -> bool:
+    return folded[word.end() :].startswith(" by ")
 
 
 def _terms(text: str) -> set[str]:
