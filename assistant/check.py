@@ -16,7 +16,7 @@ from assistant.check_compared import (
 )
 from assistant.check_conditions import condition_dropped, other_cause
 from assistant.check_contraries import opposite_way
-from assistant.check_degree import bound, surer
+from assistant.check_degree import bound, more_of_them, surer
 from assistant.check_denials import (
     asserts_denied,
     denials,
@@ -244,6 +244,7 @@ def _clause(
         # The word that claims more may be the only other one.
         more = overclaims(said, masked(by.whole))
         more = more if not free or (nearly and lone(more, clause, by)) else ""
+    more = more or more_of_them(said, masked(near[0]))
     more = more or bound(said, [fold(each.text) for each in by.segments])
     more = more or exception_dropped(text, [each.text for each in sentences])
     if more:

@@ -22,7 +22,7 @@ _UNIT_WORDS = {
 }  # fmt: skip
 
 _ELIDED_WORDS = """
-of and or to by in on at for from with the is was were are a an
+less fewer more of and or to by in on at for from with the is was were are a an
 """
 
 _ELIDED = frozenset(_ELIDED_WORDS.split())
@@ -103,7 +103,7 @@ _ABOUT = re.compile(
     r"\b(?:about|around|roughly|approximately|some|or so|close to|circa) (?:a |an )?$"
 )
 
-ROUNDED = Fraction(4, 100)
+ROUNDED = Fraction(6, 100)
 """The share of a number by which 'about' and 'nearly' may be off."""
 
 

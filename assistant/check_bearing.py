@@ -14,7 +14,8 @@ from language.words import fold, words
 
 _DENIED = re.compile(
     r"\b(?:not|n't|never|no longer|rather than|instead of)"
-    r"(?: (?!and\b|but\b|or\b)[a-z]+){0,2}?"
+    r"(?: (?!(?:and|but|or|above|over|below|under|more|less|later|earlier|exceed\w*|beyond|until)\b)"
+    r"[a-z]+){0,2}?"
     r"(?: (?:on|at|the|a|an|in|by|for|just|from|as|until|rated|graded|judged))* $"
 )
 

@@ -126,3 +126,15 @@ def bound(said: str, segments: Sequence[str]) -> str:
 _BY_WHEN = re.compile(r"\b(?:within|no later than|before|by) (?:the )?#")
 """What may be done by a day has to be done by then."""
 _MODALS = frozenset(("might", "could", "also", "than", "with", "that", "this", "have", "will"))
+
+
+_MOST = re.compile(r"\b(?:most|all|every|majority|nearly all|almost all)\b")
+_A_FEW = re.compile(r"\b(?:some|a few|few|several|a couple|one or two|a minority)\b")
+
+
+def more_of_them(said: str, stands: str) -> str:
+    """'Most' where the part of a passage that speaks of the same has 'some'; '' if not."""
+    found = _MOST.search(_NOT_SOME.sub(" ", said))
+    if found and _A_FEW.search(stands) and not _MOST.search(stands):
+        return found.group() if not _A_FEW.search(said) else ""
+    return ""

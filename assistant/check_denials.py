@@ -39,7 +39,7 @@ _NEAR_NO = re.compile(
     r"|alongside|hardly|barely|scarcely|seldom|rarely|denied|den(?:y|ies)|withh[eo]ld\w*|overdue|ignor\w*"
     r"|i(?:ne|nc|na|ns|nv|nd|mp|rr|ll)(?:lig|ompl|orr|ccur|dequ|uffic|alid|ever|racti|egul|egal"
     r"|ossib|eff|ons[ie]st)\w*|dis(?:agre|allow|qualif|miss|contin|regard|appear|satisf)\w*"
-    r"|non-\w+|ended|halt\w*|only (?=by|the|one|through|via|when|if|once|after)|spare[sd]?"
+    r"|non-\w+|ended|halt\w*|only (?:\w+ )?(?=by|the|one|through|via|when|if|once|after)|spare[sd]?"
     r"|un(?!less|til|der|it|ion|ique|ivers|iform|animous)\w{4,}|confidential|left without)\b"
 )
 

@@ -97,6 +97,9 @@ def unknown_name(  # noqa: PLR0912 - a name is read step by step
         name = " ".join(parts)
         if not parts:
             continue
+        for each in sources:
+            # 'In Harrowmere Marta Lindqvist leads': the council is not part of her name.
+            name = name.removeprefix(f"{each.material.about} ") if each.material.about else name
         # 'Fernshire's Head of Legal' is two names, 'Director of Children's Services' one.
         names = (
             re.split(r"(?<=^\w)(?!)|'s (?=[A-Z])", name)

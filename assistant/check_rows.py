@@ -33,7 +33,7 @@ _MORE = r"more|higher|greater|larger|bigger|above|over|exceed(?:s|ed|ing)?|ahead
 _LESS = r"fewer|less|lower|smaller|below|under|short of|behind"
 _THAN = re.compile(rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b[^.;]{{0,90}}?\bthan\b")
 _BESIDE = re.compile(
-    rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))(?: than)?(?: (?:in|for|that|of|at|its|our|their|the"
+    rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))(?:(?: \w+){{0,2}} than)?(?: (?:council|in|for|that|of|at|its|our|their|the"
     r"|a|an|all|similar|like|other|average|national|both)\b){0,4} "
     r"(?P<who>targets?|england|national|nationally|london|(?:statistical )?neighbours?|average"
     r"|region\w*|comparators?|benchmark)\b"
@@ -64,7 +64,7 @@ def against_row(text: str, sources: Sequence[Source]) -> str:
         row = _figures(each)
         if row is None:
             continue
-        word = _misdated(text, said, row) or _beside(said, row)
+        word = _misdated(text, said, row) or _beside(text, said, row)
         word = word or _extreme(said, row) or _target(said, row) or _moved(text, said, row)
         if word:
             return word
@@ -128,14 +128,16 @@ _BETWEEN_TIMES = re.compile(
 """A sentence with such a word may set its figure beside that of the time that it names."""
 
 
-def _beside(said: str, row: _Figures) -> str:
+def _beside(text: str, said: str, row: _Figures) -> str:
     """'Above the target' where the newest figure, or the one named, is under the target's cell."""
     found = _BESIDE.search(said)
     if found is None:
         return ""
     who = found["who"].removesuffix("ly")
     theirs = {value for name, value in row.beside if who[:6] in name}
+    held = _held(text, row)
     own = [value for _, value in row.series if f"{value:f}" in said]
+    own = own or ([held[0].value] if len(held) == 1 else [])
     own = own or [value for _, value in row.series[-1:]]
     others = [value for name, value in row.beside if who[:6] not in name]
     own = own or (others if len(others) == 1 else [v for v in others if f"{v:f}" in said])
