@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.check_actors import changed_places, crossed, other_actor
+from assistant.check_actors import changed_places, crossed, other_actor, with_another
 from assistant.check_bearing import Borne, bearer, denied, fact_stands, lone, merged
 from assistant.check_compared import (
     added_item,
@@ -24,6 +24,7 @@ from assistant.check_denials import (
     denies_asserted,
     denies_otherwise,
 )
+from assistant.check_done import other_season, others_who_did_not, told_as_done
 from assistant.check_extent import overclaims
 from assistant.check_facts import FactKind
 from assistant.check_grades import other_grade
@@ -38,7 +39,14 @@ from assistant.check_sides import masked, past_its_side
 from assistant.check_text import Piece, Source, clauses, piece, plain, source
 from assistant.check_verdict import Fault, Verdict
 from assistant.check_ways import exchanged, moves, other_side, unheard_trend, wrong_way
-from assistant.check_wording import Closeness, added_claim, in_other_words, premise, words_borne
+from assistant.check_wording import (
+    Closeness,
+    added_claim,
+    foreign_tail,
+    in_other_words,
+    premise,
+    words_borne,
+)
 from assistant.material import Material
 from assistant.written_sentences import WrittenSentence
 from language.words import fold
@@ -87,6 +95,9 @@ def check(  # noqa: PLR0912 - one branch for each fault
     code = next((c for c in _CODES.findall(text) if not any(_holds(s, c) for s in sources)), "")
     if code:
         return Verdict(Fault.FIGURE, code)
+    season = other_season(text, sources)
+    if season:
+        return Verdict(Fault.FIGURE, season)
     found: list[Borne] = []
     for each in parts:
         verdict = _facts(each, sources)
@@ -102,6 +113,7 @@ def check(  # noqa: PLR0912 - one branch for each fault
     way = "" if free else wrong_way(text, facts)
     way = way or against_row(text, sources)
     shown = free or moves(text, facts) or row_tells(text, sources)
+    way = way or others_who_did_not(text, sources)
     if not way and not shown:
         way = unheard_trend(text, sources)
     if way:
@@ -114,6 +126,7 @@ def check(  # noqa: PLR0912 - one branch for each fault
         ),
         "",
     )
+    swapped = swapped or next((w for each in sources if (w := with_another(text, each))), "")
     swapped = swapped or other_actor(text, sources) or compared_otherwise(text, sources)
     if swapped:
         return Verdict(Fault.DIRECTION, swapped)
@@ -126,6 +139,7 @@ def check(  # noqa: PLR0912 - one branch for each fault
         if not verdict:
             return verdict
     claim = added_claim(found) or premise(found, question)
+    claim = claim or foreign_tail(text, sources, question)
     if claim:
         return Verdict(Fault.NOT_BORNE, claim)
     return words_borne(found, parts, sources, text, closeness)
@@ -244,7 +258,7 @@ def _clause(
         # The word that claims more may be the only other one.
         more = overclaims(said, masked(by.whole))
         more = more if not free or (nearly and lone(more, clause, by)) else ""
-    more = more or more_of_them(said, masked(near[0]))
+    more = more or told_as_done(clause, by) or more_of_them(said, masked(near[0]))
     more = more or bound(said, [fold(each.text) for each in by.segments])
     more = more or exception_dropped(text, [each.text for each in sentences])
     if more:

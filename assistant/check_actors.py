@@ -120,6 +120,27 @@ def crossed(text: str, source: Source) -> str:
     return ""
 
 
+_TIMES = ("rate", "amount")
+
+
+def with_another(text: str, source: Source) -> str:
+    """A rate that a passage gives to something else in the same sentence; '' if none."""
+    for anchors, own in _chunks(text):
+        for one in (each for each in anchors if each[0] == "rate"):
+            for segment in source.segments:
+                chunks = _chunks(segment.text)
+                holders = [c for c in chunks if one in c[0]]
+                rivals = [c for c in chunks if one not in c[0] and any(k in _TIMES for k, _ in c[0])]
+                if not holders or not rivals:
+                    continue
+                held = frozenset().union(*(c[1] for c in holders))
+                far = frozenset().union(*(c[1] for c in rivals))
+                literal = {key for key in own if key[0] != "="}
+                if len(literal & (far - held)) > len(literal & (held - far)):
+                    return one[1]
+    return ""
+
+
 _Anchor = tuple[str, str]
 
 

@@ -14,7 +14,7 @@ from language.words import fold, words
 
 _DENIED = re.compile(
     r"\b(?:not|n't|never|no longer|rather than|instead of)"
-    r"(?: (?!(?:and|but|or|above|over|below|under|more|less|later|earlier|exceed\w*|beyond|until)\b)"
+    r"(?: (?!(?:and|but|or|above|over|below|under|more|less|later|earlier|exceed\w*|beyond)\b)"
     r"[a-z]+){0,2}?"
     r"(?: (?:on|at|the|a|an|in|by|for|just|from|as|until|rated|graded|judged))* $"
 )
