@@ -97,5 +97,5 @@ def _unambiguous(folded: str) -> str:
 
 
 _NOT_SO = re.compile(
-    r"(?:\b(?:not|never)|n't)(?: (?:yet|been|be|being|fully|quite|always|so|very|as))* \w+"
+    r"(?:\b(?:not|never|cannot)|n't)(?: (?:yet|been|be|being|fully|quite|always|so|very|as))* \w+"
 )

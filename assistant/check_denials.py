@@ -26,7 +26,7 @@ _NO = re.compile(
 
 _NEAR_NO = re.compile(
     r"\b(?:fail\w*|ban(?:s|ned)?|prohibit\w*|forbid\w*|forbidden|prevent\w*|refus\w*|declin\w*"
-    r"|reject\w*|against|lacks?|lacking|unable|absent|except|apart from|other than|instead of"
+    r"|reject\w*|against|lack\w*|unable|absent|except|apart from|other than|instead of"
     r"|ran out"
     r"|run out|turn(?:ed)? down|last (?:been )?checked|since|miss(?:ed|ing|es)?|short of|nil|zero|0"
     r"|exclud\w*|free of|exempt\w*|opposed?|rather than|apologies|lost|defeated|lose|loses"
@@ -97,6 +97,10 @@ _UNSAID = re.compile(r"\bdo(?:es)? not (?:state|say|give|name|specify)|\bnot (?:
 _CLAUSE = re.compile(r"[,;:.]|\b(?:but|and|while|whereas|although)\b")
 
 
+_SAID_AT_ONCE = re.compile(r"[,;.]|\b(?:but|and|while|whereas|although)\b")
+"""'Apologies: the Head of HR' says one thing."""
+
+
 def denies_asserted(said: str, stands: Sequence[str]) -> str:
     """What a clause denies, word for word, and a passage says as it is; '' if nothing."""
     for match in _AFTER.finditer(_NOT_A_NEGATION.sub(" ", said)):
@@ -106,7 +110,7 @@ def denies_asserted(said: str, stands: Sequence[str]) -> str:
         holding = [
             part
             for each in stands
-            for part in _CLAUSE.split(each)
+            for part in _SAID_AT_ONCE.split(each)
             if denied <= set(content_terms(part))
         ]
         rest = set(content_terms(said)) - denied

@@ -22,7 +22,7 @@ _ROW = (
 )
 
 
-_OR = re.compile(r"\b(?:or|one of|can|may|could|grades|judgements)\b")
+_OR = re.compile(r"\b(?:or|one of|can|may|could|grades|marks|judgements|from)\b")
 LISTED = 3
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.check_facts import Fact
+from assistant.check_facts import Fact, FactKind
 from assistant.check_text import Piece, Source, piece
 from language.words import content_terms, fold
 
@@ -95,6 +95,9 @@ _TRENDS = tuple(
 def unheard_trend(text: str, sources: Sequence[Source]) -> str:
     """'Rose' or 'fell' where no passage speaks of a move so; '' where one does."""
     held = " ".join(fold(each.whole.text) for each in sources)
+    if sum(fact.kind is FactKind.GRADE for fact in piece(text).facts) > 1:
+        # 'Rose from inadequate to good'
+        return ""
     if any(True for _ in _alike([f for f in piece(text).facts if f.amount is not None])):
         # Two figures of a kind show the way by themselves.
         return ""
