@@ -122,7 +122,9 @@ def check(  # noqa: PLR0912 - one branch for each fault
         (
             word
             for each in sources
-            if (word := exchanged(parts, each) or changed_places(parts, each) or crossed(text, each))
+            if (
+                word := exchanged(parts, each) or changed_places(parts, each) or crossed(text, each)
+            )
         ),
         "",
     )

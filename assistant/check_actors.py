@@ -120,7 +120,7 @@ def crossed(text: str, source: Source) -> str:
     return ""
 
 
-_TIMES = ("rate", "amount")
+_TIMES = frozenset(("rate", "amount"))
 
 
 def with_another(text: str, source: Source) -> str:
@@ -130,7 +130,9 @@ def with_another(text: str, source: Source) -> str:
             for segment in source.segments:
                 chunks = _chunks(segment.text)
                 holders = [c for c in chunks if one in c[0]]
-                rivals = [c for c in chunks if one not in c[0] and any(k in _TIMES for k, _ in c[0])]
+                rivals = [
+                    c for c in chunks if one not in c[0] and any(k in _TIMES for k, _ in c[0])
+                ]
                 if not holders or not rivals:
                     continue
                 held = frozenset().union(*(c[1] for c in holders))
@@ -154,7 +156,7 @@ def _beside(
 
 def _chunks(text: str) -> list[tuple[frozenset[_Anchor], frozenset[str]]]:
     """The parts of a sentence: the facts and persons of each, and the keys of its other words."""
-    found = []
+    found: list[tuple[frozenset[_Anchor], frozenset[str]]] = []
     for each in _CHUNKS.split(text):
         own = piece(each)
         people = {name.split()[-1] for name in names_in_text(each)}

@@ -23,7 +23,8 @@ _THAN = re.compile(
 )
 _DENIED = re.compile(r"\b(?:not?|never|nor|neither)\b|n't\b")
 LABEL = re.compile(
-    r"\b(?P<kind>list|week|step|stage|theme|priority|form|group|annex|option|phase|tier|level|category"
+    r"\b(?P<kind>list|week|step|stage|theme|priority|form|group|annex|option|phase|tier|level"
+    r"|category"
     r"|band|part|round|item)s? (?P<first>\d{1,2})(?: (?P<to>to|and|or) (?P<last>\d{1,2}))?\b"
 )
 
@@ -33,7 +34,9 @@ def of_another_label(clause: Piece, source: Source) -> str:
     mine = list(LABEL.finditer(fold(clause.text)))
     if len(mine) != 1 or mine[0]["to"]:
         return ""
-    label, own, others = (mine[0]["kind"], int(mine[0]["first"])), [], []
+    label = (mine[0]["kind"], int(mine[0]["first"]))
+    own: list[Piece] = []
+    others: list[Piece] = []
     for segment in source.segments:
         numbers = {n for each in LABEL.finditer(fold(segment.text)) if each["kind"] == label[0]
                    for n in _covered(each)}  # fmt: skip
@@ -63,8 +66,11 @@ def _has(fact: Fact, segments: Sequence[Piece]) -> bool:
     )
 
 
-_WORTHLESS = frozenset(content_terms("""more most one other year years month months week weeks day days two three four five six seven
-        eight nine ten twelve time"""))
+_WORTHLESS_WORDS = """
+more most one other year years month months week weeks day days two three four five six seven
+eight nine ten twelve time
+"""
+_WORTHLESS = frozenset(content_terms(_WORTHLESS_WORDS))
 
 
 def compared_otherwise(text: str, sources: Sequence[Source]) -> str:
@@ -104,7 +110,8 @@ def _comparisons(folded: str) -> Iterator[tuple[str, str, bool, set[str], set[st
 
 _EXCEPT = re.compile(
     r"\b(?:all|every\w*|each|any|none|nobody|no one) (?:\w+ ){0,3}?(?:but|except|bar|save)\b"
-    r"|\b(?:except(?: for| that)?|apart from|excluding|with the exception of|leav\w+ out|left out)\b"
+    r"|\b(?:except(?: for| that)?|apart from|excluding|with the exception of|leav\w+ out"
+    r"|left out)\b"
 )
 _UNIVERSAL = re.compile(
     r"\b(?:all|every|each|every one|everyone|always|whole|entire|without exception|no exception)\b"
@@ -144,13 +151,18 @@ _LIST = re.compile(r"(?:[^,;:.]+, )+[^,;:.]+?(?:,? (?:and|or|as well as) [^,;:.]
 _ITEMS = re.compile(r",\s+(?:(?:and|or|as well as)\s+)?|\s+(?:and|or|as well as)\s+")
 _NO_ITEM = re.compile(
     r"^(?:which|who|where|when|while|that|up|down|but|with|as|so|if|it|they|we|he|she|in|on|at|from"
-    r"|by|for|to|is|are|was|were|has|have|had|will|not|after|before|since|because|than|of|how|why|whether|[a-z]+ing"
+    r"|by|for|to|is|are|was|were|has|have|had|will|not|after|before|since|because|than|of|how|why"
+    r"|whether|[a-z]+ing"
     r"|[a-z]+ed)\b"
 )
 LISTED = 3
 """Things that a list has at least."""
-_GOES_ON = re.compile(r"(?<=\w) (?:about|of|in|on|for|to|with|at|by|from|who|which|that|during)\b.*")
-_ALTERNATIVE = re.compile(r"\bor (?:(?:by|in|at|to|with|on|for|from|an?|the) )*(?P<one>[^,;:.]+)\.?$")
+_GOES_ON = re.compile(
+    r"(?<=\w) (?:about|of|in|on|for|to|with|at|by|from|who|which|that|during)\b.*"
+)
+_ALTERNATIVE = re.compile(
+    r"\bor (?:(?:by|in|at|to|with|on|for|from|an?|the) )*(?P<one>[^,;:.]+)\.?$"
+)
 
 
 def added_item(text: str, sources: Sequence[Source]) -> str:

@@ -10,11 +10,13 @@ from assistant.check_text import Source, piece
 from language.words import content_terms, fold
 
 _WHEN = re.compile(
-    r"\b(?:only )?(?:if|unless|provided(?: that)?|as long as|on condition that|subject to|only (?:when"
+    r"\b(?:only )?(?:if|unless|provided(?: that)?|as long as|on condition that|subject to"
+    r"|only (?:when"
     r"|where|after|once))\b"
 )
 _OPEN = re.compile(
-    r"\b(?:if|unless|provided|provides?|as long as|condition\w*|subject|when|whenever|where|once|after"
+    r"\b(?:if|unless|provided|provides?|as long as|condition\w*|subject|when|whenever|where|once"
+    r"|after"
     r"|only|may|might|could|can|depend\w*|should|would|who|whose|which|without|needs?|except|but|or"
     r"|with|until|some|certain|asked?|allowed)\b"
 )
@@ -66,7 +68,10 @@ _CAUSE = re.compile(
     r"\b(?:because(?: of)?|due to|owing to|as a result of|thanks to|on account of|put down to"
     r"|the (?:main )?reason (?:was|is|being))\b(?P<cause>[^,;:.]*)"
 )
-_AIM = re.compile(r"\b(?:in order to|so as to|to (?=save|cut|make|avoid|reduce|improve|free|meet|help))(?P<cause>[^,;:.]*)")
+_AIM = re.compile(
+    r"\b(?:in order to|so as to|to (?=save|cut|make|avoid|reduce|improve|free|meet"
+    r"|help))(?P<cause>[^,;:.]*)"
+)
 
 
 def other_cause(text: str, sources: Sequence[Source]) -> str:

@@ -47,7 +47,8 @@ _FUTURE = re.compile(
 _WILL = re.compile(
     r"\b(?:will|planned|intend\w*|propos(?:e|es|ed|al)|promis\w*|aims? to|hopes? to|is to|are to"
     r"|overdue"
-    r"|plans? to|scheduled|going to|to be|expects?|await\w*|yet to|still to|in progress|not started|under way|considering|action:)\b"
+    r"|plans? to|scheduled|going to|to be|expects?|await\w*|yet to|still to|in progress"
+    r"|not started|under way|considering|action:)\b"
 )
 
 _DONE = re.compile(
@@ -60,12 +61,15 @@ _DONE = re.compile(
 _SURE = re.compile(r"\bwill\b|\bis certain to\b")
 
 _MEANT = re.compile(
-    r"\b(?:plan(?:s|ned)?|depend\w*|hope[sd]?|aim(?:s|ed)?|propos\w*|should|may|might|could|intend\w*"
-    r"|subject to|target\w*|expect\w*|draft|provisional\w*|consider\w*|likely|seek\w*|only if|provided|unless|if|as long as)\b"
+    r"\b(?:plan(?:s|ned)?|depend\w*|hope[sd]?|aim(?:s|ed)?|propos\w*|should|may|might|could"
+    r"|intend\w*"
+    r"|subject to|target\w*|expect\w*|draft|provisional\w*|consider\w*|likely|seek\w*|only if"
+    r"|provided|unless|if|as long as)\b"
 )
 
 _SOME = re.compile(
-    r"\b(?:some|several|many|most|often|usual(?:ly)?|general(?:ly)?|sometimes|partly|mostly|normal(?:ly)?"
+    r"\b(?:some|several|many|most|often|usual(?:ly)?|general(?:ly)?|sometimes|partly|mostly"
+    r"|normal(?:ly)?"
     r"|typical(?:ly)?|as a rule|tends? to|half of"
     r"|majority|occasionally|mainly|largely|a few|rarely)\b"
 )

@@ -9,14 +9,17 @@ from assistant.check_text import Piece, Source
 from language.words import content_terms, fold, stem
 
 _MEANT = re.compile(
-    r"\b(?:should|would|will|may|might|could|shall|plans? to|planned to|(?:is|are|was|were) to|due to"
+    r"\b(?:should|would|will|may|might|could|shall|plans? to|planned to|(?:is|are|was|were) to"
+    r"|due to"
     r"|hopes? to|intends? to|intended to|aims? to|promised to|proposed? to|wants? to|asked to"
     r"|action:|risk of|option \w+ would)(?: be| not| now| also)* (?P<verb>[a-z]{4,})"
 )
 _PAST = re.compile(r"\b(?P<being>(?:is|are) )?(?P<verb>[a-z]{3,}(?:ed|ing))\b")
 _OPEN = re.compile(
-    r"\b(?:should|would|will|may|might|could|shall|plan\w*|(?:is|are|was|were|has|have|had|asked|advised|wants?|needs?|seeks?|order) to|due|where|hop\w+|intend\w*|aim\w*|promis\w+"
-    r"|propos\w+|expect\w*|if|when|once|after|before|until|not|never|be|yet|still|late|overdue)\b|n't\b"
+    r"\b(?:should|would|will|may|might|could|shall|plan\w*|(?:is|are|was|were|has|have|had|asked"
+    r"|advised|wants?|needs?|seeks?|order) to|due|where|hop\w+|intend\w*|aim\w*|promis\w+"
+    r"|propos\w+|expect\w*|if|when|once|after|before|until|not|never|be|yet|still|late|overdue)\b"
+    r"|n't\b"
 )
 _FINISHED = re.compile(r"\b(?:done|complete\w*|closed|finished|implemented|delivered|achieved)\b")
 
@@ -49,7 +52,8 @@ def other_season(text: str, sources: Sequence[Source]) -> str:
 
 
 _DID_NOT = re.compile(
-    r"(?:^|[;,.] (?:and |but |while )?)(?P<who>(?:[\w'&-]+ ){1,4})(?:did|does|do|was|were|is|are|has|have"
+    r"(?:^|[;,.] (?:and |but |while )?)(?P<who>(?:[\w'&-]+ ){1,4})(?:did|does|do|was|were|is|are"
+    r"|has|have"
     r"|had|will|can) not(?=\W*(?:$|[;,.]))"
 )
 

@@ -85,8 +85,10 @@ _ANY = re.compile(
     r"|\bnothing (?:more|but|other|less)\b|\bat least\b|\bmost of all\b|\bof all\b|\ball (?:in"
     r"|told|along|over)\b"
     r"|\bnot any\b|\btotal of\b|\bonly (?=\w+ing\b|an? \w+ one\b)|\bin total\b|\bthe total\b"
-    r"|\ba total\b|\bin all\b|(?<!than )(?<!than in )\b(?:any|every|all) others?\b|\bhow (?:many|much)\b|\bas (?:many|few) as\b"
-    r"|(?:\b(?:not|no|never|nor|without|nobody|cannot)\b|n't\b)[^,;.]{0,30}\b(?:any\w*|all|every\w*)\b"
+    r"|\ba total\b|\bin all\b|(?<!than )(?<!than in )\b(?:any|every|all) others?\b|\bhow (?:many"
+    r"|much)\b|\bas (?:many|few) as\b"
+    r"|(?:\b(?:not|no|never|nor|without|nobody|cannot)\b|n't\b)[^,;.]{0,30}\b(?:any\w*|all"
+    r"|every\w*)\b"
     r"|\bon top\b|\b(?:as a|on the) whole\b|\b(?:on|keeps?|off|the) record\b|\brecord(?= of)"
 )
 

@@ -98,7 +98,8 @@ _GRADE = re.compile(
 )
 _ALWAYS_GRADES = re.compile(r"requir\w+ improvement|inadequate")
 _GRADED = re.compile(
-    r"\b(?:rat(?:ed?|ing)|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|judged?|judge?ments?|opinions?|assurance|inadequate"
+    r"\b(?:rat(?:ed?|ing)|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|judged?|judge?ments?|opinions?"
+    r"|assurance|inadequate"
     r"|found"
     r"|requir\w+ improvement|outcome|status|remains?|brag|rag)\b"
 )

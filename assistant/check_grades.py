@@ -17,7 +17,8 @@ _SCALES = (
 )
 _SURE = re.compile(r"\b(?<!not )(?:outstanding|inadequate|requires improvement)\b")
 _ROW = (
-    r"(?:rating|grade|score|condition|status|judge?ment|opinion|outcome|assurance|rag|brag|priority)"
+    r"(?:rating|grade|score|condition|status|judge?ment|opinion|outcome|assurance|rag|brag"
+    r"|priority)"
     r"[^:;.]{0,30}: [^;]*?\b(?:@)\b"
 )
 

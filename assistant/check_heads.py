@@ -29,8 +29,10 @@ _LIGHT = frozenset(stem(each) for each in _LIGHT_WORDS.split())
 _DENIES = re.compile(
     r"\b(?:not?|never|none|nothing|nobody|neither|nor|without|cannot|only|but|except|unless|until"
     r"|if|few|fewer|little|less|hardly|rarely|fail\w*|refus\w*|declin\w*|unable|yet|stop\w*"
-    r"|rather|instead|exclud\w*|apart|lack\w*|avoid\w*|leav\w* out|ceas\w*|no longer|before|miss\w*|late"
-    r"|overdue|outside|apologies|absent|delay\w*|cancel\w*|postpon\w*|suspend\w*|due|will|plan\w*|expect\w*|should)\b|n't\b"
+    r"|rather|instead|exclud\w*|apart|lack\w*|avoid\w*|leav\w* out|ceas\w*|no longer|before"
+    r"|miss\w*|late"
+    r"|overdue|outside|apologies|absent|delay\w*|cancel\w*|postpon\w*|suspend\w*|due|will|plan\w*"
+    r"|expect\w*|should)\b|n't\b"
 )
 _CLAUSE = re.compile(r"[,;:.()]|\b(?:but|while|whereas|although|though|and)\b")
 BEFORE, AFTER = 8, 5
@@ -74,14 +76,17 @@ def _places(segment: str, head: str) -> Iterator[tuple[str, str]]:
 
 
 _SO = re.compile(
-    r"^(?P<who>[^,;:.]{3,60}?) (?:(?:do|does|did|is|are|was|were|has|have|had|will|can|may) not\b|cannot"
+    r"^(?P<who>[^,;:.]{3,60}?) (?:(?:do|does|did|is|are|was|were|has|have|had|will|can|may) not\b"
+    r"|cannot"
     r"\b|(?:do|does|did|is|are|was|were|has|have|wo|ca)n't\b|never\b)(?P<rest>[^,;:.]*)[.]?$"
 )
-_IT = re.compile(r"\b(?:it|them|this|that|these|those|so|one|any|such|either|either of them|here)\b|^\W*$")
+_IT = re.compile(
+    r"\b(?:it|them|this|that|these|those|so|one|any|such|either|either of them|here)\b|^\W*$"
+)
 
 
 def denied_subject(text: str, segments: Sequence[str]) -> str:
-    """Who a sentence counts in and a passage leaves out: 'managers do not receive it'; '' if none."""
+    """Who a sentence counts in and a passage leaves out ('managers do not receive it'); or ''."""
     said = fold(text)
     if _DENIES.search(said):
         return ""

@@ -41,7 +41,8 @@ _DENIED = re.compile(
 _NO_NAMES = frozenset(_NO_NAMES_WORDS.split())  # fmt: skip
 _EVERYWHERE = frozenset((NATIONAL, "national", "england", "england and wales", "uk", "none"))
 _LABEL = re.compile(
-    r"\b(?:Option|Annex|Appendix|Group|Zone|Band|Lot|Part|Category|Condition|Class|Tier|Priority|Grade"
+    r"\b(?:Option|Annex|Appendix|Group|Zone|Band|Lot|Part|Category|Condition|Class|Tier|Priority"
+    r"|Grade"
     r"|Type|Schedule|Form|Block|Phase|Team|Set) [A-Z]\b(?! \w+ed)",
     re.IGNORECASE,
 )
@@ -97,9 +98,9 @@ def unknown_name(  # noqa: PLR0912 - a name is read step by step
         name = " ".join(parts)
         if not parts:
             continue
-        for each in sources:
+        for by in sources:
             # 'In Harrowmere Marta Lindqvist leads': the council is not part of her name.
-            name = name.removeprefix(f"{each.material.about} ") if each.material.about else name
+            name = name.removeprefix(f"{by.material.about} ") if by.material.about else name
         # 'Fernshire's Head of Legal' is two names, 'Director of Children's Services' one.
         names = (
             re.split(r"(?<=^\w)(?!)|'s (?=[A-Z])", name)

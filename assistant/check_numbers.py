@@ -80,7 +80,8 @@ _WORDS = "|".join(sorted((re.escape(w) for w in (*_VALUES, *_PARTS)), key=len, r
 _TIMES = {"million": 10**6, "m": 10**6, "k": 1000, "thousand": 1000, "billion": 10**9, "bn": 10**9}
 _UNIT = "|".join(f"(?P<u{n}>{form})" for n, (_, form) in enumerate(_UNITS))
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<money>£)?\s?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{SPELLED}|{_WORDS})"
+    rf"(?<![\w.,])(?P<money>£)?\s?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    rf"|{SPELLED}|{_WORDS})"
     rf"(?P<nth>st|nd|rd|th|(?<=\d)s)?(?:\s?(?P<times>million|thousand|billion|bn|m|k)\b)?"
     rf"(?:[\s-]?(?:full |whole |consecutive )?(?:{_UNIT})(?!\w))?(?!\w)"
 )

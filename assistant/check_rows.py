@@ -33,7 +33,8 @@ _MORE = r"more|higher|greater|larger|bigger|above|over|exceed(?:s|ed|ing)?|ahead
 _LESS = r"fewer|less|lower|smaller|below|under|short of|behind"
 _THAN = re.compile(rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b[^.;]{{0,90}}?\bthan\b")
 _BESIDE = re.compile(
-    rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))(?:(?: \w+){{0,2}} than)?(?: (?:council|in|for|that|of|at|its|our|their|the"
+    rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))(?:(?: \w+){{0,2}} than)?(?: (?:council|in|for|that"
+    rf"|of|at|its|our|their|the"
     r"|a|an|all|similar|like|other|average|national|both)\b){0,4} "
     r"(?P<who>targets?|england|national|nationally|london|(?:statistical )?neighbours?|average"
     r"|region\w*|comparators?|benchmark)\b"

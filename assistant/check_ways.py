@@ -124,7 +124,8 @@ def _alike(numbers: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
 
 _ARGUMENTS = re.compile(
     r"\b(?:in (?:the )?(?:place|stead) of|replac(?:es?|ed|ing)(?! by)|instead of|rather than|before"
-    r"|after|(?:more|less|fewer|higher|lower|better|worse|greater|later|earlier|longer|larger|bigger"
+    r"|after|(?:more|less|fewer|higher|lower|better|worse|greater|later|earlier|longer|larger"
+    r"|bigger"
     r"|smaller|faster|slower|older|younger|cheaper) than|ahead of|behind|above|below|reports? to"
     r"|chairs?|tells?|told|informs?|informed|sends?|sent|pays?|paid|appoints?|appointed|follows?"
     r"|followed|precedes?|preceded|inspects?|inspected|leads? to|led to)\b"

@@ -69,7 +69,10 @@ def added_claim(found: Sequence[Borne]) -> str:
     )
 
 
-_NOT_TELLING = r"\bhow {0}\b|\b{0} (?:on |at |in |with |the |up )*(?=\d|year|month|week|january|february|march|april|may|june|july|august|september|october|november|december)"
+_NOT_TELLING = (
+    r"\bhow {0}\b|\b{0} (?:on |at |in |with |the |up )*(?=\d|year|month|week|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december)"
+)
 """'How good' asks, and 'ending March 2025' is a time."""
 
 
@@ -89,7 +92,9 @@ def foreign_tail(text: str, sources: Sequence[Source], question: str) -> str:
     foreign = [
         (part, words)
         for part, words in zip(parts[1:], own[1:], strict=True)
-        if not part.facts and len(words) >= OWN and not any(borne(as_written(m), literal) for m in words)
+        if not part.facts
+        and len(words) >= OWN
+        and not any(borne(as_written(m), literal) for m in words)
     ]
     rest = [m for words in own for m in words if not any(words is w for _, w in foreign)]
     if len(foreign) != 1 or not all(borne(as_written(m), literal) for m in rest):
