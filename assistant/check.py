@@ -5,18 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.check_actors import changed_places, crossed, other_actor, with_another
 from assistant.check_bearing import Borne, bearer, denied, fact_stands, lone, merged
-from assistant.check_compared import (
-    added_item,
-    both_of_either,
-    compared_otherwise,
-    exception_dropped,
-    of_another_label,
-)
-from assistant.check_conditions import condition_dropped, other_cause
+from assistant.check_compared import of_another_label
 from assistant.check_contraries import opposite_way
-from assistant.check_degree import bound, more_of_them, surer
+from assistant.check_council import wrong_council
+from assistant.check_degree import surer
 from assistant.check_denials import (
     asserts_denied,
     denials,
@@ -24,13 +17,14 @@ from assistant.check_denials import (
     denies_asserted,
     denies_otherwise,
 )
-from assistant.check_done import other_season, others_who_did_not, told_as_done
+from assistant.check_done import other_season
 from assistant.check_extent import overclaims
 from assistant.check_facts import FactKind
+from assistant.check_further import goes_further, surer_there, turned_round
 from assistant.check_grades import other_grade
 from assistant.check_heads import denied_head, denied_subject
 from assistant.check_meanings import as_written, borne
-from assistant.check_names import misplaced_name, unknown_name, wrong_council
+from assistant.check_names import misplaced_name, unknown_name
 from assistant.check_parts import aligned, beside_facts, denying, is_row
 from assistant.check_places import denied_there, misplaced_fact, stands_elsewhere
 from assistant.check_quotes import misquoted, unfit
@@ -38,7 +32,7 @@ from assistant.check_rows import against_row, row_tells
 from assistant.check_sides import masked, past_its_side
 from assistant.check_text import Piece, Source, clauses, piece, plain, source
 from assistant.check_verdict import Fault, Verdict
-from assistant.check_ways import exchanged, moves, other_side, unheard_trend, wrong_way
+from assistant.check_ways import moves, other_side, unheard_trend, wrong_way
 from assistant.check_wording import (
     Closeness,
     added_claim,
@@ -113,27 +107,14 @@ def check(  # noqa: PLR0912 - one branch for each fault
     way = "" if free else wrong_way(text, facts)
     way = way or against_row(text, sources)
     shown = free or moves(text, facts) or row_tells(text, sources)
-    way = way or others_who_did_not(text, sources)
     if not way and not shown:
         way = unheard_trend(text, sources)
     if way:
         return Verdict(Fault.DIRECTION, way)
-    swapped = next(
-        (
-            word
-            for each in sources
-            if (
-                word := exchanged(parts, each) or changed_places(parts, each) or crossed(text, each)
-            )
-        ),
-        "",
-    )
-    swapped = swapped or next((w for each in sources if (w := with_another(text, each))), "")
-    swapped = swapped or other_actor(text, sources) or compared_otherwise(text, sources)
+    swapped = turned_round(text, parts, sources)
     if swapped:
         return Verdict(Fault.DIRECTION, swapped)
-    more = both_of_either(text, sources) or added_item(text, sources)
-    more = more or condition_dropped(text, sources) or other_cause(text, sources)
+    more = goes_further(text, sources)
     if more:
         return Verdict(Fault.SURER, more)
     for one in found:
@@ -260,9 +241,7 @@ def _clause(
         # The word that claims more may be the only other one.
         more = overclaims(said, masked(by.whole))
         more = more if not free or (nearly and lone(more, clause, by)) else ""
-    more = more or told_as_done(clause, by) or more_of_them(said, masked(near[0]))
-    more = more or bound(said, [fold(each.text) for each in by.segments])
-    more = more or exception_dropped(text, [each.text for each in sentences])
+    more = more or surer_there(clause, by, said, near[0], sentences)
     if more:
         return Verdict(Fault.SURER, more)
     return Verdict.sound()

@@ -133,11 +133,7 @@ def facts_in(text: str) -> tuple[Fact, ...]:
     for clock in reversed(clock_times(rest, dotted=False)):
         words = rest[clock.start : clock.end]
         take(Fact(FactKind.TIME, f"{clock.time}-{clock.until}", words, clock.start, clock.end))
-    for match in reversed(list(_HOUR.finditer(rest))):
-        hour = int(match["hour"]) if match["hour"].isdigit() else _HOURS.index(match["hour"]) + 1
-        early = match["half"] == "morning" or (match["half"] == "night" and hour < 6)
-        hour += 12 if not early and hour < 12 else 0
-        take(Fact(FactKind.TIME, f"{hour:02}:00-", match.group(), *match.span()))
+    _hours(rest, take)
     for match in reversed(list(_QUARTER.finditer(rest))):
         n = match["n"] or match["nth"]
         take(Fact(FactKind.QUARTER, _QUARTERS.get(n, n), match.group(), *match.span()))
@@ -174,3 +170,11 @@ def _days(rest: str, take: Callable[[Fact], None]) -> None:
     for match in reversed(list(_DAY_FORMS.finditer(rest))):
         number = _DAY_NAMES.index(match.lastgroup or "mon")
         take(Fact(FactKind.DAY, WEEKDAYS[number], match.group(), *match.span()))
+
+
+def _hours(rest: str, take: Callable[[Fact], None]) -> None:
+    for match in reversed(list(_HOUR.finditer(rest))):
+        hour = int(match["hour"]) if match["hour"].isdigit() else _HOURS.index(match["hour"]) + 1
+        early = match["half"] == "morning" or (match["half"] == "night" and hour < 6)
+        hour += 12 if not early and hour < 12 else 0
+        take(Fact(FactKind.TIME, f"{hour:02}:00-", match.group(), *match.span()))
