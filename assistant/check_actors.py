@@ -21,6 +21,8 @@ _ACTORS = (
     ("parents", r"(?:the )?(?:parents|families|carers|foster carers)"),
     ("schools", r"(?:the )?(?:schools?|headteachers?)"),
     ("workers", r"(?:the |a |your )?(?:social workers?|practitioners|officers|staff|workers?)"),
+    ("firms", r"(?:the |a )?(?:\w+ )?(?:company|contractor|provider|supplier|operator|charity"
+     r"|trust)"),
     ("children", r"(?:the )?(?:children|young people|care leavers)"),
 )  # fmt: skip
 _WHO = "|".join(rf"(?P<a{n}>{form})" for n, (_, form) in enumerate(_ACTORS))
@@ -92,6 +94,8 @@ def _deed(text: str) -> Iterator[tuple[str, frozenset[str], frozenset[str]]]:
             yield stem(found["verb"]), left, right
 
 
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "sgt", "councillor"))
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Sgt|Councillor)\.? ([A-Z][\w'-]+)")
 _CHUNKS = re.compile(
     r"[,;:.]\s|\s[-–]\s|\b(?:and|but|while|whereas|although|against|with|of (?=them|these|which))\b"
 )
@@ -159,14 +163,14 @@ def _chunks(text: str) -> list[tuple[frozenset[_Anchor], frozenset[str]]]:
     found: list[tuple[frozenset[_Anchor], frozenset[str]]] = []
     for each in _CHUNKS.split(text):
         own = piece(each)
-        people = {name.split()[-1] for name in names_in_text(each)}
+        people = {name.split()[-1] for name in (*names_in_text(each), *_TITLED.findall(each))}
         anchors = {
             (fact.kind.value, str(fact.amount.value) if fact.amount else f"{fact.key}{fact.date}")
             for fact in own.facts
         }
         anchors |= {("person", name) for name in people}
         named = frozenset(word for name in people for word in words(name))
-        keys = [m.keys for m in own.claims if m.weight and m.word not in named]
+        keys = [m.keys for m in own.claims if m.weight and m.word not in named | _TITLES]
         beside = frozenset(key for each in keys for key in each)
         if found and not anchors:
             # 'Mark Riddell, the adviser, noted it': what follows is still of the one before.

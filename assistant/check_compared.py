@@ -22,23 +22,28 @@ _THAN = re.compile(
     rf"(?P<left>[^,;:.]*?)\b(?:{_FORM})\b(?P<of>[^,;:.]{{0,40}}?) than (?P<right>[^,;:.]+)"
 )
 _DENIED = re.compile(r"\b(?:not?|never|nor|neither)\b|n't\b")
-LABEL = re.compile(
-    r"\b(?P<kind>list|week|step|stage|theme|priority|form|group|annex|option|phase|tier|level"
-    r"|category"
-    r"|band|part|round|item)s? (?P<first>\d{1,2})(?: (?P<to>to|and|or) (?P<last>\d{1,2}))?\b"
+_NO_LABELS = (
+    "over|under|about|within|from|than|some|were|with|until|before|after|only|least|most|nearly|almost"
+    "|another|other|last|first|next|every|all|these|those|past|between|their|have|been|will|into|just"
+    "|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday"
+    "|wednesday|thursday|friday|saturday|sunday|aged|ages|section|paragraph|took|takes|than|about|around"
+)
+_LABEL = re.compile(
+    rf"\b(?!(?:{_NO_LABELS})\b)(?P<kind>[a-z]{{4,}}?)s? (?P<first>\d{{1,2}})"
+    r"(?: (?P<to>to|and|or) (?P<last>\d{1,2}))?(?![\d.,%/:]*\d)(?! ?(?:%|per ?cent))\b"
 )
 
 
 def of_another_label(clause: Piece, source: Source) -> str:
     """'List 9 looks at six months' where that is said of lists 1 to 8: the fact; '' if none."""
-    mine = list(LABEL.finditer(fold(clause.text)))
+    mine = list(_LABEL.finditer(fold(clause.text)))
     if len(mine) != 1 or mine[0]["to"]:
         return ""
     label = (mine[0]["kind"], int(mine[0]["first"]))
     own: list[Piece] = []
     others: list[Piece] = []
     for segment in source.segments:
-        numbers = {n for each in LABEL.finditer(fold(segment.text)) if each["kind"] == label[0]
+        numbers = {n for each in _LABEL.finditer(fold(segment.text)) if each["kind"] == label[0]
                    for n in _covered(each)}  # fmt: skip
         if numbers:
             (own if label[1] in numbers else others).append(segment)

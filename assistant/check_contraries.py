@@ -57,7 +57,8 @@ _PAIRS = tuple(
         (r"free|free of charge", r"charged?|costs?|fees?"),
         (r"formal", r"informal"), (r"urban|town", r"rural"),
         (r"allow\w*|permit\w*", r"refus\w*|prohibit\w*|bann?\w*|forbid\w*"),
-        (r"(?:has|have|had) (?:now |all |already |since )?been \w+", r"still to|yet to|awaits?"),
+        (r"(?:has|have|had) (?:now |all |already |since )?(?:been )?\w+ed\b",
+         r"still to|yet to|awaits?"),
         (r"took place|has happened|was held|have been held", r"still to|yet to|expected|is due"),
         (r"took part|attend(?:ed|s)|was present|were present", r"apologies|absent|missed"),
         (r"paid", r"unpaid"), (r"single|alone", r"joint\w*|together"),
@@ -65,6 +66,8 @@ _PAIRS = tuple(
         (r"daytime|by day", r"night|overnight|by night"),
     )
 )  # fmt: skip
+
+_THAN = re.compile(r"\b(?:\w+er|more|less|worse) than\b")
 
 _NO_LATER = re.compile(r"\bno(?:t)? (?:later|more) than\b")
 
@@ -77,6 +80,9 @@ def opposite_way(said: str, stands: str, *, moved: bool = False) -> str:
     `moved`: the figures show which way it went, and 'rose' and 'fell' need no word for it.
     """
     mine, theirs = _unambiguous(said), _unambiguous(stands)
+    if _THAN.search(mine) and _THAN.search(theirs):
+        # 'A is faster than B' says what 'B is slower than A' does: the things tell, not the words.
+        mine, theirs = _THAN.sub(" ", mine), _THAN.sub(" ", theirs)
     for pair in _PAIRS[2 * moved :]:
         for way, contrary in (pair, pair[::-1]):
             found = way.search(mine)

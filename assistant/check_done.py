@@ -65,6 +65,6 @@ def others_who_did_not(text: str, sources: Sequence[Source]) -> str:
     known = set(content_terms(held))
     for each in _DID_NOT.finditer(fold(text).strip(" .")):
         who = set(content_terms(each["who"]))
-        if theirs and who and who <= known and not who & theirs:
+        if theirs - who and who - theirs and who <= known:
             return each["who"].strip()
     return ""
