@@ -67,7 +67,7 @@ def _exactly(segment: Piece, fact: Fact) -> bool:
 
 
 _INSTEAD = re.compile(
-    r"\b(?:not|n't|never|rather|instead|than|asked|earlier|originally|was|were|had)\b"
+    r"\b(?:not|n't|never|rather|instead|than|asked|earlier|originally|before|had)\b"
 )
 
 
