@@ -26,7 +26,7 @@ from assistant.check_heads import denied_head, denied_subject
 from assistant.check_meanings import as_written, borne
 from assistant.check_names import misplaced_name, unknown_name
 from assistant.check_parts import aligned, beside_facts, denying, is_row
-from assistant.check_places import denied_there, misplaced_fact, stands_elsewhere
+from assistant.check_places import denied_there, misplaced_fact, named_elsewhere, stands_elsewhere
 from assistant.check_quotes import misquoted, unfit
 from assistant.check_rows import against_row, row_tells
 from assistant.check_sides import masked, past_its_side
@@ -193,7 +193,7 @@ def _clause(
     unsaid = denied_there(clause, by)
     if unsaid:
         return Verdict(Fault.DENIED, unsaid)
-    elsewhere = "" if free else stands_elsewhere(clause, by)
+    elsewhere = "" if free else stands_elsewhere(clause, by) or named_elsewhere(clause, by)
     if elsewhere:
         return Verdict(Fault.MISPLACED, elsewhere)
     name = misplaced_name(clause, text, by)

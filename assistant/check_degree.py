@@ -109,7 +109,10 @@ def surer(said: str, stands: str, around: str, sentence: str) -> str:
     return ""
 
 
-_MAY = re.compile(r"\b(?:may|might|can|could|optional\w*|free to)\b")
+_MAY = re.compile(
+    r"\b(?:at times|sometimes|occasionally|up to"
+    r"|may|might|can|could|optional\w*|free to)\b"
+)
 _PARTED = re.compile(r"[,;:.]|\b(?:and|but|while|whereas)\b")
 
 

@@ -89,10 +89,13 @@ _ANY = re.compile(
     r"|much)\b|\bas (?:many|few) as\b"
     r"|(?:\b(?:not|no|never|nor|without|nobody|cannot)\b|n't\b)[^,;.]{0,30}\b(?:any\w*|all"
     r"|every\w*)\b"
-    r"|\bon top\b|\b(?:as a|on the) whole\b|\b(?:on|keeps?|off|the) record\b|\brecord(?= of)"
+    r"|\bon top\b|\b(?:nobody|no one|none)\b(?=[^.;]* until\b)|\b(?:as a|on the) whole\b|\b(?:on"
+    r"|keeps?|off|the) record\b|\brecord(?= of)"
 )
 
 
+_EVERY_SO_OFTEN = re.compile(r"\bevery (?=#)")
+_LIMITED = re.compile(r"\b(?:some|most|many|few|several|certain|half|part|majority|one)\b|#|%")
 _EVERY = re.compile(r"\b(?:every|each)\b(?= [a-z]+\b)")
 _GENERIC = re.compile(r"(?:^|[.;:] )an? (?=\w)")
 
@@ -106,8 +109,13 @@ def overclaims(said: str, stands: str) -> str:
     if _GENERIC.search(stands):
         # 'A council has a focused visit' speaks of every council.
         text = _EVERY.sub(" ", text)
+    if _EVERY_SO_OFTEN.search(stands):
+        text = _EVERY_SO_OFTEN.sub(" ", text)
     for word, support in _COMPILED:
         found = word.search(text)
-        if found and not support.search(stands):
+        # 'Every ten days' says how often, and nothing of how many.
+        if found and not support.search(_EVERY_SO_OFTEN.sub(" ", stands)):
+            if found.group() == "any" and not _LIMITED.search(stands):
+                continue
             return found.group()
     return ""

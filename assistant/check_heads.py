@@ -76,7 +76,8 @@ def _places(segment: str, head: str) -> Iterator[tuple[str, str]]:
 
 
 _SO = re.compile(
-    r"^(?P<who>[^,;:.]{3,60}?) (?:(?:do|does|did|is|are|was|were|has|have|had|will|can|may) not\b"
+    r"^(?P<who>(?:[^,;:.]|(?<=\d)[,.](?=\d)){3,60}?) (?:(?:do|does|did|is|are|was|were|has|have"
+    r"|had|will|can|may) not\b"
     r"|cannot"
     r"\b|(?:do|does|did|is|are|was|were|has|have|wo|ca)n't\b|never\b)(?P<rest>[^,;:.]*)[.]?$"
 )
