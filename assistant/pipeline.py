@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant import steps
 from assistant.dates_of_steps import with_dates
+from assistant.definitions import answer_definition
 from assistant.denied import answer_with_a_denial
 from assistant.directions import settle_direction
 from assistant.due import answer_due
@@ -65,6 +66,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     answer_of_step,
     steps.weigh_evidence,
     answer_short_form,
+    answer_definition,
     keep_the_kind_asked,
     keep_the_event_asked,
     keep_the_length_asked,
