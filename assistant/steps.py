@@ -27,6 +27,7 @@ from assistant.due import asks_of_days
 from assistant.editions import speaking
 from assistant.evidence import candidates
 from assistant.guard import TextProblem, advice, guard
+from assistant.instructions import instructs
 from assistant.known_names import names_in
 from assistant.missing import what_is_missing
 from assistant.nearby import near_citations, quoted_answer, refused
@@ -207,8 +208,10 @@ def refuse_without_evidence(state: State) -> Answer | None:
 
 def refuse(state: State) -> Answer:
     """Says what was looked for and what is missing, and shows the nearest passages."""
-    looked = looked_for(state.asked, state.concepts, state.search.index.documents)
-    missing = what_is_missing(state.asked, state.concepts, state.candidates)
+    # What tells the assistant what to say has none of its words said back.
+    concepts = () if instructs(state.turns[-1]) else state.concepts
+    looked = looked_for(state.asked, concepts, state.search.index.documents)
+    missing = what_is_missing(state.asked, concepts, state.candidates) if concepts else ""
     sentences = [Sentence(text, kind=SentenceKind.FRAME) for text in (looked, missing) if text]
     return state.answer(Status.NOT_IN_DOCUMENTS, sentences, near=near_citations(state))
 
