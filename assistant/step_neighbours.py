@@ -79,11 +79,11 @@ class _Beside:
 
 def answer_beside_step(state: State) -> Answer | None:
     """The step before or after the one that the question names, where a paper has both."""
-    asked = _read(state.turns[-1])
+    asked = _read(state.spoken[-1])
     if asked is None:
         return None
     steps = steps_for(state)
-    anchors = _anchors(state, steps, asked, state.turns)
+    anchors = _anchors(state, steps, asked, state.spoken)
     for anchor in anchors:
         if asked.move:
             return _on_day(state, steps, anchor, asked.move)

@@ -27,7 +27,7 @@ _GENERIC = frozenset(
         specifically exactly roughly supposed actually
         ready prepare prepared over theres owe owed sort sorted never ever always
         usually normally even wise
-        break cover covered detail brief council dates gets getting gotten"""
+        checklist break cover covered detail brief council dates gets getting gotten"""
     )
 )
 """Words that name no subject beside a week or a day."""

@@ -18,8 +18,8 @@ _HELLO = re.compile(
 )
 _HERE = re.compile(rf"^(?!{_ASKS})[\w'’&/ -]{{2,40}}? here\s*[,.:;–-]+\s*(?=\w)", re.IGNORECASE)
 _PURPOSE = re.compile(
-    rf"^(?:i|we)(?:['’]m| am| are|['’]re)? (?:need|needs|want|have|trying|looking|about|asked)"
-    rf" to \w+ (?:[\w'’]+ ){{0,2}}(?:for|about|around) (?=.*\b{_ASKS})",
+    rf"^(?:(?:i|we)(?:['’]m| am| are|['’]re)? )?(?:need|needs|want|have|trying|looking|about|asked)"
+    rf" to \w+ (?:[\w'’]+ ){{0,7}}?(?:for|about|around) (?=.*\b{_ASKS})",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
