@@ -23,10 +23,11 @@ WORKING_WEEK = 5
 _LENGTH = (
     r"(?:how long|how much time|how many (?:working |calendar )?days|how many weeks"
     r"|(?:number of|the|^(?:and )?) ?(?:working |calendar )?days"
-    r"|the gap|^(?:and )?(?:gap|time)|what gap)\b"
+    r"|the (?:gap|lag|time lag|interval|wait)|^(?:and )?(?:gap|time)|what gap)\b"
 )
 _DO = r"(?:do|does|is|are|until|till|will|would|have|has|must|should|can|before)"
-_HOW_FAR = rf"(?:{_LENGTH}|what'?s? (?:is )?the (?:gap|difference|time)|how far apart)"
+_SPAN = r"(?:gap|difference|time|lag|time lag|interval|wait)"
+_HOW_FAR = rf"(?:{_LENGTH}|what'?s? (?:is )?the {_SPAN}|how far apart)"
 _ASKED = (
     # 'From the call to their arrival, how long?', 'lists to documents: what's the gap?'
     re.compile(
@@ -67,7 +68,7 @@ _CLAIMED = re.compile(
 )
 """'The call comes two days before they arrive?', 'documents first and then lists?'"""
 _NOTICE = re.compile(
-    r"\b(?:how much|what|any|the|^) ?(?:kind of |sort of )?(?:notice|warning)\b(?: period)?"
+    r"\b(?:how much|what|the|^) ?(?:kind of |sort of )?(?:notice|warning)\b(?: period)?"
     r"|^(?:notice|warning)\b"
 )
 CALL, ARRIVAL = "the call", "inspectors arrive"

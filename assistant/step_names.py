@@ -37,9 +37,10 @@ _ASKS_ONLY = frozenset(
         sooner soonest earliest latest
         long many much often soon early late working calendar number inspection inspections
         process please remind else part
-        job whose soon each every roughly side fieldwork room venue building one ones last lasts
+        job whose responsibility responsible
+        soon each every roughly side fieldwork room venue building one ones last lasts
         lasting duration whole full entire total site
-        keep until till"""
+        keep until till weekday weekdays"""
     )
 )
 """What asks about a step, and names none."""

@@ -20,7 +20,10 @@ from language.week_lines import SlottedPassage
 from language.weeks import NO_SLOT, Move, Slot
 from language.words import fold
 
-LEAD = r"^(?:and |so |ok |okay |then |right |but |also )*"
+LEAD = (
+    r"^(?:and |so |ok |okay |then |right |but |also )*"
+    r"(?:(?:straight|right|immediately|directly|just) (?=after|before|following))?"
+)
 _WHAT = (
     r"(?:what|whats|what's|which(?! (?:day|date|week|kind|type))"
     r"|(?:the )?(?:next|previous|last) (?:step|thing|task|deadline))"

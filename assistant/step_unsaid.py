@@ -20,6 +20,7 @@ from assistant.steps import refuse
 from assistant.wanted import TIMES, Wanted
 from core.answers import Answer
 from language.organisations import without_mentions
+from language.places import find_place
 from language.words import STOP_WORDS, fold, stem, terms, words
 
 _ASKED = (Wanted.PERSON, Wanted.CLOCK, Wanted.TIME, Wanted.DAY)
@@ -66,7 +67,8 @@ def refuse_what_no_step_tells(state: State) -> Answer | None:
     read = concepts_named(state, without_mentions(own))
     named = [each for each in read if names_a_thing(each) and not each.name.isdigit()]
     kinds = [each for each in state.concepts if set(terms(each.name)) <= _KINDS]
-    told = set(words(as_steps_say(own)))
+    in_words = as_steps_say(own)
+    told = set(words(in_words if find_place(in_words).named else own))
     left = [e for e in state.concepts if names_a_thing(e) and set(words(e.name)) <= told]
     named = [*named, *kinds] if named else left
     strange = question.slot.days or any(not each.known for each in named)

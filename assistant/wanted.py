@@ -107,7 +107,7 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         r"\b(?:latest|earliest) time\b|\bwhat(?:s|'s)?(?: is)? the (?:start |end |finish )?time\b",
     ),
     (Wanted.CLOCK, r"\bby what time\b|\bwhat time\b"),
-    (Wanted.DAY, r"\b(?:what|which) (?:exact )?(?:date|day)\b"),
+    (Wanted.DAY, r"\b(?:what|which) (?:exact )?(?:date|(?:week)?day)\b"),
     (Wanted.YEAR, r"\b(?:what|which) year\b"),
     (Wanted.TIME, r"\bwhen (?:is|was|were|did|does|do|will|are|has|have|must|should|can|s)\b"),
     (Wanted.TIME, r"^when\b|\bwhen\?*$|\bby when\b|\bdate\?*$|\bdeadline\b|\bhow (?:soon|long)\b"),
@@ -166,6 +166,11 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (
         Wanted.STEP,
         r"\bwhat (?:is due|(?:do|will|should) (?:we|they) do|needs? to|is happening|takes place)\b",
+    ),
+    (
+        Wanted.STEP,
+        r"\b(?:need|needs|do|send|submit|owe|share|have|hand (?:in|over)|hear|due|happens?)"
+        r"(?: to (?:do|send|submit|share|be))? what(?: exactly| now)?\?*$",
     ),
     (Wanted.YES_NO, r"^(?:is|are|was|were|do|does|did|will|would|can|could|has|have|had)\b"),
     (Wanted.YES_NO, r"^(?:should|must|may)\b|\bis it true\b|\b(?:right|correct|isnt it)\?*$"),

@@ -27,7 +27,8 @@ _GENERIC = frozenset(
         specifically exactly roughly supposed actually
         ready prepare prepared over theres owe owed sort sorted never ever always
         usually normally even wise
-        checklist break cover covered detail brief council dates gets getting gotten"""
+        checklist close play cop eod business
+        break cover covered detail brief council dates gets getting gotten"""
     )
 )
 """Words that name no subject beside a week or a day."""

@@ -24,10 +24,10 @@ _OF_SELF = re.compile(
 """A clause whose subject is who asks, or a courtesy."""
 _TELLS = re.compile(
     r"\b(?:told|heard?|think|thought|gather|read|understand|understood|assume|assumed|guess|say"
-    r"|said|right|correct)\b",
+    r"|said|right|correct|team|service)\b",
     re.IGNORECASE,
 )
-"""But what he was told is what he asks about."""
+"""But what he was told is what he asks about, and so may his team be."""
 _DAY = r"(?:week|wk|mon|tue|wed|thu|fri)"
 _NTH = r"(?:the |this )?(?:first |second |last )?"
 _WHEN_OF_SELF = re.compile(
@@ -37,6 +37,7 @@ _WHEN_OF_SELF = re.compile(
     re.IGNORECASE,
 )
 """'I'm on leave the Tuesday after the call': all but the day is of himself."""
+_OPEN = re.compile(r"\b(?:anything|what)\b", re.IGNORECASE)
 _ROLE_ASKS = re.compile(
     r"^(?:speaking )?as an? [\w -]{2,30}?,? (?=i(?:['’]| |['’]?m |['’]?ve )|we )", re.IGNORECASE
 )
@@ -84,7 +85,7 @@ def without_asker(text: str, names: Callable[[str], bool]) -> str:
         rest = each.sub("", text, count=1)
         if rest != text and _named(rest, names):
             text = rest
-    text = _WHEN_OF_SELF.sub("", text, count=1)
+    text = _without_his_plans(text, names)
     if _CALL_IN.search(text) and _THAT_DAY.search(text):
         text = _THAT_DAY.sub("on the day of the call", _CALL_IN.sub("", text))
     text = _CALL_CAME.sub(" in the week of the call", _of_the_clauses(text, names))
@@ -92,6 +93,16 @@ def without_asker(text: str, names: Callable[[str], bool]) -> str:
     if offered is not None and not _COMPARES.search(text) and _named(offered["asks"], names):
         return f"{offered['asks'].strip()}?"
     return text
+
+
+def _without_his_plans(text: str, names: Callable[[str], bool]) -> str:
+    """Only the day is left of a first clause of his own, where another clause asks."""
+    plans, seam = _WHEN_OF_SELF.match(text), _SEAM.search(text)
+    if plans is None or seam is None or seam.start() < plans.end():
+        return text
+    rest = text[seam.end() :]
+    asks = names(rest) or _OPEN.search(rest)
+    return text[plans.end() :] if asks and not _TELLS.search(text) else text
 
 
 def _of_the_clauses(text: str, names: Callable[[str], bool]) -> str:
