@@ -17,7 +17,7 @@ from language.words import fold
 
 _MAY_ASK = (Wanted.TIME, Wanted.DAY, Wanted.FACT, Wanted.LIST, Wanted.DEFINITION)
 _WHEN = re.compile(r"\b(?:when|due|deadlines?|dates?|days?|by)\b")
-_TWO = re.compile(r"^(?P<one>.{3,}?)\s*(?:\band\b|\bplus\b|&|\+)\s*(?P<two>.{3,})$")
+_TWO = re.compile(r"^(?P<one>.{3,}?)\s*(?:\band\b|\bplus\b|&|\+|,)\s*(?P<two>.{3,})$")
 
 
 def answer_of_two(state: State) -> Answer | None:

@@ -55,6 +55,7 @@ def refuse_what_no_step_tells(state: State) -> Answer | None:
         return refuse(state)
     who = question.wanted is Wanted.PERSON and bool(_OF_OFSTED.search(folded))
     who = who or question.wanted in (Wanted.DAY, Wanted.CLOCK)
+    who = who or (question.wanted is Wanted.PERSON and question.slot.named)
     if not (who or _OF_A_VISIT.search(folded)):
         return None
     best = state.candidates[0]
