@@ -17,7 +17,7 @@ _OFTEN = "|".join(
         r"\b(?:daily|weekly|fortnightly|monthly|quarterly|termly|annual(?:ly)?|yearly)\b",
         r"\bbi-?(?:monthly|annual(?:ly)?)\b|\b(?:regular(?:ly)?|ongoing|every|once|twice)\b",
         r"\b(?:each|per|a) (?:day|week|month|year|quarter)\b",
-        rf"\b{NUMBER} monthly\b",
+        rf"\b{NUMBER} monthly\b|\banniversar(?:y|ies)\b",
     )
 )
 _TIME = "|".join(

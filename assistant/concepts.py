@@ -59,7 +59,10 @@ _TO_IMPROVE = re.compile(
 SIMILAR = 0.7
 MOSTLY_SAID = 0.75
 _SPOKEN = frozenset(
-    words("what whats where wheres who whos how hows ok hi hello hey pls plz n r u thanks cheers s")
+    words(
+        "what whats where wheres who whos how hows ok hi hello hey pls plz please"
+        " n r u thanks cheers s"
+    )
 )
 _GREETINGS = _SPOKEN | frozenset(words("good morning afternoon bye help test yes no please you"))
 _BARE = frozenset(words("who whos where wheres"))

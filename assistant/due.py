@@ -50,12 +50,12 @@ def answer_due(state: State) -> Answer | None:
     None where the question asks for something else, and where a date is named that may be of
     something else than this inspection: none of its steps falls on it.
     """
-    folded = fold(state.turns[-1]).strip()
-    if len(state.turns) > 1 and _GOES_ON.match(folded.strip(" ?.!")):
+    folded = fold(state.spoken[-1]).strip()
+    if len(state.spoken) > 1 and _GOES_ON.match(folded.strip(" ?.!")):
         # After a question of a step, 'what next?' is the step after it.
         return None
     known, now = state.known_inspection, today()
-    asked = _asked(state.turns, now, known.call or now)
+    asked = _asked(state.spoken, now, known.call or now)
     ahead = asked is None and bool(_ASKS.match(folded) and _DUE.search(folded))
     rest = asked.rest if asked else folded
     if not (asked or ahead) or _ONLY.sub(" ", rest).split() or state.asked.slot.within:
@@ -63,7 +63,7 @@ def answer_due(state: State) -> Answer | None:
     by_date = asked is not None and bool(re.search(r"\d", folded))
     if known.call is None:
         # 'What's the next deadline?' of a conversation is the one after the step spoken of.
-        beside = ahead and len(state.turns) > 1 and reads_beside(state.turns[-1])
+        beside = ahead and len(state.spoken) > 1 and reads_beside(state.spoken[-1])
         return None if by_date or beside else state.plain(Status.NEEDS_CLARIFICATION, NO_CALL)
     steps = steps_for(state)
     table = timetable(steps, known, likeliest(steps, types_with_steps(steps)))

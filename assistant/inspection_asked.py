@@ -31,7 +31,7 @@ ILACS = frozenset({*OF_ILACS, InspectionType.ILACS})
 
 def types_named(state: State) -> frozenset[InspectionType]:
     """The kinds that the turn itself names, else those that the turns that complete it do."""
-    turn = state.turns[-1]
+    turn = state.spoken[-1]
     return inspection_types(turn) or _alone(turn) or inspection_types(state.asked.text)
 
 

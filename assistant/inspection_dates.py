@@ -37,6 +37,8 @@ _OF_AN_INSPECTION = re.compile(r"\binspect|\breport|\bilacs\b|\bofsted\b")
 _TO_COME = re.compile(
     r"\b(?:next|will|due|going to|expect\w*|likely|might|could|should|must|by when|deadline"
     r"|(?:have|has|needs?) to)\b"
+    # 'When are the inspectors in with teams?' is of an inspection to come.
+    r"|\bwhen (?:\w+ly )?(?:do|does|are) (?:the |our )?(?:inspectors?|inspection team|they|hmis?)\b"
 )
 _OF_IT = frozenset(
     content_terms(

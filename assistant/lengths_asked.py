@@ -28,6 +28,8 @@ LASTS = re.compile(
     r"(?!.*\b(?:to|until|till|before|after|from|since|between|got|get|have|notice)\b)|\s*\??$)"
 )
 """Asks how long something takes, and not how long there is until or after an event."""
+_FROM_EVENT = re.compile(r"\b(?:after|following|from|since|before|ahead of)\b.*\bhow many \w+\W*$")
+"""'Plan following a visit - how many days': until when, and not how long the visit is."""
 _LENGTH = (
     rf"(?:{NUMBER}(?:[ -](?:full|working|calendar))?[ -]{UNIT}|an? (?:full )?(?:day|week|month))"
 )
@@ -44,7 +46,9 @@ def keep_the_length_asked(state: State) -> Answer | None:
     Asked how long something lasts: those that count from an event. Asked how long on site: those
     that count the off-site week. Then the line nearest in wording comes before its equals.
     """
-    if state.asked.wanted is Wanted.DURATION and LASTS.search(fold(state.asked.text)):
+    folded = fold(state.asked.text)
+    lasts = LASTS.search(folded) and not _FROM_EVENT.search(folded)
+    if state.asked.wanted is Wanted.DURATION and lasts:
         _keep(state, [each for each in state.candidates if not distances(each.text)])
         phases = {each.phase for each in phase_mentions(state.asked.text)}
         if Phase.ON_SITE in phases and Phase.OFF_SITE not in phases:

@@ -25,6 +25,11 @@ _FEWEST_WORDS = 2
 # 'How many are coming and what sort?' asks for one thing with all that is said of it.
 _WHICH_SORT = re.compile(r"^(?:of )?(?:what|which) (?:sort|kind|type|one|rank|role|grade)s?\W*$")
 
+_CLAUSE = re.compile(
+    r"^(?:and |so |but |right |ok )*(?:(?:straight|right|immediately|directly|just) )?"
+    r"(?:once|after|before|following|as soon as)\b[^?]*\?*$"
+)
+"""'After the presentation, what do they do?' has a clause, and no first question."""
 _NOTHING_MORE = Answer(status=Status.ANSWERED, question="")
 
 
@@ -40,6 +45,8 @@ def parts_of(text: str) -> list[str]:
     parts.append(text[start:].strip())
     asking = [part for part in parts if len(part.split()) >= _FEWEST_WORDS]
     if any(_WHICH_SORT.match(fold(part)) for part in asking[1:]):
+        return [text]
+    if _CLAUSE.match(fold(text)):
         return [text]
     first_asks = re.search(_ASKS, fold(asking[0])) if asking else None
     return asking if len(asking) == len(parts) and first_asks else [text]

@@ -36,6 +36,7 @@ from assistant.step_course import answer_whole_course
 from assistant.step_details import answer_of_step
 from assistant.step_first import answer_first_of_kind
 from assistant.step_neighbours import answer_beside_step
+from assistant.step_pairs import answer_of_two
 from assistant.step_periods import keep_the_period_named
 from assistant.step_premise import correct_its_day
 from assistant.step_unsaid import refuse_what_no_step_tells
@@ -63,6 +64,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     correct_its_day,
     answer_between_steps,
     answer_from_week,
+    answer_of_two,
     answer_of_step,
     steps.weigh_evidence,
     answer_short_form,

@@ -74,6 +74,9 @@ _DAY_WORDS = re.compile(
 )
 _NOW = re.compile(r"\b(?:latest|current(?:ly)?|now|today|newest|most recent)\b")
 _A_YEAR_BEFORE = re.compile(r"\b(?:year (?:before|earlier)|previous year)\b")
+_AND_THE = re.compile(
+    r"^(?:and|what about|how about|and what about) (?:the|our|their|a) \S+(?: \S+){0,3}$"
+)
 _FEW = 2
 """Subjects of its own; a question with more stands alone whatever it refers to."""
 
@@ -140,7 +143,13 @@ def _time_before(folded: str, before: Question) -> tuple[Period, ...]:
 def _leads_on(question: Question) -> bool:
     """True when a question has no subject of its own, or refers to what was asked before."""
     own = _subjects(question)
-    return not own or (_refers_back(question) and len(own) <= _FEW)
+    few = _FEW + 1 if _names_only(question) else _FEW
+    return not own or (_refers_back(question) and len(own) <= few)
+
+
+def _names_only(question: Question) -> bool:
+    """'And the full re-inspection?': a thing, and nothing asked of it."""
+    return question.wanted is Wanted.FACT and bool(_AND_THE.match(fold(question.text)))
 
 
 def _subjects(question: Question) -> list[str]:

@@ -45,7 +45,8 @@ def _moved(place: Slot, asked: Slot) -> Slot | None:
 
 def _phase_settled(asked: Slot, timeline: Timeline) -> Slot | None:
     if not asked.phases:
-        return Slot(asked.weeks, asked.days)
+        last = -1 in asked.weeks and timeline.weeks
+        return Slot(frozenset({max(timeline.weeks)}) if last else asked.weeks, asked.days)
     phase = min(asked.phases)
     if phase in (Phase.CALL, Phase.CALL_WEEK):
         call = _call(timeline)

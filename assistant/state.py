@@ -30,6 +30,8 @@ class State:
     search: Search
     inspection: InspectionType = InspectionType.UNSAID
     """The kind of inspection chosen in this conversation, or set for this council."""
+    read: list[str] = field(default_factory=list)
+    """The turns as read: slips put right, without what says only who asks and why."""
     question: Question | None = None
     concepts: Sequence[Concept] = ()
     vector: Vectors | None = None
@@ -43,6 +45,11 @@ class State:
     _known: ThisInspection | None = None
     _changes: list[Change] | None = None
     _contexts: dict[tuple[str, str], tuple[Passage, ...]] = field(default_factory=dict)
+
+    @property
+    def spoken(self) -> list[str]:
+        """The turns as read; as typed before that step."""
+        return self.read or self.turns
 
     @property
     def asked(self) -> Question:

@@ -6,10 +6,13 @@ import re
 from collections.abc import Sequence
 
 from assistant.dated_steps import WEEK, SourcedStep
+from assistant.inspection_asked import ILACS, types_named
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
 from assistant.state import State
-from assistant.step_lookup import line_of, named_steps, steps_for
+from assistant.step_first import edge_of_kind
+from assistant.step_lookup import best_named, line_of, named_steps, steps_for
+from assistant.step_names import concepts_named
 from assistant.step_neighbours import spoken_of
 from assistant.wanted import Wanted
 from assistant.week_answer import say_weeks
@@ -20,10 +23,11 @@ WORKING_WEEK = 5
 _LENGTH = (
     r"(?:how long|how much time|how many (?:working |calendar )?days|how many weeks"
     r"|(?:number of|the|^(?:and )?) ?(?:working |calendar )?days"
-    r"|the gap|^(?:and )?(?:gap|time)|what gap)\b"
+    r"|the (?:gap|lag|time lag|interval|wait)|^(?:and )?(?:gap|time)|what gap)\b"
 )
 _DO = r"(?:do|does|is|are|until|till|will|would|have|has|must|should|can|before)"
-_HOW_FAR = rf"(?:{_LENGTH}|what'?s? (?:is )?the (?:gap|difference|time)|how far apart)"
+_SPAN = r"(?:gap|difference|time|lag|time lag|interval|wait)"
+_HOW_FAR = rf"(?:{_LENGTH}|what'?s? (?:is )?the {_SPAN}|how far apart)"
 _ASKED = (
     # 'From the call to their arrival, how long?', 'lists to documents: what's the gap?'
     re.compile(
@@ -63,6 +67,11 @@ _CLAIMED = re.compile(
     r"(?:before|after|first(?:,| and)?(?: then)?) (?P<two>.+)$"
 )
 """'The call comes two days before they arrive?', 'documents first and then lists?'"""
+_NOTICE = re.compile(
+    r"\b(?:how much|what|the|^) ?(?:kind of |sort of )?(?:notice|warning)\b(?: period)?"
+    r"|^(?:notice|warning)\b"
+)
+CALL, ARRIVAL = "the call", "inspectors arrive"
 _THAT = re.compile(r"^(?:that|this|it|those|they)$")
 
 
@@ -70,26 +79,51 @@ def answer_between_steps(state: State) -> Answer | None:
     """Both steps in their papers' words, and the days from the one to the other; None where the
     question asks for something else, or no paper has both with their days.
     """
-    folded = fold(state.turns[-1]).strip(" ?.")
+    folded = fold(state.spoken[-1]).strip(" ?.")
     found = next((match for each in _ASKED if (match := each.search(folded))), None)
     if found is None and state.asked.wanted in (Wanted.FACT, Wanted.YES_NO, Wanted.LIST):
         found = _CLAIMED.match(folded)
     if found is None:
-        return None
+        return _notice(state, folded)
     steps = [each for each in steps_for(state) if each.step.weeks and len(each.step.days) == 1]
     firsts, seconds = (_meant(state, found[name], steps) for name in ("one", "two"))
     for first in firsts:
         for second in seconds:
             if _one_course(first, second):
                 return _said(state, *sorted((first, second), key=_day))
-    return None
+    return _notice(state, folded)
 
 
 def _meant(state: State, what: str, steps: Sequence[SourcedStep]) -> list[SourcedStep]:
     """The steps that some words name; for 'that', those that the turns before spoke of."""
     if _THAT.match(what):
-        return spoken_of(state, steps, state.turns[:-1], before=False)
-    return named_steps(state, what, steps)
+        return spoken_of(state, steps, state.spoken[:-1], before=False)
+    edge = edge_of_kind(state, what, steps)
+    return [edge] if edge is not None else named_steps(state, what, steps)
+
+
+def _notice(state: State, folded: str) -> Answer | None:
+    """'How much notice do we get before they arrive?': from the call to the arrival.
+
+    None where the question says notice of something else, or names another kind of inspection.
+    """
+    asked = _NOTICE.search(folded)
+    if asked is None or types_named(state) - ILACS:
+        return None
+    steps = [each for each in steps_for(state) if each.step.weeks and len(each.step.days) == 1]
+    arrivals = named_steps(state, ARRIVAL, steps)
+    rest = concepts_named(state, f"{folded[: asked.start()]} {folded[asked.end() :]}")
+    if rest and not set(_ids(best_named(rest, steps))) & set(_ids(arrivals)):
+        return None
+    for first in named_steps(state, CALL, steps):
+        for second in arrivals:
+            if _one_course(first, second):
+                return _said(state, first, second)
+    return None
+
+
+def _ids(steps: Sequence[SourcedStep]) -> list[str]:
+    return [each.step.id for each in steps]
 
 
 def _one_course(first: SourcedStep, second: SourcedStep) -> bool:

@@ -66,10 +66,15 @@ def answer_of_step(state: State) -> Answer | None:
         if not names_a_step(concepts):
             continue
         found = best_named(concepts, among)
-        if not any(tells(state, each) for each in found):
+        if not any(_in_its_week(state, each) for each in found):
             # 'What time does Ofsted ring?': who it is tells no call from another.
             things = [each for each in concepts if not is_doing(each)]
-            found = [e for e in best_named(things, among) if tells(state, e)] or found
+            named = best_named(things, among)
+            found = (
+                [each for each in named if _in_its_week(state, each)]
+                or [each for each in (*found, *named) if tells(state, each)]
+                or found
+            )
         doing = [each for each in found if says_the_deed(state, concepts[:1], each.passage)]
         if doing:
             return answer_of(state, concepts, doing)
@@ -77,6 +82,10 @@ def answer_of_step(state: State) -> Answer | None:
         if answer is not None:
             return answer
     return None
+
+
+def _in_its_week(state: State, each: SourcedStep) -> bool:
+    return bool(each.step.weeks) and tells(state, each)
 
 
 def _names_more(state: State) -> bool:
@@ -100,7 +109,7 @@ def _things_named(
     there = [each for each in weekly if _there(each, state)]
     found = []
     if question.carried:
-        found.append((concepts_named(state, state.turns[-1]), there))
+        found.append((concepts_named(state, state.spoken[-1]), there))
     whole = concepts_named(state, question.text, edges=True)
     found.append((whole, there))
     if question.wanted in WHEN and question.slot:

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from assistant.dated_steps import WEEK, SourcedStep
 from assistant.state import State
 from assistant.step_kinds import steps_of_kind
-from assistant.step_lookup import course_of, steps_for
+from assistant.step_lookup import course_of, named_steps, steps_for
 from assistant.step_neighbours import LEAD, said_beside, weekly
 from core.answers import Answer
 from language.places import find_place
 from language.words import fold
 
+_THING = (
+    r"(?:things?|items?|documents?|deadlines?|steps?|meetings?|papers?|bits?"
+    r"|submissions?|returns?|uploads?|hand[- ]?ins?|send[- ]?offs?)"
+)
 _EDGE = re.compile(
-    rf"{LEAD}(?:what|whats|what's|which)(?: is| are|'s)?(?: the)?(?: very)?"
-    r" (?P<which>first|last|final)"
-    r" (?:thing|things|item|document|documents|deadline|step|meeting|paper|bit)s?\b"
+    rf"{LEAD}(?:(?:what|whats|what's|which|when)(?: is| are|'s)? )?(?:the |our |their )?(?:very )?"
+    rf"(?P<which>first|last|final|earliest|latest) {_THING}\b"
     r"(?P<asks>(?! (?:of|in|on)\b)[\w' ]{0,60})$"
 )
-_UNTIL = re.compile(r"\b(?:before|until|once|after|when)\b.*")
+_BESIDE = re.compile(r"\b(?P<way>before|until|once|after|when)\s+(?P<what>.+)$")
 
 
 def answer_first_of_kind(state: State) -> Answer | None:
@@ -26,13 +31,43 @@ def answer_first_of_kind(state: State) -> Answer | None:
 
     None where the question names a week or day, or no kind that some steps are of and some not.
     """
-    found = _EDGE.match(fold(state.turns[-1]).strip(" ?.!"))
-    if found is None or find_place(_UNTIL.sub("", found["asks"])).named:
+    found = edge_of_kind(state, state.spoken[-1], steps_for(state))
+    return said_beside(state, found, [found]) if found is not None else None
+
+
+def edge_of_kind(state: State, text: str, steps: Sequence[SourcedStep]) -> SourcedStep | None:
+    """The step that 'the last thing we send before they arrive' names, None where it names none."""
+    found = _EDGE.match(fold(text).strip(" ?.!"))
+    if found is None or find_place(_BESIDE.sub("", found["asks"])).named:
         return None
-    steps = [each for each in weekly(steps_for(state)) if each.step.days]
-    course = course_of(steps[0], steps) if steps else []
+    days = [each for each in weekly(steps) if each.step.days]
+    course = course_of(days[0], days) if days else []
     asks = f"{found.group().split(found['which'], 1)[1]}"
-    kind = steps_of_kind(state, _UNTIL.sub("", asks), course)
+    beside = _BESIDE.search(asks)
+    kind = steps_of_kind(state, _BESIDE.sub("", asks), course)
     if not kind or len(kind) == len(course):
         return None
-    return said_beside(state, kind[0], [kind[0] if found["which"] == "first" else kind[-1]])
+    if beside is not None:
+        kind = _on_its_side(state, beside, kind, course)
+    first = found["which"] in ("first", "earliest")
+    return (kind[0] if first else kind[-1]) if kind else None
+
+
+def _on_its_side(
+    state: State,
+    beside: re.Match[str],
+    kind: Sequence[SourcedStep],
+    course: Sequence[SourcedStep],
+) -> list[SourcedStep]:
+    """Of the steps of a kind, those before or after the step that is named beside it."""
+    anchors = named_steps(state, beside["what"], course)
+    if not anchors:
+        return list(kind)
+    at = _day(anchors[0])
+    if beside["way"] in ("before", "until"):
+        return [each for each in kind if _day(each) < at]
+    return [each for each in kind if _day(each) >= at and each not in anchors]
+
+
+def _day(each: SourcedStep) -> int:
+    return WEEK * (each.step.weeks[0] - 1) + each.step.days[0]

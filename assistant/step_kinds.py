@@ -12,8 +12,11 @@ from language.words import fold
 
 _SENDS = re.compile(
     r"\b(?:send|sends|sent|submit\w*|hand\w* (?:in|over)|give|given|provide\w*|upload\w*|share\w*"
-    r"|owe|owed|supply|supplied|return\w*|deliver\w*)\b"
+    r"|owe|owed|supply|supplied|return\w*|deliver\w*|submission\w*"
+    r"|leaves? the building|go(?:es)? off)\b"
 )
+_SPOKEN = re.compile(r"\b(?:present\w*|feedback|talk|speech)\b")
+"""What is delivered or given by word of mouth is sent to nobody."""
 _DUE = re.compile(r"\b(?:due|deadlines?|owe|owed)\b")
 
 
@@ -46,4 +49,6 @@ def steps_of_kind(state: State, kind: str, course: Sequence[SourcedStep]) -> lis
 def _is_sent(each: SourcedStep) -> bool:
     """Is something sent in it, or due?"""
     what = fold(each.step.what)
+    if _SPOKEN.search(what):
+        return False
     return bool(_SENDS.search(what) or (each.step.deadline and _DUE.search(what)))

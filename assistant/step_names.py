@@ -34,10 +34,13 @@ _ASKS_ONLY = frozenset(
         follows end start latest
         over finished complete completed back exactly specifically roughly actually still yet
         usually normally supposed expect expected
+        sooner soonest earliest latest
         long many much often soon early late working calendar number inspection inspections
         process please remind else part
-        job whose soon each every roughly side fieldwork room venue building one ones last lasts
-        lasting duration whole entire total site"""
+        job whose responsibility responsible
+        soon each every roughly side fieldwork room venue building one ones last lasts
+        lasting duration whole full entire total site
+        keep until till weekday weekdays"""
     )
 )
 """What asks about a step, and names none."""

@@ -20,7 +20,10 @@ from language.week_lines import SlottedPassage
 from language.weeks import NO_SLOT, Move, Slot
 from language.words import fold
 
-LEAD = r"^(?:and |so |ok |okay |then |right |but |also )*"
+LEAD = (
+    r"^(?:and |so |ok |okay |then |right |but |also )*"
+    r"(?:(?:straight|right|immediately|directly|just) (?=after|before|following))?"
+)
 _WHAT = (
     r"(?:what|whats|what's|which(?! (?:day|date|week|kind|type))"
     r"|(?:the )?(?:next|previous|last) (?:step|thing|task|deadline))"
@@ -79,11 +82,11 @@ class _Beside:
 
 def answer_beside_step(state: State) -> Answer | None:
     """The step before or after the one that the question names, where a paper has both."""
-    asked = _read(state.turns[-1])
+    asked = _read(state.spoken[-1])
     if asked is None:
         return None
     steps = steps_for(state)
-    anchors = _anchors(state, steps, asked, state.turns)
+    anchors = _anchors(state, steps, asked, state.spoken)
     for anchor in anchors:
         if asked.move:
             return _on_day(state, steps, anchor, asked.move)

@@ -23,9 +23,12 @@ _LENGTH = re.compile(
     r"|time (?:limit|scale|frame)|lead[- ]?(?:in|time)|notice)\b"
 )
 _AFTER = re.compile(
-    r"\b(?:after|following|from|since|once|before|ahead of|prior to)\b.*", re.IGNORECASE
+    r"\b(?:after|following|from|since|once|before|ahead of|prior to)\b.*?"
+    r"(?=\b(?:must|should|do|does|did|has|have|can|will|would)\b|$)",
+    re.IGNORECASE,
 )
 _OF_ELSE = re.compile(r"^(?:and |so )?(?:where|who|why)\b")
+_VERSIONS = ("draft", "final")
 FEWEST = 2
 """Things that must be named, the deed and what it is done with, to tell one period from another."""
 
@@ -43,6 +46,7 @@ def keep_the_period_named(state: State) -> Answer | None:
     folded = fold(question.text)
     if not _LENGTH.search(folded) or _OF_ELSE.match(folded):
         return None
+    _keep_the_version(state, folded)
     concepts = [each for each in concepts_named(state, question.text) if not is_doing(each)]
     if len(concepts) < FEWEST or not names_a_step(concepts):
         return None
@@ -58,6 +62,15 @@ def keep_the_period_named(state: State) -> Answer | None:
     if lines:
         state.candidates = [lines[0], *(each for each in state.candidates if each is not lines[0])]
     return None
+
+
+def _keep_the_version(state: State, folded: str) -> None:
+    """Asked of the final plan, the draft's line is no other answer; nor the other way round."""
+    asked = [each for each in _VERSIONS if re.search(rf"\b{each}\b", folded)]
+    if len(asked) == 1:
+        others = [re.compile(rf"\b{each}\b") for each in _VERSIONS if each not in asked]
+        kept = [e for e in state.candidates if not any(o.search(fold(e.text)) for o in others)]
+        state.candidates = kept or state.candidates
 
 
 def _without_its_event(each: SourcedStep) -> list[Field]:

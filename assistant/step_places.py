@@ -18,7 +18,7 @@ def settled_by_step(state: State) -> Question:
     The question as it was where no step says when that is.
     """
     question = state.asked
-    move = find_move(state.turns[-1])
+    move = find_move(state.spoken[-1])
     if not question.dangling or not question.subject or not move:
         return question
     steps = steps_for(state)
@@ -27,7 +27,7 @@ def settled_by_step(state: State) -> Question:
             slot = Slot(frozenset(each.step.weeks), frozenset(each.step.days))
             return replace(
                 question,
-                text=state.turns[-1],
+                text=state.spoken[-1],
                 slot=moved(slot, move),
                 dangling=False,
                 wanted=Wanted.STEP,

@@ -9,7 +9,7 @@ from assistant.question import understand
 from assistant.state import State
 from assistant.step_answers import answer_of
 from assistant.step_lookup import at_place, best_named
-from assistant.step_names import concepts_named, is_doing, names_a_step
+from assistant.step_names import concepts_named, is_doing, names_a_step, names_a_thing
 from assistant.step_told import LACKS, refused, said_alone, says_any, says_the_deed, told_elsewhere
 from assistant.wanted import Wanted
 from core.answers import Answer
@@ -30,7 +30,7 @@ def of_the_one_spoken_of(state: State, steps: Sequence[SourcedStep]) -> tuple[An
     spoken_of = question.subject if question.carried else _before(state)
     if question.wanted not in LACKS or not spoken_of:
         return None, False
-    own = concepts_named(state, state.turns[-1])
+    own = concepts_named(state, state.spoken[-1])
     if names_a_step(own) and (best_named(own, steps) or said_alone(state, own)):
         return None, False
     thing = concepts_named(state, spoken_of)
@@ -42,7 +42,8 @@ def of_the_one_spoken_of(state: State, steps: Sequence[SourcedStep]) -> tuple[An
     if not found:
         return None, False
     said = [each for each in found if says_any(own, each.passage)]
-    if own and not said and said_alone(state, own):
+    elsewhere = None if any(names_a_thing(each) for each in own) else found[0].document
+    if own and not said and said_alone(state, own, elsewhere):
         # 'Who joins them?': another line than the step's says it, and the search finds that.
         return None, True
     found = said or found
@@ -56,7 +57,7 @@ def of_the_one_spoken_of(state: State, steps: Sequence[SourcedStep]) -> tuple[An
 
 def _before(state: State) -> str:
     """What the turn before was about, for a short turn with a subject of its own: 'what room?'."""
-    if len(state.turns) < 2 or len(words(state.turns[-1])) > SHORT:
+    if len(state.spoken) < 2 or len(words(state.spoken[-1])) > SHORT:
         return ""
-    before = understand(state.turns[:-1], state.organisation, state.settings.organisation_also)
+    before = understand(state.spoken[:-1], state.organisation, state.settings.organisation_also)
     return before.subject or before.text

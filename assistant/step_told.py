@@ -15,7 +15,7 @@ from assistant.step_names import SURE, is_doing, pairs_of, side_by_side
 from assistant.wanted import Wanted
 from assistant.week_answer import say_weeks
 from core.answers import Answer, Sentence, SentenceKind, Status
-from core.documents import Passage
+from core.documents import Document, Passage
 from language.words import fold, terms
 
 LACKS = {
@@ -49,7 +49,7 @@ _ORIGIN = re.compile(
 
 def words_asking(state: State) -> str:
     """The words that ask: of a follow-up, its own."""
-    return fold(state.turns[-1]).strip(" ?.!")
+    return fold(state.spoken[-1]).strip(" ?.!")
 
 
 def is_where(folded: str) -> bool:
@@ -112,10 +112,14 @@ def told_elsewhere(
     )
 
 
-def said_alone(state: State, own: Sequence[Concept]) -> bool:
-    """Does some passage found say all that a turn itself names, and the kind asked for?"""
+def said_alone(state: State, own: Sequence[Concept], within: Document | None = None) -> bool:
+    """Does some passage found say all that a turn itself names, and the kind asked for?
+
+    Of the one document, where one is given: 'who leads it?' alone names nothing.
+    """
     return any(
-        coverage(own, _fields(each.hit.passage, of_deeds=True)) >= SURE
+        (within is None or each.hit.document == within)
+        and coverage(own, _fields(each.hit.passage, of_deeds=True)) >= SURE
         and _holds(state, each.hit.passage.text)
         for each in state.found
     )

@@ -13,11 +13,14 @@ from assistant.concepts import Concept, Field, covered
 from assistant.evidence import Candidate
 from assistant.refusal import SAID
 from assistant.state import State
-from assistant.step_names import is_doing, names_a_thing
+from assistant.step_names import concepts_named, is_doing, names_a_thing
 from assistant.step_told import is_where, tells_a_place
+from assistant.step_wordings import as_steps_say
 from assistant.steps import refuse
 from assistant.wanted import TIMES, Wanted
 from core.answers import Answer
+from language.organisations import without_mentions
+from language.places import find_place
 from language.words import STOP_WORDS, fold, stem, terms, words
 
 _ASKED = (Wanted.PERSON, Wanted.CLOCK, Wanted.TIME, Wanted.DAY)
@@ -32,6 +35,7 @@ _VERSION = re.compile(r"\b(draft|interim|provisional)\s+([a-z]+)(?:\s+([a-z]+))?
 """A draft of one thing is not the draft of another, nor the thing itself."""
 _BETWEEN = r"\W+(?:\w+\W+){0,2}?"
 _OF_OFSTED = re.compile(r"\bofsted\b|\binspection\b")
+_KINDS = frozenset(terms("short standard"))
 LEAST = 0.2
 """How much of what is named, by weight, must be unsaid."""
 NEAR = 0.5
@@ -50,15 +54,27 @@ def refuse_what_no_step_tells(state: State) -> Answer | None:
     if question.wanted in TIMES and _of_another_version(folded, state.candidates[0]):
         return refuse(state)
     who = question.wanted is Wanted.PERSON and bool(_OF_OFSTED.search(folded))
+    who = who or question.wanted in (Wanted.DAY, Wanted.CLOCK)
+    who = who or (question.wanted is Wanted.PERSON and question.slot.named)
     if not (who or _OF_A_VISIT.search(folded)):
         return None
     best = state.candidates[0]
     if is_where(folded):
         return None if tells_a_place(best.text) else refuse(state)
-    asked = question.wanted in _ASKED or (question.wanted is Wanted.YES_NO and question.slot.days)
-    if not asked or _HOW_LONG.search(folded):
+    if _HOW_LONG.search(folded):
         return None
-    named = [each for each in state.concepts if names_a_thing(each) and not each.name.isdigit()]
+    # In the papers' words: 'the welcome talk' is said where the opening presentation is.
+    own = state.spoken[-1] if question.carried else question.text
+    read = concepts_named(state, without_mentions(own))
+    named = [each for each in read if names_a_thing(each) and not each.name.isdigit()]
+    kinds = [each for each in state.concepts if set(terms(each.name)) <= _KINDS]
+    in_words = as_steps_say(own)
+    told = set(words(in_words if find_place(in_words).named else own))
+    left = [e for e in state.concepts if names_a_thing(e) and set(words(e.name)) <= told]
+    named = [*named, *kinds] if named else left
+    strange = question.slot.days or any(not each.known for each in named)
+    if not (question.wanted in _ASKED or (question.wanted is Wanted.YES_NO and strange)):
+        return None
     unsaid = [each for each in named if not each.asks and not _said(each, best)]
     share = sum(each.weight for each in unsaid) / (sum(each.weight for each in named) or 1.0)
     if share < LEAST:

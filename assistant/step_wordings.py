@@ -16,7 +16,21 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     (r"\bto (?:land|come(?: in)?|happen|take place|be held)\b", " "),
     # 'Who hears it first?', and not 'the first visit'.
     (r"\bfirst(?=\W*$)", " "),
-    (r"\b(?:(?:gets?|be|is|are|being) told|finds? out|learns? of|is informed of)\b", "hear"),
+    (
+        r"\b(?:(?:gets?|be|is|are|being) told|finds? out|learns? of|is informed of"
+        r"|knows?(?= (?:how|the|our|what|if|whether)\b))\b",
+        "hear",
+    ),
+    (
+        r"\b(?:boots on the ground|(?:walk|come|get|are|is)(?:s|ing)? "
+        r"(?:in|through the doors?|into the building))\b(?=\W*$)",
+        "arrive",
+    ),
+    (
+        r"\b(?:physically |actually )*(?:in (?:the|our) (?:borough|town|county|building)"
+        r"|on (?:the|our) premises|with us in person)\b",
+        "on site",
+    ),
     (r"\bset ?up\b", "set-up"),
     (r"\b(?:short|standard) ones?\b", " "),
     (r"\bon-?site\b", "on site"),
@@ -47,7 +61,8 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
         r"|impressions?|findings)"
         r"|(?:a )?(?:steer|inkling)|(?:provisional|first|initial) (?:grade|rating"
         r"|outcome|result|verdict)"
-        r"|verdict|how (?:we|it|we've|we have) (?:did|went|done|got on|gone))\b",
+        r"|verdict|how (?:we|it|we['’]?ve|it['’]?s|it has|we have)"
+        r" (?:did|went|done|got on|gone|going))\b",
         "initial feedback",
     ),
     (
@@ -55,6 +70,16 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
         r"|data (?:returns?|sets?|tables?|files?)|datasets?|spreadsheets?)\b",
         "data lists",
     ),
+    (r"\b(?:tele)?phone line\b", "phone"),
+    (
+        r"\b(?:sign(?:s|ed)? off|firm(?:s|ed)? up|nail(?:s|ed)? down|lock(?:s|ed)? (?:in|down)"
+        r"|pinned down|set in stone)\b",
+        "settled",
+    ),
+    (r"\binspection (?:proper|itself) (?:begins?|starts?|gets? going)\b", "inspectors arrive"),
+    (r"\b(?:head of (?:the )?inspection|head inspector|inspector in charge)\b", "lead inspector"),
+    (r"\b(?:put|get)(?:s|ting)? (the (?:\w+ )?report|it) out\b", r"publish \1"),
+    (r"\b(?:made|make|go|goes|going|become|becomes) public\b", "published"),
     (r"\baa (?=documents?|doc|lists?|data)", "annex a "),
     (r"\b(?:paperwork|docs?|papers)\b", "documents"),
     (r"\b(?:schedule|programme|itinerary|diary)\b", "timetable"),

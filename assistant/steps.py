@@ -44,13 +44,15 @@ from assistant.second_sentence import second_sentence
 from assistant.state import State
 from assistant.step_lookup import speaks_of_steps
 from assistant.step_places import settled_by_step
+from assistant.step_wordings import as_steps_say
 from assistant.wanted import Wanted
 from core.answers import Answer, Sentence, SentenceKind, Status
 from language.acronyms import long_form
+from language.asker import without_asker
 from language.organisations import without_mentions
 from language.preamble import without_preamble
 from language.spelling import corrected
-from language.words import content_terms, fold, words
+from language.words import content_terms, fold, stem, words
 from vectorstore.embed import ordinary_words
 from vectorstore.search import Query
 
@@ -104,11 +106,18 @@ def understand_question(state: State) -> Answer | None:
     def held(term: str) -> bool:
         return search.frequency(term) > 0
 
+    def tells(text: str) -> bool:
+        said = subjects_of(as_steps_say(text))
+        return any(held(stem(each)) for each in said if not each.isdigit())
+
     turns = [
-        without_preamble(corrected(turn, held, search.vocabulary, ordinary_words), held)
+        without_preamble(
+            without_asker(corrected(turn, held, search.vocabulary, ordinary_words), tells), held
+        )
         for turn in state.turns
         if turn
     ]
+    state.read = turns
     own, also = state.organisation, state.settings.organisation_also
     state.question = _named_short(understand(turns, own, also))
     state.question = settled_by_step(state)
@@ -122,8 +131,9 @@ def understand_question(state: State) -> Answer | None:
     nothing = (is_greeting(turns[-1]) and not follows) or not (
         state.concepts or _names_a_time(state.asked)
     )
-    names = state.question.dangling and speaks_of_steps(state, turns[-1])
-    if (state.question.dangling or nothing) and not (names or asks_of_days(state.turns)):
+    unclear = state.question.dangling or nothing
+    names = unclear and speaks_of_steps(state, turns[-1])
+    if unclear and not (names or asks_of_days(state.turns)):
         text = "Ask about the inspection or what the papers say: who, when, how many, what happens."
         return state.plain(Status.NEEDS_CLARIFICATION, text)
     return None

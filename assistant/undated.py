@@ -66,10 +66,10 @@ def refuse_the_time_of_another(state: State) -> Answer | None:
     question = state.asked
     if not question.carried or question.wanted not in TIMES or not state.candidates:
         return None
-    if wanted_by(fold(state.turns[-1])) not in (Wanted.FACT, Wanted.DEFINITION):
+    if wanted_by(fold(state.spoken[-1])) not in (Wanted.FACT, Wanted.DEFINITION):
         return None
-    own = concepts_named(state, state.turns[-1])
-    if not any(not is_doing(each) for each in own) or inspection_types(state.turns[-1]):
+    own = concepts_named(state, state.spoken[-1])
+    if not any(not is_doing(each) for each in own) or inspection_types(state.spoken[-1]):
         return None
     said = max(coverage(own, each.fields) for each in state.candidates[:LOOKED_AT])
     return refuse(state) if said < OWN_SAID else None

@@ -77,6 +77,11 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.DURATION, r"\bhow much (?:notice|warning|time)\b|\bwhat notice\b"),
     (
         Wanted.DURATION,
+        r"\bwhat(?:s|'s)?(?: is| was)? (?:the |our )?(?:lead[- ]?(?:in|time)|turn ?around|window"
+        r"|time ?(?:frame|scale|limit)|notice period)\b",
+    ),
+    (
+        Wanted.DURATION,
         r"\bhow many (?:working |calendar |clear )?(?:hours|days|weeks|months)(?: notice)?"
         r"(?= (?:is|are|was|were|does|do|did|have|has|had|will|would|must|should|can|before|after"
         r"|until|till|from|between|to|for|on|in (?:total|all)|later)\b|\s*(?:\?|$))",
@@ -102,11 +107,12 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         r"\b(?:latest|earliest) time\b|\bwhat(?:s|'s)?(?: is)? the (?:start |end |finish )?time\b",
     ),
     (Wanted.CLOCK, r"\bby what time\b|\bwhat time\b"),
-    (Wanted.DAY, r"\b(?:what|which) (?:exact )?(?:date|day)\b"),
+    (Wanted.DAY, r"\b(?:what|which) (?:exact )?(?:date|(?:week)?day)\b"),
     (Wanted.YEAR, r"\b(?:what|which) year\b"),
     (Wanted.TIME, r"\bwhen (?:is|was|were|did|does|do|will|are|has|have|must|should|can|s)\b"),
     (Wanted.TIME, r"^when\b|\bwhen\?*$|\bby when\b|\bdate\?*$|\bdeadline\b|\bhow (?:soon|long)\b"),
     (Wanted.TIME, r"\b(?:what|which) (?:month|week)\b"),
+    (Wanted.TIME, r"\bwhat(?:s|'s| is| was)? the (?:earliest|latest|soonest)\b"),
     (
         Wanted.TIME,
         r"^(?:the )?(?:exact )?(?:day|date|time)"
@@ -151,10 +157,20 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         r"|at (?:the|our) (?:last|next)\b.*|this time))?\??$",
     ),
     (Wanted.REASON, r"\bwhy\b|\bhow come\b|\breasons? (?:for|that|why)\b|\bwhat\b.*\breason\b"),
-    (Wanted.STEP, r"\bwhat(?:s|'s)? (?:happens|happened|happening|happen|due|on)\b"),
+    (Wanted.STEP, r"\bwhat(?:s|'s)? (?:else )?(?:happens|happened|happening|happen|due|on)\b"),
+    (
+        Wanted.STEP,
+        r"\b(?:what|anything) else (?:is |are |goes )?(?:there |on |happening )*"
+        r"(?:(?:on|in) )?(?:the |that )?(?:same )?(?:day|week|mon|tue|wed|thu|fri)",
+    ),
     (
         Wanted.STEP,
         r"\bwhat (?:is due|(?:do|will|should) (?:we|they) do|needs? to|is happening|takes place)\b",
+    ),
+    (
+        Wanted.STEP,
+        r"\b(?:need|needs|do|send|submit|owe|share|have|hand (?:in|over)|hear|due|happens?)"
+        r"(?: to (?:do|send|submit|share|be))? what(?: exactly| now)?\?*$",
     ),
     (Wanted.YES_NO, r"^(?:is|are|was|were|do|does|did|will|would|can|could|has|have|had)\b"),
     (Wanted.YES_NO, r"^(?:should|must|may)\b|\bis it true\b|\b(?:right|correct|isnt it)\?*$"),

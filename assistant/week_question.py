@@ -27,6 +27,7 @@ _GENERIC = frozenset(
         specifically exactly roughly supposed actually
         ready prepare prepared over theres owe owed sort sorted never ever always
         usually normally even wise
+        checklist close play cop eod business
         break cover covered detail brief council dates gets getting gotten"""
     )
 )

@@ -11,7 +11,7 @@ from language.clock import ClockTime
 from language.distances import distances
 from language.inspections import OF_ILACS, inspection_types, nearest_type
 from language.slot_lines import only_says_when, says_nothing
-from language.step_asides import is_action, is_aside, is_of_an_earlier_round
+from language.step_asides import hangs_on_another, is_action, is_aside, is_of_an_earlier_round
 from language.step_days import with_counted_days, with_days_of_the_line_before, with_week_of_the_end
 from language.step_doers import who_of
 from language.step_lines import Line, lines_of
@@ -149,7 +149,8 @@ def _refused(line: Line, when: When) -> bool:
     to_come = bool(when.weeks) or line.row or line.now or begins_with_when(text)
     if is_history(text, in_week=to_come) or is_figure(text) or is_hours(text):
         return True
-    if is_aside(text, of_visit=is_of_visit(text)) or is_of_an_earlier_round(text):
+    hangs = not line.row and hangs_on_another(text, has_week=bool(when.weeks))
+    if hangs or is_aside(text, of_visit=is_of_visit(text)) or is_of_an_earlier_round(text):
         return True
     if line.row and is_of_a_year(line.passage.cells):
         return True

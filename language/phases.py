@@ -33,7 +33,10 @@ class PhaseMention:
 
 _THEY = r"(?:they|(?:the )?inspectors?|ofsted|the (?:\w+ )?team|hmis?|the lead inspector)"
 _BE = r"(?:'?re| are| is| were| will be| will| have| get| first| actually| physically)*"
-_COME = r"(?:arriv\w*|com(?:e|es|ing)|turn(?:s|ing)? up|get here|land(?:s|ing)?|set foot)\b"
+_COME = (
+    r"(?:arriv\w*|com(?:e|es|ing)|turn(?:s|ing)? up|get here|land(?:s|ing)?"
+    r"|set foot(?: in (?:the|our) (?:building|offices?|borough))?)\b"
+)
 _HERE = r"(?:here|with us|in (?:the|our) (?:building|offices?)|in situ|on[- ]?site|visiting)\b"
 _THEIR_COMING = r"(?:the|their|inspectors'?) (?:arrival|on[- ]?site|field ?-?work)"
 _CALLS = r"(?:calls?|rings?|phones?|telephones?|rang|phoned|telephoned)\b"

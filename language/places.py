@@ -54,6 +54,10 @@ _NTH_STEP = re.compile(
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri)(?:day)?"
 _LAST_WEEK = re.compile(rf"\b(?:{_LAST}) (?:week|wk|{_WEEKDAY})\b")
+_IN_THE_LAST = re.compile(
+    rf"\b(?:happen\w*|goes on|going on|what|due|do)\b.* (?:in|during|on) (?:the|their) (?:{_LAST})"
+    r" (?:week|wk)\W*$"
+)
 _BESIDE = re.compile(
     r"\b(?P<way>after|following|before) (?:the )?(?:(?:end|last day) of )?(?:the )?$"
 )
@@ -84,7 +88,8 @@ def find_place(text: str) -> Slot:
         nth, of_steps = 0, False
     anchored = bool(phases & {Phase.CALL, Phase.CALL_WEEK}) or (bool(phases) and bool(nth))
     move = find_move(_outside(folded, Phase.OFF_SITE)) if anchored else Move()
-    if phases and not slot.weeks and _LAST_WEEK.search(folded):
+    last = (phases and _LAST_WEEK.search(folded)) or _IN_THE_LAST.search(folded)
+    if last and not slot.weeks:
         slot = replace(slot, weeks=frozenset({-1}), ordinal=True)
     place = replace(slot, phases=phases, nth=nth, of_steps=of_steps, move=move)
     return place if anchored or place.days else _beside(place, folded)

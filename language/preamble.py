@@ -18,8 +18,8 @@ _HELLO = re.compile(
 )
 _HERE = re.compile(rf"^(?!{_ASKS})[\w'’&/ -]{{2,40}}? here\s*[,.:;–-]+\s*(?=\w)", re.IGNORECASE)
 _PURPOSE = re.compile(
-    rf"^(?:i|we)(?:['’]m| am| are|['’]re)? (?:need|needs|want|have|trying|looking|about|asked)"
-    rf" to \w+ (?:[\w'’]+ ){{0,2}}(?:for|about|around) (?=.*\b{_ASKS})",
+    rf"^(?:(?:i|we)(?:['’]m| am| are|['’]re)? )?(?:need|needs|want|have|trying|looking|about|asked)"
+    rf" to \w+ (?:[\w'’]+ ){{0,7}}?(?:for|about|around) (?=.*\b{_ASKS})",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -71,7 +71,8 @@ def without_preamble(text: str, known: Callable[[str], bool]) -> str:
     for each in (_HELLO, _HERE, _TOLD, _PURPOSE, _TELL_ME):
         text = each.sub("", text, count=1)
     label = _LABEL.match(text)
-    if label is not None:
+    # 'Call to first submission: how long?' is of both.
+    if label is not None and not re.search(r"\b(?:to|until)\b", label["label"]):
         said = _subjects(label["label"])
         strange = [word for word in said if not known(stem(word))]
         if said and len(strange) * 2 >= len(said):

@@ -25,7 +25,11 @@ _HASTE = {
     "dont": "dont", "wont": "wont", "doesnt": "doesnt", "didnt": "didnt", "isnt": "isnt",
     "arent": "arent", "wasnt": "wasnt", "hasnt": "hasnt", "havent": "havent", "cant": "cant",
     "reinspection": "re-inspection", "reinspect": "re-inspect", "fone": "phone",
-    "setup": "set up", "w": "with", "mo": "moment", "exec": "executive",
+    "setup": "set up", "w": "with", "nxt": "next", "aftr": "after", "hav": "have", "hv": "have",
+    "b": "be", "bfore": "before", "b4": "before", "gt": "get", "whr": "where", "thru": "through",
+    "frm": "from", "wil": "will", "wud": "would", "cud": "could", "shud": "should",
+    "rung": "phoned", "dis": "this", "dat": "that", "lst": "last", "frst": "first",
+    "mo": "moment", "exec": "executive",
 }  # fmt: skip
 _ASKING = [
     "what",

@@ -26,6 +26,8 @@ _QUESTION = re.compile(
 _OTHER_BUSINESS = re.compile(
     r"\b(?:invoices?|payments?|pay ?day|payroll)\b|\bmock (?:inspections?|visits?)\b|\bthe mock\b"
     r"|\bdays? a week\b|\bschool run\b|\b(?:most|some|many|few) (?:reports|letters|inspections) \w+"
+    r"|\b(?:tea|coffee|refreshments|snacks)\b[^.;]*"
+    r"\b(?:each|every) (?:day|morning|afternoon)\b"
     r"|\bschools? breaks? up\b|\bif you (?:have to|need to|want to|must) (?:leave|go|be away)\b"
 )
 _EARLIER = re.compile(
@@ -55,6 +57,7 @@ _ACTION = re.compile(
     r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:action:?\s+)?[A-Z]{2,3} (?:will|to|agreed to)\b"
 )
 """'CD will circulate the note by Friday', in minutes: an action of the week of the meeting."""
+_SAME_WEEK = re.compile(r"\bof (?:the|that) same week\b")
 _MINUTES = re.compile(r"^\W*(?:minutes|notes|actions)\b")
 
 
@@ -77,6 +80,12 @@ def is_of_an_earlier_round(text: str) -> bool:
     """Does it tell how it once was: 'the 2019 inspection ended on', 'used to be due on'?"""
     folded = fold(text)
     return _EARLIER.search(folded) is not None and not _TO_COME.search(folded)
+
+
+def hangs_on_another(text: str, *, has_week: bool) -> bool:
+    """Is it only what comes of the step before it ('so ...'), or of a week that nothing tells?"""
+    folded = fold(text)
+    return folded.startswith("so ") or (not has_week and _SAME_WEEK.search(folded) is not None)
 
 
 def is_action(text: str, title: str) -> bool:

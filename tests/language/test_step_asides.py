@@ -8,7 +8,12 @@ import pytest
 
 from evaluation.inspection_steps import read_folder, squeezed
 from language.inspection_steps import find_steps
-from language.step_asides import is_action, is_aside, is_of_an_earlier_round
+from language.step_asides import (
+    hangs_on_another,
+    is_action,
+    is_aside,
+    is_of_an_earlier_round,
+)
 
 PAPER = """# Getting ready for our ILACS: notes for staff, April 2025
 
@@ -84,3 +89,11 @@ def test_what_is_still_to_come_is_of_no_earlier_round() -> None:
 def test_the_inspectors_days_may_come_round_each_week() -> None:
     assert is_aside("The office shuts early on Fridays.", of_visit=False)
     assert not is_aside("Inspectors leave at noon on Fridays.", of_visit=True)
+
+
+def test_what_hangs_on_another_step_is_none_of_its_own() -> None:
+    assert hangs_on_another("so recording must be up to date by Sunday night", has_week=True)
+    assert hangs_on_another("Housing replies by the Friday of the same week.", has_week=False)
+    assert not hangs_on_another("Lists go in by the Friday of the same week.", has_week=True)
+    assert is_aside("Tea and coffee each morning.", of_visit=False)
+    assert not is_aside("Coffee with the lead inspector on Monday at 10am.", of_visit=True)
