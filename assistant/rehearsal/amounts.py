@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
-from assistant.check_facts import Fact, facts_in
+from assistant.check_facts import Fact, FactKind, facts_in
 from assistant.check_numbers import Amount, base
 from assistant.rehearsal.claims import Claim, tells_of_own
 from assistant.rehearsal.counted import LENGTHS, is_figure
@@ -32,6 +33,10 @@ _ABOUT = re.compile(
 _BESIDE = re.compile(
     r"[\s,]*(?:in|for|at|by|as of|as at) (?:the end of |end of )?"
     r"(?P<when>[a-z]+(?: (?:20)?\d\d)?|20\d\d(?:[/-]\d\d)?)"
+)
+_WHEN = re.compile(
+    r"(?:^\W*|\b(?:in|for|during|as of|as at|at|(?:end|start|middle) of)(?: the)?"
+    r"(?: (?:end|start) of)? )$"
 )
 _HUNDREDS = re.compile(r"(?:hundred|thousand)$")
 _PARTS = re.compile(r", | and ")
@@ -187,7 +192,7 @@ def _said(fact: Fact, amount: Amount, claim: Claim) -> Said:
     if beside:
         periods = find_periods(f"in {beside['when']}")
         period = periods[0] if periods else None
-    return Said(
+    said = Said(
         amount,
         claim,
         claim.start + fact.start,
@@ -198,3 +203,21 @@ def _said(fact: Fact, amount: Amount, claim: Claim) -> Said:
         bool(_UNDER.search(before)),
         period,
     )
+    return said if period else replace(said, period=_month_told(said.segment))
+
+
+@lru_cache(maxsize=2_000)
+def _month_told(text: str) -> Period | None:
+    """The month that a stretch of an answer with one figure tells of: 'in March we had 283'."""
+    folded = fold(text)
+    facts = facts_in(text)
+    months = [each for each in facts if each.kind is FactKind.DATE and each.date[1]]
+    figures = [each for each in facts if each.amount is not None and is_figure(each, folded)]
+    plain = [each for each in figures if each.amount and each.amount.unit not in LENGTHS]
+    if len(months) != 1 or len(plain) != 1 or not _WHEN.search(folded[: months[0].start]):
+        return None
+    if re.match(r"\.\d|\s?%", folded[months[0].end :]):
+        # 'In March 14.5% were late' is no March of 2014.
+        return None
+    year, month, _ = months[0].date
+    return Period(year, month)

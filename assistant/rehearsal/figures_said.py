@@ -12,8 +12,9 @@ from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.difference import Differs
 from assistant.rehearsal.held import Held, held_in
 from assistant.rehearsal.likeness import Likeness
+from assistant.rehearsal.own_facts import gives
 from assistant.rehearsal.papers import Known
-from assistant.rehearsal.statements import Statement
+from assistant.rehearsal.statements import Statement, key
 from core.documents import PassageKind
 from core.rehearsal import About, DifferenceKind
 from language.words import fold
@@ -24,6 +25,8 @@ NEARLY = 0.7
 """What share of how plainly the thing is meant still bears the figure out."""
 LIKE = 0.25
 """So little said of what a figure is of already bears out an odd one that is the same."""
+ODD = 0.35
+"""The same, for such a figure to be one that the answer gives."""
 SURE, OF_REST = 0.7, 0.3
 """Where a thing is so plainly meant, another of the same children bears nothing out unless so much
 of what it is of is said too."""
@@ -71,20 +74,34 @@ class Figures:
             for said in said_in(claims)
             if not said.length
             for held in self._same(said, self._ours)
-            if self._align.fit(said, held) >= SAME
+            if gives(said, held) and self._align.fit(said, held) >= (ODD if said.exact else SAME)
         ]
+
+    def odd(self, claims: Sequence[Claim]) -> set[str]:
+        """The statements (by `key`) of ours that give a figure said that is so odd."""
+        said = [each for each in said_in(claims) if each.exact and not each.own]
+        found = ((one, each) for each in said for one in self._same(each, self._ours))
+        return {key(one.statement) for one, each in found if gives(each, one)}
 
     def differing(self, claims: Sequence[Claim]) -> list[Differs]:
         """The figures said that are plainly of something that our papers give otherwise."""
         found = (self._differs(said) for said in said_in(claims))
         return [each for each in found if each is not None]
 
+    def beside(self, said: Said, statement: Statement) -> str:
+        """What a statement gives of the kind of a figure that is the council's, and that no paper
+        bears out; '' for none.
+        """
+        if _told_of_another(said) or said.delta or said.length:
+            return ""
+        held = [each for each in held_in(statement) if said.same_kind(each.amount)]
+        held = [each for each in held if not each.listed and not other_month(said, each)]
+        if not held or self._is_borne(said, LIKE, 0.0):
+            return ""
+        return _of_now(statement, held)
+
     def _differs(self, said: Said) -> Differs | None:
-        if (
-            said.own
-            or _SAMPLED.search(fold(said.claim.sentence))
-            or _ELSEWHERE.search(_ON_TARGET.sub(" ", fold(said.segment)))
-        ):
+        if _told_of_another(said):
             return None
         if said.delta:
             return self._delta(said)
@@ -161,12 +178,16 @@ class Figures:
             held = [each for each in held if said.amount.unit == "%"]
         best, chosen = 0.0, None
         for each in held:
-            plain = 0.0 if each.listed or each.then else self._align.plain(said, each)
+            plain = (
+                0.0
+                if each.listed or each.then or other_month(said, each)
+                else self._align.plain(said, each)
+            )
             if plain < least:
                 continue
             chart = CHART * (each.statement.passage.kind is PassageKind.CHART)
             near = LONGER * (self._align.weight(said, each) + self._align.beside(said, each))
-            rank = plain + chart + near
+            rank = plain + chart + near + LONGER * _of_its_month(said, each)
             if rank > best:
                 best, chosen = rank, each
         return chosen
@@ -182,10 +203,37 @@ def _of_another_time(said: Said, held: Held) -> bool:
     """'86% by August' of a row that has 86.1 for April and another figure for August; '86% this
     year to date' of one that has it for the year before.
     """
-    mine, theirs = said.period, held.period
+    theirs = held.period
     if theirs and theirs.year and not theirs.month and _TO_DATE.search(fold(said.segment)):
         return True
+    return other_month(said, held)
+
+
+def _told_of_another(said: Said) -> bool:
+    """Of the speaker's own work, of a sample, of a target or of another council."""
+    return bool(
+        said.own
+        or _SAMPLED.search(fold(said.claim.sentence))
+        or _ELSEWHERE.search(_ON_TARGET.sub(" ", fold(said.segment)))
+    )
+
+
+def _of_now(statement: Statement, held: Sequence[Held]) -> str:
+    """'82.8% (Aug 24)' of a row; of a sentence its figure, or its figures."""
+    if statement.row is not None:
+        return statement.read.removeprefix(f"{statement.row.label}: ")
+    return ", ".join(dict.fromkeys(each.amount.words for each in held))
+
+
+def other_month(said: Said, held: Held) -> bool:
+    """A figure of a month is compared with that month's alone: its row, its column."""
+    mine, theirs = said.period, held.period
     return bool(mine and theirs and mine.month and theirs.month and mine.month != theirs.month)
+
+
+def _of_its_month(said: Said, held: Held) -> bool:
+    mine, theirs = said.period, held.period
+    return bool(mine and theirs and mine.month and mine.month == theirs.month)
 
 
 def _of_unit(said: Said, held: Held) -> bool:
