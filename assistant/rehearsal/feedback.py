@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from assistant.rehearsal.checks import checks
 from assistant.rehearsal.claims import Claim, claims_of
+from assistant.rehearsal.difference import Differs
 from assistant.rehearsal.differing import differing
 from assistant.rehearsal.figures_said import Figures
+from assistant.rehearsal.heard import heard
 from assistant.rehearsal.own_facts import Strange, names_alike, vouched
 from assistant.rehearsal.papers import Known, Papers
 from assistant.rehearsal.points import Looked, new, points
@@ -58,7 +60,8 @@ def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
         Difference(answer[each.start : each.end], each.kind, cited.of(each.statement))
         for each in differs
     )
-    signs = signs_in(answer, claims)
+    told = heard(claims, vectors)
+    signs = signs_in(answer, claims, told, _doubtful(answer, differs, kept))
     return Feedback(
         FeedbackStatus.GIVEN,
         prompt,
@@ -66,8 +69,20 @@ def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
         differences=differences,
         signs=signs,
         suggestions=suggestions(prompt.about, kept, differences, signs),
-        probe=probe_for(prompt, answer),
+        probe=probe_for(prompt, answer, told),
     )
+
+
+def _doubtful(
+    answer: str, differs: Sequence[Differs], shown: Sequence[Point]
+) -> list[tuple[int, int]]:
+    """Where the answer says what the papers give otherwise."""
+    places = [(each.start, each.end) for each in differs]
+    for each in shown:
+        at = answer.find(each.check.said) if each.check is not None else -1
+        if each.check is not None and at >= 0:
+            places.append((at, at + len(each.check.said)))
+    return places
 
 
 class _Cited:

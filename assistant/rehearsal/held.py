@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
+
+import numpy as np
 
 from assistant.check_facts import Fact, facts_in
 from assistant.check_numbers import Amount
@@ -14,13 +16,19 @@ from assistant.check_text import clauses
 from assistant.columns import Row, Span
 from assistant.figures import figure_of
 from assistant.rehearsal.counted import LENGTHS, is_figure
-from assistant.rehearsal.statements import Statement
+from assistant.rehearsal.statements import Statement, key
 from language.periods import Period, find_periods
 from language.words import fold
 
 _LIST = re.compile(r"(?P<label>[^:]{3,60}): (?P<items>[^:]+)$")
 _IN = re.compile(r"[^,;0-9]{0,30}\b(?:in|at the end of|for) [a-z]+(?: \d{4})?")
 _ITEMS = re.compile(r",\s*(?:and |or |to )*(?=\w)(?!with\b)|\s+and (?:to )?|\s*;\s*")
+
+
+KEPT = 20_000
+"""Statements whose figures are kept read: the same come up in answer after answer."""
+_NONE = np.zeros(1, dtype=np.float32)
+_kept: dict[str, list[Held]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +54,14 @@ class Held:
 
 def held_in(statement: Statement) -> list[Held]:
     """The figures of a statement."""
-    return list(_held(statement))
+    name = f"{key(statement)}:{statement.end}"
+    found = _kept.get(name)
+    if found is None:
+        if len(_kept) >= KEPT:
+            _kept.clear()
+        # Without its vector: a passage's id names its words, and those do not change.
+        found = _kept[name] = list(_held(replace(statement, vector=_NONE)))
+    return [replace(each, statement=statement) for each in found]
 
 
 def figures_of(statement: Statement) -> frozenset[tuple[Fraction, str]]:
