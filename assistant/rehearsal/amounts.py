@@ -40,6 +40,7 @@ _WHEN = re.compile(
 )
 _HUNDREDS = re.compile(r"(?:hundred|thousand)$")
 _PARTS = re.compile(r", | and ")
+_NO_NOUN = frozenset(("now", "today", "currently", "then", "again", "last", "so", "overall", "or"))
 FEW_WORDS = 4
 LEAST_SHARE = 20
 """A smaller number without '%' or a point is hardly a share."""
@@ -141,7 +142,8 @@ class Said:
             return held.unit == mine.unit
         if self._places:
             return held.unit == "%"
-        noun = mine.next_word and not month_number(mine.next_word)
+        after = mine.next_word
+        noun = after and not month_number(after) and after not in _NO_NOUN
         share = not noun and LEAST_SHARE <= mine.value <= HUNDRED
         return held.unit == "" or (held.unit == "%" and share)
 

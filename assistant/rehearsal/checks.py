@@ -30,11 +30,11 @@ def checks(
     found: Sequence[Reached],
     figures: Figures,
     differs: Sequence[Differs],
-    shown: Sequence[Statement],
+    spoken_of: Sequence[Statement],
 ) -> dict[str, Check]:
     """What to check, by the `key` of the statement touched on; the surest first.
 
-    `shown` are the statements covered: what one of them has is asked about no more.
+    `spoken_of` are all covered or touched on: what one of them has is not asked about.
     """
     taken = [(each.start, each.end) for each in differs]
     made: dict[str, Check] = {}
@@ -44,7 +44,7 @@ def checks(
         for one in sorted(each.strange, key=lambda one: _ORDER.index(one.kind)):
             if any(one.start < end and start < one.end for start, end in taken):
                 continue
-            check = _check(answer, one, each.statement, figures, shown)
+            check = _check(answer, one, each.statement, figures, spoken_of)
             if check is not None:
                 made[key(each.statement)] = check
                 taken.append((one.start, one.end))
@@ -53,7 +53,11 @@ def checks(
 
 
 def _check(
-    answer: str, one: Strange, statement: Statement, figures: Figures, shown: Sequence[Statement]
+    answer: str,
+    one: Strange,
+    statement: Statement,
+    figures: Figures,
+    spoken_of: Sequence[Statement],
 ) -> Check | None:
     words = answer[one.start : one.end]
     if one.said is not None:
@@ -63,4 +67,4 @@ def _check(
         return Check(words.strip(" ,;."), one.kind)
     if one.kind is DifferenceKind.DIRECTION or not one.otherwise(statement):
         return None
-    return None if any(one.stands_in(each) for each in shown) else Check(words, one.kind)
+    return None if any(one.stands_in(each) for each in spoken_of) else Check(words, one.kind)

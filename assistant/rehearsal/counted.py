@@ -19,7 +19,7 @@ _AGE_AFTER = re.compile(
 )
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|turn(?:s|ed|ing)?|(?:s?he|they)(?:'s|'re| is| are)) $")
 _NAMED_BEFORE = re.compile(
-    r"\b(?:section|annex|page|item|step|stage|tier|level|band|grade|year|theme|priority|list|week"
+    r"\b(?:section|annex|page|item|step|day|stage|tier|level|band|grade|year|theme|priority|list|week"
     r"|regulation|part|phase)\.? ?$"
 )
 _DATED = re.compile(r"#+ $|(?:19|20)\d\d $")

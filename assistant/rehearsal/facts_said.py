@@ -39,6 +39,8 @@ EXTRA = 1.2
 """Weight of the words that a claim of how often something is may say beside what the papers do."""
 BESIDE = 16
 """Letters between a grade and the year that it is of."""
+RIGHT_AFTER = 6
+"""Letters of ' in ' between a grade and its year."""
 NEARLY = 0.7
 """What share of how plainly the thing is meant still bears out what is said."""
 LIKE = 0.3
@@ -199,7 +201,9 @@ def _year_beside(grade: Fact, facts: Iterable[Fact]) -> Fact | None:
     """The year said right beside a grade."""
     years = [each for each in facts if each.kind is FactKind.DATE and each.date[0]]
     near = [each for each in years if _apart(grade, each) <= BESIDE]
-    return min(near, key=lambda each: _apart(grade, each), default=None)
+    after = [each for each in near if 0 <= each.start - grade.end <= RIGHT_AFTER]
+    # 'Inadequate in 2017, good in 2019': each grade has the year that comes right after it.
+    return min(after or near, key=lambda each: _apart(grade, each), default=None)
 
 
 def _apart(one: Fact, other: Fact) -> int:

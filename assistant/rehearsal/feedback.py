@@ -42,8 +42,8 @@ def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
     # where only its direction is wrong.
     otherwise = [each.statement for each in differs if each.kind is not DifferenceKind.DIRECTION]
     found = [each for each in found if each.reach is Reach.NOT_MENTIONED or new(each, otherwise)]
-    covered = [each.statement for each in found if each.reach is Reach.COVERED]
-    asked = checks(answer, found, figures, differs, covered)
+    spoken_of = [each.statement for each in found if each.reach is not Reach.NOT_MENTIONED]
+    asked = checks(answer, found, figures, differs, spoken_of)
     looked = Looked(answer, found, asked, _of_use(answer, claims, found, figures), otherwise)
     shown = points(papers, prompt, known, looked)
     cited = _Cited()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from assistant.rehearsal.aligned import SAME, Alignment
+from assistant.rehearsal.aligned import SAME, Alignment, noun_of
 from assistant.rehearsal.amounts import Said, said_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.difference import Differs
@@ -30,6 +30,8 @@ ODD = 0.35
 SURE, OF_REST = 0.7, 0.3
 """Where a thing is so plainly meant, another of the same children bears nothing out unless so much
 of what it is of is said too."""
+FEW, TIMES = 10, 2
+"""A bare number under the first, and one this many times off, is of something else."""
 LONGER = 0.3
 """What a word more counts between two things that a figure may be of."""
 CHART = -0.3
@@ -43,11 +45,17 @@ _ON_TARGET = re.compile(
     r"(?: our| its| the| their)? targets?\b"
 )
 """'Hitting the target of 95%' says what is, and not only what is wanted."""
-_SAMPLED = re.compile(r"\b(?:audit\w*|dip[- ]?sampl\w*|sampled?|moderat\w+|survey\w*)\b")
+_SAMPLED = re.compile(
+    r"\b(?:audit\w*|dip[- ]?sampl\w*|sampled?|moderat\w+|survey\w*"
+    r"|(?:we|i|they)(?:'ve| have|'d)? (?:\w+ly )?(?:checked|read|reread|tracked|went through"
+    r"|gone through|looked (?:again )?(?:at|into)|listened to|picked|rang|asked|trained|visited"
+    r"|signed|ran|did|talk about))\b"
+)
 """What was found in a sample is no figure of the whole service."""
 _THEN = re.compile(
     r"\b(?:was|were|had|used to|then|earlier|before|old|first|previous|last|back|(?:19|20)\d\d)\b"
 )
+_LAST_YEAR = re.compile(r"\b(?:last year|year before|year[- ]end|previous year)\b")
 _TO_DATE = re.compile(r"\b(?:year to date|(?:this |the )year so far|so far this year|this year)\b")
 _OF_OURS = re.compile(r"^\W*\S+(?: ?per ?cent)? of our\b")
 _REPORTS = re.compile(r"\breports?\b")
@@ -178,11 +186,9 @@ class Figures:
             held = [each for each in held if said.amount.unit == "%"]
         best, chosen = 0.0, None
         for each in held:
-            plain = (
-                0.0
-                if each.listed or each.then or other_month(said, each)
-                else self._align.plain(said, each)
-            )
+            if each.listed or each.then or other_month(said, each) or far_off(said, each):
+                continue
+            plain = self._align.plain(said, each)
             if plain < least:
                 continue
             chart = CHART * (each.statement.passage.kind is PassageKind.CHART)
@@ -203,9 +209,9 @@ def _of_another_time(said: Said, held: Held) -> bool:
     """'86% by August' of a row that has 86.1 for April and another figure for August; '86% this
     year to date' of one that has it for the year before.
     """
-    theirs = held.period
-    if theirs and theirs.year and not theirs.month and _TO_DATE.search(fold(said.segment)):
-        return True
+    theirs, segment = held.period, fold(said.segment)
+    if theirs and theirs.year and not theirs.month and _TO_DATE.search(segment):
+        return not _LAST_YEAR.search(segment)
     return other_month(said, held)
 
 
@@ -223,6 +229,16 @@ def _of_now(statement: Statement, held: Sequence[Held]) -> str:
     if statement.row is not None:
         return statement.read.removeprefix(f"{statement.row.label}: ")
     return ", ".join(dict.fromkeys(each.amount.words for each in held))
+
+
+def far_off(said: Said, held: Held) -> bool:
+    """A bare number ('ten came in') that is a few times the papers' or a small part of it, counts
+    something that was not said; so does a small one.
+    """
+    if said.delta or said.amount.unit or held.amount.unit or noun_of(said):
+        return False
+    mine, theirs = said.amount.value, held.amount.value
+    return mine < FEW or mine > TIMES * theirs or theirs > TIMES * mine
 
 
 def other_month(said: Said, held: Held) -> bool:

@@ -81,9 +81,10 @@ _CLASSES = {
     ),
     Signal.VOICE: _forms(
         rf"\b{_YOUNG}(?:'ve|'s|'d| has| have| had| also| never| always| only)? {_SAYS}\b",
-        r"\b(?:in )?(?:his|her|their) (?:own )?words\b|\b(?:he|she|they)(?:'s|'re| is| are)"
+        r"\b(?:his|her|their) (?:own )?words\b|\b(?:he|she|they)(?:'s|'re| is| are)"
         r" (?:proud|scared|frightened|fed up|worried|excited|embarrassed|angry)\b",
-        r"\b(?:with|asked|alone with|to) (?:him|her|them|each child|the child) (?:alone|what|how)\b",
+        r"\b(?:with|asked|alone with|to) (?:him|her|them|each child|the child)"
+        r" (?:alone|what|how)\b",
     ),
 }
 

@@ -43,6 +43,8 @@ _HEDGE = re.compile(
     r"|nobody told|no idea|not to mention|no wonder|no matter)\b"
 )
 _LOOSE = frozenset(content_terms("yet been only later more than all very"))
+OFFICE = 5
+"""Letters by which an office is known: 'adviser', 'Advisor'."""
 DENIED = 2
 """Words after 'no' that it denies at least: 'no significant concerns'."""
 OF_TODAY = re.compile(
@@ -70,7 +72,8 @@ class Strange:
         """Whether a statement has it."""
         if self.fact is not None:
             return _has(self.fact, statement)
-        return fold(self.words) in _context(statement)
+        words = fold(self.words)
+        return (words[:OFFICE] if _OFFICE.match(words) else words) in _context(statement)
 
     def otherwise(self, statement: Statement) -> bool:
         """Whether a statement has another of its sort: another month, another office."""
@@ -208,7 +211,7 @@ def _names(text: str, start: int, statement: Statement) -> Iterator[Strange]:
         if not keys_of(name) <= keys and fold(name) not in theirs:
             yield Strange(start + left, start + right, DifferenceKind.NAME, name)
     for match in _OFFICE.finditer(fold(text)):
-        if match.group()[:6] not in theirs and _OFFICE.search(fold(statement.text)):
+        if match.group()[:OFFICE] not in theirs and _OFFICE.search(fold(statement.text)):
             left, right = match.span()
             yield Strange(start + left, start + right, DifferenceKind.NAME, match.group())
 

@@ -82,7 +82,9 @@ def reached(
                 if _vouches(own, claim, each, cosine, like):
                     reach = Reach.COVERED
                 else:
-                    reach, strange = Reach.TOUCHED, strange or own.strange
+                    sure_of_it = cosine >= VERY_NEAR or (cosine >= NEAR and share >= MOST_OF_IT)
+                    kept = [e for e in own.strange if e.said is not None or sure_of_it]
+                    reach, strange = Reach.TOUCHED, strange or tuple(kept)
             elif reach is Reach.NOT_MENTIONED and _touches(cosine, shared, share):
                 reach = Reach.TOUCHED
             if sure > best or furthest < 0:
