@@ -86,6 +86,10 @@ class Alignment:
             return max(fit, SAME)
         return fit
 
+    def may_be(self, said: Said, held: Held) -> bool:
+        """Whether the two count the same sort of thing, and some of what it is of is said."""
+        return _counts(said, held) and self.fit(said, held) >= SAME
+
     def beside(self, said: Said, held: Held) -> float:
         """How much of what the papers' figure is of is said right beside the other."""
         if _other_group(held.subject, self._group(said)):

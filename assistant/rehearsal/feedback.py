@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Sequence
 
-from assistant.rehearsal.checks import checks
+from assistant.rehearsal.checks import Beside, checks
 from assistant.rehearsal.claims import Claim, claims_of
 from assistant.rehearsal.difference import Differs
-from assistant.rehearsal.differing import differing
+from assistant.rehearsal.differing import differing, in_order
 from assistant.rehearsal.figures_said import Figures
 from assistant.rehearsal.heard import heard
 from assistant.rehearsal.own_facts import Strange, names_alike, vouched
@@ -16,6 +18,7 @@ from assistant.rehearsal.points import Looked, new, points
 from assistant.rehearsal.reach import Reached, reached
 from assistant.rehearsal.signals import probe_for, signs_in
 from assistant.rehearsal.statements import Statement, key
+from assistant.rehearsal.told_otherwise import SURE, told_otherwise
 from assistant.rehearsal.wording import suggestions
 from core.answers import Citation
 from core.rehearsal import (
@@ -28,6 +31,7 @@ from core.rehearsal import (
     Reach,
 )
 from language.periods import find_periods
+from language.words import fold
 
 
 def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
@@ -37,13 +41,14 @@ def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
     known = papers.for_claims(prompt.text, claims, vectors)
     figures = Figures(prompt.text, prompt.about, known, papers.likeness)
     differs = differing(prompt, claims, known, figures, papers.likeness)
+    told = told_otherwise(claims, vectors, known.ours, papers.likeness)
+    differs = in_order([*differs, *(each.differs for each in told if each.sureness >= SURE)])
     found = _reached(papers, claims, vectors, known, figures)
     # What is given otherwise is not borne out by the same line; a figure may be right all the same
     # where only its direction is wrong.
     otherwise = [each.statement for each in differs if each.kind is not DifferenceKind.DIRECTION]
     found = [each for each in found if each.reach is Reach.NOT_MENTIONED or new(each, otherwise)]
-    spoken_of = [each.statement for each in found if each.reach is not Reach.NOT_MENTIONED]
-    asked = checks(answer, found, figures, differs, spoken_of)
+    asked = checks(Beside(answer, found, figures, differs, told))
     looked = Looked(answer, found, asked, _of_use(answer, claims, found, figures), otherwise)
     shown = points(papers, prompt, known, looked)
     cited = _Cited()
@@ -60,8 +65,8 @@ def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
         Difference(answer[each.start : each.end], each.kind, cited.of(each.statement))
         for each in differs
     )
-    told = heard(claims, vectors)
-    signs = signs_in(answer, claims, told, _doubtful(answer, differs, kept))
+    clear = heard(claims, vectors)
+    signs = signs_in(answer, claims, clear, _doubtful(answer, differs, kept))
     return Feedback(
         FeedbackStatus.GIVEN,
         prompt,
@@ -69,7 +74,7 @@ def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
         differences=differences,
         signs=signs,
         suggestions=suggestions(prompt.about, kept, differences, signs),
-        probe=probe_for(prompt, answer, told),
+        probe=probe_for(prompt, answer, clear),
     )
 
 
@@ -83,6 +88,14 @@ def _doubtful(
         if each.check is not None and at >= 0:
             places.append((at, at + len(each.check.said)))
     return places
+
+
+_OF_COUNCIL = re.compile(
+    r"\b(?:council|borough|service|ofsted|inspect\w*|how we all|everyone here|priorit\w+|per cent"
+    r"|framework|policy|procedure)\b|%"
+)
+NEAR_A_CASE = 1.3
+"""Sureness from which a point touched on is of use beside an answer about a case."""
 
 
 class _Cited:
@@ -115,10 +128,18 @@ def _reached(
 def _of_use(
     answer: str, claims: Sequence[Claim], found: Sequence[Reached], figures: Figures
 ) -> set[str]:
-    """Statements that have a name of the answer, or a figure of it as odd as 97.5."""
+    """Statements that have a name of the answer, or a figure of it as odd as 97.5, or are near to a
+    clause that speaks of the council.
+    """
     odd = figures.odd(claims)
-    touched = [each.statement for each in found if each.reach is Reach.TOUCHED]
-    return {key(e) for e in touched if key(e) in odd or names_alike(answer, e)}
+    touched = [each for each in found if each.reach is Reach.TOUCHED]
+    return {
+        key(each.statement)
+        for each in touched
+        if key(each.statement) in odd
+        or names_alike(answer, each.statement)
+        or (each.sureness >= NEAR_A_CASE and _OF_COUNCIL.search(fold(claims[each.claim].text)))
+    }
 
 
 def _of_years_named(claims: Sequence[Claim], earlier: Sequence[Statement]) -> list[Statement]:

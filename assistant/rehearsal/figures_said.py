@@ -103,7 +103,8 @@ class Figures:
         if _told_of_another(said) or said.delta or said.length:
             return ""
         held = [each for each in held_in(statement) if said.same_kind(each.amount)]
-        held = [each for each in held if not each.listed and not other_month(said, each)]
+        held = [each for each in held if not each.listed and self._align.may_be(said, each)]
+        held = [each for each in held if not other_month(said, each) and not far_off(said, each)]
         if not held or self._is_borne(said, LIKE, 0.0):
             return ""
         return _of_now(statement, held)

@@ -71,7 +71,7 @@ def reached(
             if cosine < FAR or clash(claim.sentence, each.subject):
                 continue
             keys = keys_of(claim.text)
-            shared, share = like.shared(each.words, keys), _most(each, claim, keys, like)
+            shared, share = like.shared(each.words, keys), most_said(each, claim, keys, like)
             sure = cosine + 0.3 * shared + share
             dated = _same_facts(claim, each) if each.row is None else 0
             sure += dated
@@ -82,8 +82,8 @@ def reached(
                 if _vouches(own, claim, each, cosine, like):
                     reach = Reach.COVERED
                 else:
-                    sure_of_it = cosine >= VERY_NEAR or (cosine >= NEAR and share >= MOST_OF_IT)
-                    kept = [e for e in own.strange if e.said is not None or sure_of_it]
+                    plainly = cosine >= VERY_NEAR or (cosine >= NEAR and share >= MOST_OF_IT)
+                    kept = [e for e in own.strange if e.said is not None or (e.denial and plainly)]
                     reach, strange = Reach.TOUCHED, strange or tuple(kept)
             elif reach is Reach.NOT_MENTIONED and _touches(cosine, shared, share):
                 reach = Reach.TOUCHED
@@ -107,12 +107,12 @@ def _vouches(own: Vouched, claim: Claim, each: Statement, cosine: float, like: L
     kept = replace(claim, text=own.text, sentence=own.text)
     shared, share = (
         like.shared(each.words, keys_of(own.text)),
-        _most(each, kept, keys_of(own.text), like),
+        most_said(each, kept, keys_of(own.text), like),
     )
     return _covers(cosine, shared, share)
 
 
-def _most(statement: Statement, claim: Claim, keys: frozenset[str], like: Likeness) -> float:
+def most_said(statement: Statement, claim: Claim, keys: frozenset[str], like: Likeness) -> float:
     """The largest share of a part of a statement that a claim says."""
     most = 0.0
     for part in statement.parts:
