@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-
 from collections.abc import Sequence
 
 from assistant.rehearsal.checks import Beside, checks
@@ -12,7 +11,8 @@ from assistant.rehearsal.difference import Differs
 from assistant.rehearsal.differing import differing, in_order
 from assistant.rehearsal.figures_said import Figures
 from assistant.rehearsal.heard import heard
-from assistant.rehearsal.own_facts import Strange, names_alike, vouched
+from assistant.rehearsal.names_given import names_alike
+from assistant.rehearsal.own_facts import Strange, vouched
 from assistant.rehearsal.papers import Known, Papers
 from assistant.rehearsal.points import Looked, new, points
 from assistant.rehearsal.reach import Reached, reached

@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from assistant.rehearsal.aligned import SAME, Alignment, noun_of
+from assistant.rehearsal.aligned import SAME, Alignment
 from assistant.rehearsal.amounts import Said, said_in
+from assistant.rehearsal.apart import (
+    far_off,
+    of_another_time,
+    of_its_month,
+    of_now,
+    other_month,
+    told_of_another,
+)
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.difference import Differs
 from assistant.rehearsal.held import Held, held_in
@@ -30,33 +38,13 @@ ODD = 0.35
 SURE, OF_REST = 0.7, 0.3
 """Where a thing is so plainly meant, another of the same children bears nothing out unless so much
 of what it is of is said too."""
-FEW, TIMES = 10, 2
-"""A bare number under the first, and one this many times off, is of something else."""
 LONGER = 0.3
 """What a word more counts between two things that a figure may be of."""
 CHART = -0.3
 """A chart only shows again what a sentence or a table says."""
-_ELSEWHERE = re.compile(
-    r"\b(?:targets?|national(?:ly)?|england|english|london|benchmarks?|neighbours?|other councils"
-    r"|elsewhere|(?:one|another) (?:council|authority|borough)|regional(?:ly)?|statistical)\b"
-)
-_ON_TARGET = re.compile(
-    r"\b(?:on|hit(?:s|ting)?|meet(?:s|ing)?|met|reach(?:es|ed|ing)?)(?: bang on| right on)?"
-    r"(?: our| its| the| their)? targets?\b"
-)
-"""'Hitting the target of 95%' says what is, and not only what is wanted."""
-_SAMPLED = re.compile(
-    r"\b(?:audit\w*|dip[- ]?sampl\w*|sampled?|moderat\w+|survey\w*"
-    r"|(?:we|i|they)(?:'ve| have|'d)? (?:\w+ly )?(?:checked|read|reread|tracked|went through"
-    r"|gone through|looked (?:again )?(?:at|into)|listened to|picked|rang|asked|trained|visited"
-    r"|signed|ran|did|talk about))\b"
-)
-"""What was found in a sample is no figure of the whole service."""
 _THEN = re.compile(
     r"\b(?:was|were|had|used to|then|earlier|before|old|first|previous|last|back|(?:19|20)\d\d)\b"
 )
-_LAST_YEAR = re.compile(r"\b(?:last year|year before|year[- ]end|previous year)\b")
-_TO_DATE = re.compile(r"\b(?:year to date|(?:this |the )year so far|so far this year|this year)\b")
 _OF_OURS = re.compile(r"^\W*\S+(?: ?per ?cent)? of our\b")
 _REPORTS = re.compile(r"\breports?\b")
 OF_OURS = 0.6
@@ -100,17 +88,17 @@ class Figures:
         """What a statement gives of the kind of a figure that is the council's, and that no paper
         bears out; '' for none.
         """
-        if _told_of_another(said) or said.delta or said.length:
+        if told_of_another(said) or said.delta or said.length:
             return ""
         held = [each for each in held_in(statement) if said.same_kind(each.amount)]
         held = [each for each in held if not each.listed and self._align.may_be(said, each)]
         held = [each for each in held if not other_month(said, each) and not far_off(said, each)]
         if not held or self._is_borne(said, LIKE, 0.0):
             return ""
-        return _of_now(statement, held)
+        return of_now(statement, held)
 
     def _differs(self, said: Said) -> Differs | None:
-        if _told_of_another(said):
+        if told_of_another(said):
             return None
         if said.delta:
             return self._delta(said)
@@ -132,7 +120,7 @@ class Figures:
         another time or council if that is what is spoken of.
         """
         held = (*self._ours, *self._stating)
-        ours = [e for e in self._same(said, held) if not _of_another_time(said, e)]
+        ours = [e for e in self._same(said, held) if not of_another_time(said, e)]
         now = [e for e in ours if not e.then and self._align.rest_said(said, e) >= rest]
         if any(self._align.fit(said, e) >= least for e in now):
             return True
@@ -160,7 +148,7 @@ class Figures:
         least = max(LIKE, self._align.beside(said, best))
         return any(
             not each.then
-            and not _of_another_time(said, each)
+            and not of_another_time(said, each)
             and self._align.beside(said, each) >= least
             for each in self._same(said, self._ours)
         )
@@ -194,7 +182,7 @@ class Figures:
                 continue
             chart = CHART * (each.statement.passage.kind is PassageKind.CHART)
             near = LONGER * (self._align.weight(said, each) + self._align.beside(said, each))
-            rank = plain + chart + near + LONGER * _of_its_month(said, each)
+            rank = plain + chart + near + LONGER * of_its_month(said, each)
             if rank > best:
                 best, chosen = rank, each
         return chosen
@@ -204,53 +192,6 @@ class Figures:
 
     def _made(self, said: Said, held: Held) -> Differs:
         return Differs(said.start, said.end, DifferenceKind.FIGURE, held.statement)
-
-
-def _of_another_time(said: Said, held: Held) -> bool:
-    """'86% by August' of a row that has 86.1 for April and another figure for August; '86% this
-    year to date' of one that has it for the year before.
-    """
-    theirs, segment = held.period, fold(said.segment)
-    if theirs and theirs.year and not theirs.month and _TO_DATE.search(segment):
-        return not _LAST_YEAR.search(segment)
-    return other_month(said, held)
-
-
-def _told_of_another(said: Said) -> bool:
-    """Of the speaker's own work, of a sample, of a target or of another council."""
-    return bool(
-        said.own
-        or _SAMPLED.search(fold(said.claim.sentence))
-        or _ELSEWHERE.search(_ON_TARGET.sub(" ", fold(said.segment)))
-    )
-
-
-def _of_now(statement: Statement, held: Sequence[Held]) -> str:
-    """'82.8% (Aug 24)' of a row; of a sentence its figure, or its figures."""
-    if statement.row is not None:
-        return statement.read.removeprefix(f"{statement.row.label}: ")
-    return ", ".join(dict.fromkeys(each.amount.words for each in held))
-
-
-def far_off(said: Said, held: Held) -> bool:
-    """A bare number ('ten came in') that is a few times the papers' or a small part of it, counts
-    something that was not said; so does a small one.
-    """
-    if said.delta or said.amount.unit or held.amount.unit or noun_of(said):
-        return False
-    mine, theirs = said.amount.value, held.amount.value
-    return mine < FEW or mine > TIMES * theirs or theirs > TIMES * mine
-
-
-def other_month(said: Said, held: Held) -> bool:
-    """A figure of a month is compared with that month's alone: its row, its column."""
-    mine, theirs = said.period, held.period
-    return bool(mine and theirs and mine.month and theirs.month and mine.month != theirs.month)
-
-
-def _of_its_month(said: Said, held: Held) -> bool:
-    mine, theirs = said.period, held.period
-    return bool(mine and theirs and mine.month and mine.month == theirs.month)
 
 
 def _of_unit(said: Said, held: Held) -> bool:

@@ -12,17 +12,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.check_contraries import opposite_way
-from assistant.check_denials import after_denials, denials
 from assistant.check_facts import Fact, FactKind, facts_in
 from assistant.rehearsal.amounts import Said, said_in
 from assistant.rehearsal.claims import Claim
+from assistant.rehearsal.contrary import contrary
 from assistant.rehearsal.held import Held, held_in
 from assistant.rehearsal.likeness import keys_of
+from assistant.rehearsal.names_given import names_given
 from assistant.rehearsal.statements import Statement
 from core.rehearsal import DifferenceKind
 from language.periods import find_periods
-from language.words import STOP_WORDS, content_terms, fold
+from language.words import fold
 
 _PARTS = re.compile(r",\s+|\s+\(|\)\s*|\s+and\s+(?=(?:\S+\s+){3})")
 _EXACT = {
@@ -31,22 +31,12 @@ _EXACT = {
     FactKind.RATE: DifferenceKind.DATE,
     FactKind.GRADE: DifferenceKind.NAME,
 }
-_NAME = re.compile(r"\b[A-Z][\w'’&-]+(?: (?:of |for |and |on )?[A-Z][\w'’&-]+)+")
 _OFFICE = re.compile(
     r"\b(?:commissioners?|advis[eo]rs?|auditors?|directors?|deputy mayor|mayor|lead member|chief"
     r" executive|ministers?|judges?|councillors?|inspectors?|ofsted|independent chair)\b"
 )
-_HEDGE = re.compile(
-    r"\b(?:i (?:don't|do not|dont|couldn't|could not|can't|cannot|won't|would not"
-    r"|wouldn't|didn't|did not|haven't|have not|'d not|would never|never)|i'm not|i am not|i'd not"
-    r"|not sure|not only|not just|no doubt|isn't it|is it not|int it|don't you|why not"
-    r"|nobody told|no idea|not to mention|no wonder|no matter)\b"
-)
-_LOOSE = frozenset(content_terms("yet been only later more than all very"))
 OFFICE = 5
 """Letters by which an office is known: 'adviser', 'Advisor'."""
-DENIED = 2
-"""Words after 'no' that it denies at least: 'no significant concerns'."""
 OF_TODAY = re.compile(
     r"\b(?:was|were|had|used to|then|earlier|before|first|previous(?:ly)?|last|back|from|since"
     r"|against|up to|started|(?:19|20)\d\d)\b"
@@ -106,8 +96,11 @@ def vouched(claim: Claim, statement: Statement) -> Vouched:
         else:
             kept.append(text)
     rest = ", ".join(kept)
-    if rest and (denied := _denied(rest, claim, statement)):
-        return Vouched("", (*strange, denied))
+    denied, other_way = contrary(rest, statement) if rest else (False, False)
+    if denied or other_way:
+        whole = DifferenceKind.DIRECTION
+        one = Strange(claim.start, claim.end, whole, claim.text, denial=denied)
+        return Vouched("", (*strange, one))
     return Vouched(rest, tuple(strange))
 
 
@@ -206,7 +199,7 @@ def _names(text: str, start: int, statement: Statement) -> Iterator[Strange]:
     """A name, or who it was, that the statement does not have."""
     theirs = _context(statement)
     keys = keys_of(theirs)
-    for left, right in _names_in(text):
+    for left, right in names_given(text):
         name = text[left:right]
         if not keys_of(name) <= keys and fold(name) not in theirs:
             yield Strange(start + left, start + right, DifferenceKind.NAME, name)
@@ -214,26 +207,6 @@ def _names(text: str, start: int, statement: Statement) -> Iterator[Strange]:
         if match.group()[:OFFICE] not in theirs and _OFFICE.search(fold(statement.text)):
             left, right = match.span()
             yield Strange(start + left, start + right, DifferenceKind.NAME, match.group())
-
-
-def names_alike(text: str, statement: Statement) -> bool:
-    """Whether a statement has a name of two words or more that a text gives."""
-    theirs = fold(statement.text)
-    return any(fold(text[left:right]) in theirs for left, right in _names_in(text))
-
-
-@lru_cache(maxsize=2_000)
-def _names_in(text: str) -> tuple[tuple[int, int], ...]:
-    """Where names of two words or more stand, without a word that only begins a sentence."""
-    found: list[tuple[int, int]] = []
-    for match in _NAME.finditer(text):
-        left, right = match.span()
-        first = match.group().split()[0]
-        if fold(first) in STOP_WORDS or re.search(r"['’](?:s|re|ve|d|ll)$", first):
-            left += len(first) + 1
-        if len(text[left:right].split()) > 1:
-            found.append((left, right))
-    return tuple(found)
 
 
 def _context(statement: Statement) -> str:
@@ -244,38 +217,3 @@ def _context(statement: Statement) -> str:
              document.publisher, document.about)
         )
     )  # fmt: skip
-
-
-def _denied(text: str, claim: Claim, statement: Statement) -> Strange | None:
-    """One of the two says it and the other denies it, or they say contraries."""
-    mine = fold(text)
-    part = _nearest(mine, statement)
-    plain, whole = _HEDGE.sub(" ", mine), fold(statement.text)
-    here, there = _denies(plain), _denies(part)
-    denied = here is not there or (not here and _asserts(plain, whole))
-    if not denied and not opposite_way(mine, part):
-        return None
-    return Strange(claim.start, claim.end, DifferenceKind.DIRECTION, claim.text, denial=denied)
-
-
-def _asserts(mine: str, theirs: str) -> bool:
-    """'Serious concerns', where what stands there has 'no significant concerns'."""
-    said = set(content_terms(mine))
-    for words in after_denials(theirs):
-        denied = [each for each in content_terms(words) if each not in _LOOSE][:DENIED]
-        if said & set(denied[-1:]):
-            return True
-    return False
-
-
-def _denies(folded: str) -> bool:
-    return denials(folded)[0] > 0
-
-
-def _nearest(mine: str, statement: Statement) -> str:
-    """The part of a statement that has most in common with what is said."""
-    if statement.row is not None:
-        return fold(statement.subject)
-    keys = keys_of(mine)
-    parts = [each for each in statement.parts if each != statement.text] or [statement.text]
-    return fold(max(parts, key=lambda each: len(keys & keys_of(each)) - len(each) / 1000))
