@@ -93,7 +93,7 @@ class Figures:
         held = [each for each in held_in(statement) if said.same_kind(each.amount)]
         held = [each for each in held if not each.listed and self._align.may_be(said, each)]
         held = [each for each in held if not other_month(said, each) and not far_off(said, each)]
-        if not held or self._is_borne(said, LIKE, 0.0):
+        if not held or self._is_given(said):
             return ""
         return of_now(statement, held)
 
@@ -114,6 +114,14 @@ class Figures:
         if self._is_borne(said, least, OF_REST if sure else 0.0) or self._nearer(said, best):
             return None
         return self._made(said, best)
+
+    def _is_given(self, said: Said) -> bool:
+        """Whether a paper has the figure of something near, of the time that is spoken of."""
+        ours = self._same(said, (*self._ours, *self._stating))
+        if any(gives(said, e) and self._align.fit(said, e) >= LIKE for e in ours):
+            return True
+        others = self._same(said, (*self._earlier, *self._others))
+        return any(self._align.fit(said, each) >= SAME for each in others)
 
     def _is_borne(self, said: Said, least: float, rest: float) -> bool:
         """Whether a paper holds the figure of something nearly as plainly meant: of today, or of

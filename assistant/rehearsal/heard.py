@@ -57,7 +57,7 @@ _SAYS = (
     r"(?:told|tells?|says?|said|asks?|asked|wants?|wanted|wishes|hates?|hated|likes?|liked|loves?"
     r"|thinks?|thought|reckons?|feels?|felt|hopes?|chose|picked|drew|draws|wrote|showed|texted"
     r"|scored|explains?|explained|described|whispered|decided|begged|marked"
-    r"|(?:would|'d) (?:like|rather|prefer))"
+    r"|rather|prefers?|(?:would|'d) (?:like|rather|prefer))"
 )
 
 
