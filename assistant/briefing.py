@@ -11,8 +11,8 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
-from core.answers import Answer, Citation, Sentence, Status
-from core.documents import Document, TextForm
+from core.answers import Answer, Citation, Status
+from core.documents import Document
 from core.kept_answers import documents_of
 from core.packs import Checked, Item
 
@@ -24,10 +24,10 @@ _NOT_KEPT = (Status.BLOCKED_PERSONAL_DATA, Status.ERROR)
 class Standing(StrEnum):
     """Where an item stands against the documents as they are now."""
 
-    UNCHECKED = "not checked yet"
-    CHECKED = "checked on these documents"
+    UNCHECKED = "not looked for yet"
+    CHECKED = "found in the documents"
     NO_ANSWER = "no answer in these documents"
-    CHANGED = "the documents have changed since it was checked"
+    CHANGED = "the documents have changed since it was found"
     DIFFERS = "the documents have changed, and the answer is another now"
     GONE = "a document that it stands on is no longer in use"
 
@@ -69,7 +69,7 @@ def standing(item: Item, documents: Iterable[Document]) -> Standing:
     documents = tuple(documents)
     kept = item.kept
     if kept is None:
-        return Standing.UNCHECKED
+        return Standing.GONE if item.lost else Standing.UNCHECKED
     if not held(kept.answer, documents):
         return Standing.GONE
     now = fingerprint(documents)
@@ -119,60 +119,49 @@ def check(
     if answer.status is Status.ERROR:
         return item
     if answer.status in _NOT_KEPT:
-        return replace(item, kept=None, found=None, hidden=frozenset())
+        return replace(item, kept=None, found=None, hidden=frozenset(), approved=False)
     fresh = Checked(answer, now, fingerprint(documents))
     kept = item.kept
     if kept is not None and held(kept.answer, documents):
         if not same(kept.answer, answer):
             return replace(item, found=fresh)
-        return replace(item, kept=fresh, found=None)
-    return replace(item, kept=fresh, found=None, hidden=frozenset())
+        return replace(item, kept=fresh, found=None, hidden=_still_hidden(item, answer))
+    return replace(item, kept=fresh, found=None, hidden=frozenset(), approved=False, lost=False)
 
 
 def take(item: Item) -> Item:
-    """The item with the answer that the last check found."""
+    """The item with the answer that the last check found, which the presenter has read."""
     if item.found is None:
         return item
-    return replace(item, kept=item.found, found=None, hidden=frozenset())
+    return replace(item, kept=item.found, found=None, hidden=frozenset(), approved=True)
 
 
 def same(one: Answer, other: Answer) -> bool:
-    """Do two answers say the same in the same words, from the same places?"""
+    """Do two answers say the same in the same words, from the same places, or neither anything?"""
     return _told(one) == _told(other)
 
 
-def visible(item: Item) -> tuple[Citation, ...]:
-    """The citations that show: those not hidden; a sentence keeps at least its first."""
-    if item.kept is None:
-        return ()
-    answer = item.kept.answer
-    wanted = {each.number for each in answer.citations} - item.hidden
-    for sentence in answer.sentences:
-        if sentence.citations and wanted.isdisjoint(sentence.citations):
-            wanted.add(sentence.citations[0])
-    return tuple(each for each in answer.citations if each.number in wanted)
-
-
-def source_line(citation: Citation) -> str:
-    """'When Ofsted calls, October 2024, slide 4': no file's name."""
-    document, where = citation.document, place(citation)
-    return ", ".join(filter(None, [document.title, str(document.dated), where]))
-
-
-def place(citation: Citation) -> str:
-    """'page 3', 'section Leadership'; '' for a paper without parts."""
-    document, passage = citation.document, citation.passage
-    if passage.page:
-        return f"{document.form.value} {passage.page}"
-    if document.form is TextForm.SECTIONS and passage.headings:
-        return f"section {passage.headings[-1]}"
-    return ""
-
-
 def _told(answer: Answer) -> tuple[object, ...]:
-    sentences: list[Sentence] = list(answer.sentences)
-    cited = [
-        (each.document.id, each.document.title, each.document.dated, each.passage.page, each.spans)
-        for each in answer.citations
+    """What the room reads, with where each sentence stands. Not the numbers of the sources, nor
+    notes of age and the like: they come and go with the day and with other papers.
+    """
+    if answer.status in NO_ANSWER:
+        return (answer.status,)
+    cited = {each.number: _where(each) for each in answer.citations}
+    sentences = [
+        (each.text, each.kind, tuple(cited.get(number) for number in each.citations))
+        for each in answer.sentences
     ]
-    return answer.status, tuple(sentences), tuple(cited), answer.notes
+    return answer.status, tuple(sentences)
+
+
+def _where(citation: Citation) -> tuple[object, ...]:
+    document = citation.document
+    return document.id, document.title, document.dated, citation.passage.page, citation.spans
+
+
+def _still_hidden(item: Item, fresh: Answer) -> frozenset[int]:
+    """The numbers that the hidden citations have in an answer that says the same."""
+    before = item.kept.answer.citations if item.kept else ()
+    hidden = {_where(each) for each in before if each.number in item.hidden}
+    return frozenset(each.number for each in fresh.citations if _where(each) in hidden)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from assistant.briefing import fingerprint, fit, place, standing, visible
-from core.answers import NoteKind, SentenceKind, Status
+from assistant.briefing import fingerprint, fit, standing
+from assistant.briefing_sources import by_place, numbers_of, place, visible
+from core.answers import Citation, NoteKind, SentenceKind, Status
 from core.documents import Document
 from core.packs import Checked, Item, Pack
 
@@ -29,15 +30,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A passage that an answer stands on. `quote` is exact words of the document."""
+    """A place that an answer stands on. `quotes` are exact words of the document."""
 
     number: int
+    """By which the answer's lines point to it."""
+    numbers: str
+    """'1, 3': all that the answer calls it by."""
     title: str
     date: str
     place: str
     heading: str
     """The heading above it, '' where `place` says it."""
-    quote: str
+    quotes: tuple[str, ...]
 
     @property
     def line(self) -> str:
@@ -47,7 +51,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A question with its answer."""
+    """A question with its answer, its number that of the pack."""
 
     number: int
     question: str
@@ -58,39 +62,51 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Unanswered:
+    """A question without an answer here, its number that of the pack."""
+
+    number: int
+    question: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Handout:
     """The whole of it. Dates are as a British reader writes them."""
 
     title: str
     organisation: str
     date: str
+    made: datetime
     fingerprint: str
     documents: int
     sections: tuple[Section, ...]
-    not_said: tuple[str, ...]
+    not_said: tuple[Unanswered, ...]
     """Questions that the documents do not answer."""
-    left_out: tuple[tuple[str, str], ...]
-    """Questions that are not checked on the documents as they are now, each with the reason."""
+    left_out: tuple[Unanswered, ...]
+    """Questions that are not checked on the documents as they are now."""
 
 
 def handout(pack: Pack, documents: Iterable[Document], organisation: str, now: datetime) -> Handout:
     """The hand-out of a pack over the documents that may answer now."""
     documents = tuple(documents)
     sections: list[Section] = []
-    not_said: list[str] = []
-    left_out: list[tuple[str, str]] = []
-    for item in pack.items:
+    not_said: list[Unanswered] = []
+    left_out: list[Unanswered] = []
+    for number, item in enumerate(pack.items, 1):
         kept = item.kept
         if kept is None or not fit(item, documents):
-            left_out.append((item.question, standing(item, documents).value))
+            reason = standing(item, documents).value
+            left_out.append(Unanswered(number, item.question, reason))
         elif kept.answer.status is Status.NOT_IN_DOCUMENTS:
-            not_said.append(item.question)
+            not_said.append(Unanswered(number, item.question))
         else:
-            sections.append(_section(len(sections) + 1, item, kept))
+            sections.append(_section(number, item, kept))
     return Handout(
         title=pack.name,
         organisation=organisation,
         date=f"{now.day} {now:%B %Y}",
+        made=now,
         fingerprint=fingerprint(documents),
         documents=len(documents),
         sections=tuple(sections),
@@ -101,27 +117,32 @@ def handout(pack: Pack, documents: Iterable[Document], organisation: str, now: d
 
 def _section(number: int, item: Item, kept: Checked) -> Section:
     answer = kept.answer
-    shown = visible(item)
-    numbers = {each.number for each in shown}
+    places = by_place(visible(item))
+    first = {each.number: cited[0].number for cited in places.values() for each in cited}
     lines = tuple(
         Line(
             each.text,
-            tuple(n for n in each.citations if n in numbers),
+            tuple(dict.fromkeys(first[n] for n in each.citations if n in first)),
             each.kind is SentenceKind.ITEM,
         )
         for each in answer.sentences
     )
-    sources = tuple(
-        Source(
-            each.number,
-            each.document.title,
-            str(each.document.dated),
-            place(each),
-            each.passage.headings[-1] if each.passage.headings and each.passage.page else "",
-            each.quote,
-        )
-        for each in shown
-    )
+    sources = tuple(_source(cited) for cited in places.values())
     notes = tuple(each.text for each in answer.notes if each.kind not in _LEFT_OUT)
     headline = _HEADLINES.get(answer.status, "")
     return Section(number, item.question, headline, lines, notes, sources)
+
+
+def _source(cited: Sequence[Citation]) -> Source:
+    """What is quoted of one place of a paper, each passage once."""
+    one = cited[0]
+    headings = {each.passage.headings[-1] for each in cited if each.passage.headings}
+    return Source(
+        one.number,
+        numbers_of(cited),
+        one.document.title,
+        str(one.document.dated),
+        place(one),
+        headings.pop() if len(headings) == 1 and one.passage.page else "",
+        tuple(dict.fromkeys(each.quote for each in cited)),
+    )

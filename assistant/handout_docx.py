@@ -23,6 +23,7 @@ from assistant.handout_words import (
     NOT_SAID_WHY,
     SOURCES,
     clean,
+    listed,
 )
 
 _LINK = "1D4F7C"
@@ -42,13 +43,13 @@ def docx_of(given: Handout) -> bytes:
     if given.not_said:
         paper.add_heading(NOT_SAID, level=1)
         paper.add_paragraph(NOT_SAID_WHY)
-        for question in given.not_said:
-            paper.add_paragraph(clean(question), style="List Bullet")
+        for each in given.not_said:
+            paper.add_paragraph(listed(each), style="List Bullet")
     if given.left_out:
         paper.add_heading(LEFT_OUT, level=1)
         paper.add_paragraph(LEFT_OUT_WHY)
-        for question, reason in given.left_out:
-            paper.add_paragraph(f"{clean(question)} ({reason})", style="List Bullet")
+        for each in given.left_out:
+            paper.add_paragraph(listed(each), style="List Bullet")
     target = BytesIO()
     paper.save(target)
     return target.getvalue()
@@ -58,6 +59,7 @@ def _settings(paper: WordDocument, given: Handout) -> None:
     properties = paper.core_properties
     properties.title = clean(given.title)
     properties.author = clean(given.organisation)
+    properties.created = properties.modified = given.made
     properties.comments = FROM.format(fingerprint=given.fingerprint)
     normal = paper.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(11)
@@ -94,11 +96,12 @@ def _source(paper: WordDocument, section: Section, source: Source) -> None:
         mark.set(qn("w:id"), identity)
     start.set(qn("w:name"), name)
     paragraph._p.append(start)
-    paragraph.add_run(f"[{source.number}] {clean(source.line)}").bold = True
+    paragraph.add_run(f"[{source.numbers}] {clean(source.line)}").bold = True
     paragraph._p.append(end)
     if source.heading:
         paper.add_paragraph(clean(source.heading))
-    paper.add_paragraph(f"‘{clean(source.quote)}’", style="Quote")
+    for quote in source.quotes:
+        paper.add_paragraph(f"‘{clean(quote)}’", style="Quote")
 
 
 def _link(paragraph: Paragraph, text: str, target: str) -> None:

@@ -1,4 +1,4 @@
-"""A hand-out as slides: a question and its answer, then the passages that it stands on."""
+"""A hand-out as slides: a question, its answer and, below or on the next, its passages."""
 
 from __future__ import annotations
 
@@ -17,17 +17,20 @@ from assistant.handout_words import (
     GOES_ON,
     LEFT_OUT,
     NOT_SAID,
+    SOURCES,
     SOURCES_OF,
     clean,
+    listed,
 )
 
 LANGUAGE = "en-GB"
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 ANSWER, PASSAGE = 24, 20
-"""Points. LibreOffice's picture of a full slide holds what `_FITS` says."""
-_FITS = {ANSWER: 480, PASSAGE: 700}
-"""Characters of a slide, each paragraph counted as at least `_LINE`."""
-_LINE = 70
+"""Points."""
+_LINES, _WIDE = {ANSWER: 10, PASSAGE: 10}, {ANSWER: 64, PASSAGE: 78}
+"""Lines of a slide and characters of a line, as LibreOffice's picture of a full slide has room."""
+_BODY, _LEADING = 380, 1.4
+"""Points of height below the title; height of a line with the space after it, by its size."""
 
 
 def pptx_of(given: Handout) -> bytes:
@@ -37,6 +40,7 @@ def pptx_of(given: Handout) -> bytes:
     deck.core_properties.title = clean(given.title)
     deck.core_properties.author = clean(given.organisation)
     deck.core_properties.language = LANGUAGE
+    deck.core_properties.created = deck.core_properties.modified = given.made
     first = deck.slides.add_slide(deck.slide_layouts[0])
     _place(first.shapes.title, Inches(2.2), Inches(1.6))
     _say(first.shapes.title.text_frame.paragraphs[0], clean(given.title), 40)
@@ -47,11 +51,8 @@ def pptx_of(given: Handout) -> bytes:
     _fill(below.text_frame, list(filter(None, told)), 20)
     for section in given.sections:
         _section(deck, section)
-    for title, texts in (
-        (NOT_SAID, list(given.not_said)),
-        (LEFT_OUT, [f"{question} ({reason})" for question, reason in given.left_out]),
-    ):
-        for number, some in enumerate(_cut([clean(each) for each in texts], ANSWER)):
+    for title, unanswered in ((NOT_SAID, given.not_said), (LEFT_OUT, given.left_out)):
+        for number, some in enumerate(_cut([listed(each) for each in unanswered], ANSWER)):
             slide = _slide(deck, GOES_ON.format(question=title) if number else title)
             _fill(slide.placeholders[1].text_frame, [text for _, text in some], ANSWER)
     target = BytesIO()
@@ -64,6 +65,8 @@ def _section(deck: Any, section: Section) -> None:  # noqa: ANN401 - python-pptx
     before = [Line(section.headline)] if section.headline else []
     lines = [*before, *section.lines, *(Line(each) for each in section.notes)]
     linked: list[tuple[Any, int]] = []
+    left = 0.0
+    frame: Any = None
     for part, some in enumerate(_cut([clean(each.text) for each in lines], ANSWER)):
         slide = _slide(deck, GOES_ON.format(question=question) if part else question)
         frame = slide.placeholders[1].text_frame
@@ -72,9 +75,18 @@ def _section(deck: Any, section: Section) -> None:  # noqa: ANN401 - python-pptx
             _bullet(paragraph, shown=lines[index].item)
             _say(paragraph, text, ANSWER)
             linked += [(_say(paragraph, f" [{n}]", ANSWER), n) for n in lines[index].sources]
+        left = 1 - _filled([text for _, text in some], ANSWER)
+    texts = [
+        f"[{each.numbers}] {clean(each.line)}: {' '.join(f'‘{clean(q)}’' for q in each.quotes)}"
+        for each in section.sources
+    ]
+    if texts and frame is not None and _filled([SOURCES, *texts], PASSAGE) <= left:
+        _say_below(frame, SOURCES, bold=True)
+        for text in texts:
+            _say_below(frame, text)
+        return
     slides: dict[int, Any] = {}
-    texts = [f"[{each.number}] {each.line}: ‘{each.quote}’" for each in section.sources]
-    for part, some in enumerate(_cut([clean(each) for each in texts], PASSAGE)):
+    for part, some in enumerate(_cut(texts, PASSAGE)):
         title = SOURCES_OF.format(question=question)
         slide = _slide(deck, GOES_ON.format(question=title) if part else title)
         _fill(slide.placeholders[1].text_frame, [text for _, text in some], PASSAGE)
@@ -106,6 +118,14 @@ def _fill(frame: Any, texts: Sequence[str], size: int) -> None:  # noqa: ANN401
         paragraph.space_after = Pt(size / 3)
 
 
+def _say_below(frame: Any, text: str, *, bold: bool = False) -> None:  # noqa: ANN401
+    """Another paragraph, in the size of a passage."""
+    paragraph = frame.add_paragraph()
+    _bullet(paragraph, shown=False)
+    _say(paragraph, text, PASSAGE, bold=bold)
+    paragraph.space_before = Pt(PASSAGE / 3)
+
+
 def _say(paragraph: Any, text: str, size: int, *, bold: bool = False) -> Any:  # noqa: ANN401
     run = paragraph.add_run()
     run.text = text
@@ -135,16 +155,25 @@ def _to_slide(run: Any, slide: Any) -> None:  # noqa: ANN401
     link.set("action", "ppaction://hlinksldjump")
 
 
+def _filled(texts: Sequence[str], size: int) -> float:
+    """What share of a slide's height they take."""
+    return sum(_lines(each, size) for each in texts) * size * _LEADING / _BODY
+
+
+def _lines(text: str, size: int) -> int:
+    return max(1, -(-len(text) // _WIDE[size]))
+
+
 def _cut(texts: Sequence[str], size: int) -> Iterator[list[tuple[int, str]]]:
     """Texts with their places, in groups that fit on a slide; a long one is cut between words."""
-    room, group, used = _FITS[size], list[tuple[int, str]](), 0
+    group, used = list[tuple[int, str]](), 0
+    room = _LINES[size] * _WIDE[size]
     for index, text in ((n, part) for n, each in enumerate(texts) for part in _parts(each, room)):
-        length = max(len(text), _LINE)
-        if group and used + length > room:
+        if group and used + _lines(text, size) > _LINES[size]:
             yield group
             group, used = [], 0
         group.append((index, text))
-        used += length
+        used += _lines(text, size)
     if group:
         yield group
 

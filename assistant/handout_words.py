@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.handout import Unanswered
+
 CHECKED = "Checked on {date} against {count} documents. Check the source before you rely on it."
 FROM = "Fingerprint of the documents: {fingerprint}"
 SOURCES = "Sources"
@@ -21,3 +23,9 @@ _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def clean(text: str) -> str:
     """`text` on one line, without what an Office file may not hold."""
     return " ".join(_ILLEGAL.sub(" ", text).split())
+
+
+def listed(each: Unanswered) -> str:
+    """'3. Who sings? (not looked for yet)'."""
+    reason = f" ({each.reason})" if each.reason else ""
+    return f"{each.number}. {clean(each.question)}{reason}"

@@ -35,6 +35,10 @@ class Item:
     """For a week of the timetable: which; its answer is made of the steps. 0 for a question."""
     prompt: str = ""
     """For a practice prompt: its id; it has where to look and no answer. '' for a question."""
+    approved: bool = False
+    """The presenter has read the answer in `kept` and holds it right."""
+    lost: bool = False
+    """Its answer was taken out, since a document that it quoted was removed."""
 
 
 @dataclass(frozen=True, slots=True)

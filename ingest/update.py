@@ -65,7 +65,7 @@ class Update:
         self._report.moved = find_moves(files, self._register.files())
         self._register.move(self._report.moved)
         self._titles = self._register.titles_by_hand()
-        if self._writer.outdated:
+        if self._writer.to_be_made_anew:
             self._rebuild({each.file: each for each in files})
         plan = self._plan(files)
         self._read_all(plan.tasks)
@@ -83,7 +83,7 @@ class Update:
         self._progress(Progress(Stage.CARRYING, done, total))
 
     def _rebuild(self, files: dict[str, CorpusFile]) -> None:
-        """Makes an index of another layout anew; what cannot be carried over is read again."""
+        """Makes the store anew; what of another layout cannot be carried over is read again."""
         readings: dict[str, tuple[DocumentText, Reading]] = {}
         with FileReader.within(self._settings) as reader:
 

@@ -19,7 +19,7 @@ def forget_words(session: Session, documents: Collection[str]) -> None:
         return
     for row in session.scalars(select(PackItemRow)):
         if _holds(row.kept, gone):
-            row.kept = None
+            row.kept, row.approved, row.lost = None, False, True
         if _holds(row.found, gone):
             row.found = None
 

@@ -135,6 +135,8 @@ def _fill(session: Session, row: PackItemRow, item: Item) -> None:
     row.week, row.prompt = item.week, item.prompt
     row.hidden = sorted(item.hidden)
     row.kept, row.found = _data(session, item.kept), _data(session, item.found)
+    row.lost = item.lost or (item.kept is not None and row.kept is None)
+    row.approved = item.approved and row.kept is not None
 
 
 def _item(row: PackItemRow) -> Item:
@@ -147,6 +149,8 @@ def _item(row: PackItemRow) -> Item:
         frozenset(row.hidden),
         row.week,
         row.prompt,
+        row.approved,
+        row.lost,
     )
 
 

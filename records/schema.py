@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 
 from core.errors import RegisterTooNew
 
-NEWEST = "0006"
+NEWEST = "0007"
 """The last step in `records/migrations/versions`."""
 
 _BEFORE_MIGRATIONS = "0001"

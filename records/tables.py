@@ -14,6 +14,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -137,6 +138,8 @@ class PackItemRow(Base):
     note: Mapped[str] = mapped_column(String, server_default="")
     week: Mapped[int] = mapped_column(Integer, server_default="0")
     prompt: Mapped[str] = mapped_column(String, server_default="")
+    approved: Mapped[bool] = mapped_column(Boolean, server_default=false())
+    lost: Mapped[bool] = mapped_column(Boolean, server_default=false())
     hidden: Mapped[list[int]] = mapped_column(JSON, server_default="[]")
     kept: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     found: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))

@@ -11,6 +11,7 @@ ICON = str(_ASSETS / "icon.svg")
 
 
 def show() -> None:
-    """Put the product's name into the bar at the top."""
-    dark = st.context.theme.type == "dark"
-    st.logo(str(_ASSETS / f"wordmark-{'dark' if dark else 'light'}.svg"), size="large")
+    """Put the product's name into the bar at the top, in a blue that is read on light and on dark:
+    Streamlit does not run a page again when its theme changes.
+    """
+    st.logo(str(_ASSETS / "wordmark.svg"), size="large")

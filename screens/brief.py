@@ -9,16 +9,20 @@ from core.packs import Item, Pack
 from records.packs import new_id
 from screens import brief_words as words
 from screens import components, first_run
+from screens.brief_check import with_checks
+from screens.brief_keys import renew
 from screens.brief_one import show_one
 from screens.brief_pack import show_pack
-from screens.brief_present import show_presenter
+from screens.brief_present import show_presenter, show_way_back
 from screens.brief_rooms import presentations
 from screens.brief_state import ONE, PACK, PRESENT, child_details, documents, make_pack, packs
 from screens.shared.header import show_header
 from screens.shared.holdings import changes_allowed
-from screens.shared.outcome import outcome, say, show_outcome
+from screens.shared.outcome import forget, outcome, say, show_outcome
 from screens.shared.plain import plain
 from screens.shared.trouble import shown_safely
+
+_NAME, _PLACE = "new-pack-name", "brief-place"
 
 
 @shown_safely
@@ -29,17 +33,27 @@ def show() -> None:
     key, name = st.query_params.get(PRESENT, ""), st.query_params.get(PACK, "")
     presentation = presentations().of_presenter(key) if key else None
     opened = packs().read(presentation.pack if presentation else name)
-    if presentation is not None and opened is not None and ONE in st.query_params:
+    one_window = presentation is not None and ONE in st.query_params
+    if opened is not None:
+        opened = with_checks(opened, quiet=one_window)
+        if presentation is not None:
+            renew(presentation, opened)
+    if presentation is not None and opened is not None and one_window:
         show_one(presentation, opened, st.query_params[ONE])
         return
     said = outcome()
     number = f"brief-{name}-{said.number if said else 0}"
     title = opened.name if opened else words.BRIEF
     place = f"brief {key} {name}"
-    components.frame(title, number, said.text if said and said.text else title, place=place)
+    arrived = st.session_state.get(_PLACE) != place
+    st.session_state[_PLACE] = place
+    spoken = (said.text if said else "") or (title if arrived else "")
+    components.frame(title, number, spoken, place=place)
     show_header(documents())
     if key and presentation is None:
         st.info(words.SESSION_GONE)
+    if presentation is None:
+        show_way_back()
     if presentation is not None and opened is not None:
         show_presenter(presentation, opened)
     elif opened is not None:
@@ -93,8 +107,9 @@ def _begin() -> None:
                 args=(each,),
             )
             st.text(each.purpose)
+    show_outcome(_NAME)
     with st.form("new-pack", border=False):
-        st.text_input(words.NEW_NAME, max_chars=80, key="new-pack-name")
+        st.text_input(words.NEW_NAME, max_chars=80, key=_NAME)
         st.form_submit_button(words.NEW, on_click=_empty)
 
 
@@ -104,11 +119,13 @@ def _from_template(template: Template) -> None:
 
 
 def _empty() -> None:
-    name = st.session_state["new-pack-name"].strip() or words.NEW_PACK_NAME
+    name = st.session_state[_NAME].strip()
     found = child_details(name)
-    if found:
-        say(words.BLOCKED.format(what=found), good=False)
+    if found or not name:
+        said = words.BLOCKED.format(what=found) if found else words.NAME_NEEDED
+        say(said, good=False, place=_NAME)
         return
+    forget()
     open_pack(make_pack(name))
 
 

@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from assistant.briefing import fit, standing, visible
+from assistant.briefing import fit, standing
+from assistant.briefing_sources import visible
 from core.documents import Document
 from core.packs import Item
 from screens import brief_words as words
-from screens.brief_item import show_words
+from screens.brief_item import show_sources, show_words
 from screens.brief_rooms import Presentation, Pushed
 from screens.brief_state import asked
-from screens.shared.outcome import say
+from screens.shared.outcome import forget, say, show_outcome
 from screens.shared.plain import plain
 
 _QUESTION, _FOUND = "room-question", "room-found"
@@ -31,14 +32,17 @@ def ask_from_the_room(
         st.session_state.pop(_FOUND, None)
         question = st.session_state[_QUESTION].strip()
         if not question:
+            say(words.QUESTION_NEEDED, good=False, place=_QUESTION)
             return
         item, problem = asked(question)
         if item is None:
-            say(problem, good=False)
+            say(problem, good=False, place=_QUESTION)
             return
+        forget()
         st.session_state[_FOUND] = (presentation.key, item)
         st.session_state[_QUESTION] = ""
 
+    show_outcome(_QUESTION)
     with st.form("ask-from-room", border=False):
         st.text_input(words.ASK, key=_QUESTION, max_chars=500, label_visibility="collapsed")
         st.form_submit_button(words.ASK_BUTTON, on_click=ask)
@@ -62,6 +66,7 @@ def _found(
         st.markdown(f"**{plain(item.question)}**")
         if fit(item, live):
             show_words(kept.answer)
+            show_sources(kept.answer)
 
         def push() -> None:
             presentation.push(pushed)

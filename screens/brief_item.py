@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
-from assistant.briefing import Standing, found_now, source_line, standing, take, visible
+from assistant.briefing import FIT, Standing, found_now, standing, take
+from assistant.briefing_sources import by_place, needed, numbers_of, visible
 from core.answers import Answer, SentenceKind
 from core.documents import Document
 from core.packs import Checked, Item, Pack
 from screens import brief_words as words
 from screens.brief_state import change, checked, child_details, packs
-from screens.shared.outcome import attempt, say
+from screens.shared.outcome import attempt, forget, say, show_outcome
 from screens.shared.plain import plain
 from screens.shared.words import HEADLINE, NOTE_LABEL
 
@@ -31,42 +32,70 @@ def show_item(
         newer = found_now(item, live)
         if stands is Standing.DIFFERS and item.kept and newer:
             _side_by_side(pack, item, item.kept, newer, changeable=changeable)
-        with st.expander(words.DETAILS, key=f"details-{item.id}"):
-            if item.kept and stands not in (Standing.GONE, Standing.DIFFERS):
-                show_words(item.kept.answer)
-                _sources(pack, item, changeable=changeable)
-            if changeable:
-                _note(pack, item)
+        elif item.kept and stands is not Standing.GONE:
+            show_words(item.kept.answer)
+            if changeable and stands in FIT:
+                _approval(pack, item, number)
+        if (item.kept and stands in FIT) or changeable:
+            with st.expander(words.DETAILS, key=f"details-{item.id}"):
+                if stands in FIT:
+                    _sources(pack, item, changeable=changeable)
+                if changeable:
+                    _note(pack, item)
         if changeable:
             _buttons(pack, item, number)
 
 
-def show_words(answer: Answer) -> None:
-    """An answer's words and notes, as text."""
+def show_words(answer: Answer, besides: Answer | None = None) -> None:
+    """An answer's words and notes, as text. What `besides` does not say is in bold."""
     if HEADLINE[answer.status]:
         st.markdown(f"**{HEADLINE[answer.status]}**")
+    others = {each.text for each in besides.sentences} if besides else None
     for each in answer.sentences:
         marks = "".join(f" [{number}]" for number in each.citations)
-        bullet = "• " if each.kind is SentenceKind.ITEM else ""
-        st.text(f"{bullet}{each.text}{marks}")
+        text = f"{'• ' if each.kind is SentenceKind.ITEM else ''}{each.text}{marks}"
+        if others is None or each.text in others:
+            st.text(text)
+        else:
+            st.markdown(f"**{plain(text)}**")
     for note in answer.notes:
         st.text(f"{NOTE_LABEL[note.kind]}: {note.text}")
+
+
+def show_sources(answer: Answer, only: Collection[int] | None = None) -> None:
+    """A line for each place that an answer stands on, with its numbers in the answer."""
+    shown = [each for each in answer.citations if only is None or each.number in only]
+    for line, cited in by_place(shown).items():
+        st.text(f"[{numbers_of(cited)}] {line}")
+
+
+def _approval(pack: Pack, item: Item, number: int) -> None:
+    key = f"approved-{item.id}"
+    st.session_state[key] = item.approved
+    st.checkbox(
+        words.APPROVED.format(number=number), key=key, on_change=_approved, args=(pack.id, item)
+    )
+
+
+def _approved(pack: str, item: Item) -> None:
+    _write(pack, replace(item, approved=st.session_state[f"approved-{item.id}"]))
 
 
 def _side_by_side(
     pack: Pack, item: Item, kept: Checked, newer: Checked, *, changeable: bool
 ) -> None:
-    for column, title, shown in zip(
+    for column, title, shown, other in zip(
         st.columns(2),
         (words.WAS.format(date=words.on_date(kept.at)), words.NOW),
         (kept, newer),
+        (newer, kept),
         strict=True,
     ):
         with column:
             st.markdown(f"**{title}**")
-            show_words(shown.answer)
-            for each in shown.answer.citations:
-                st.text(f"[{each.number}] {source_line(each)}")
+            show_words(shown.answer, other.answer)
+            show_sources(shown.answer)
+    st.text(words.CHANGED_WORDS)
     if changeable:
         st.button(
             words.TAKE,
@@ -81,21 +110,24 @@ def _sources(pack: Pack, item: Item, *, changeable: bool) -> None:
     if item.kept is None or not item.kept.answer.citations:
         return
     st.markdown(f"**{words.CITATIONS}**")
-    shown = {each.number for each in visible(item)}
-    for each in item.kept.answer.citations:
-        key = f"cite-{item.id}-{each.number}"
-        st.session_state[key] = each.number in shown
+    shown, stays = {each.number for each in visible(item)}, needed(item)
+    for line, cited in by_place(item.kept.answer.citations).items():
+        numbers = frozenset(each.number for each in cited)
+        key = f"cite-{item.id}-{min(numbers)}"
+        st.session_state[key] = bool(numbers & shown)
+        fixed = bool(numbers & stays)
+        label = f"[{numbers_of(cited)}] {line}"
         st.checkbox(
-            plain(f"[{each.number}] {source_line(each)}"),
+            plain(words.STAYS.format(source=label) if fixed else label),
             key=key,
-            disabled=not changeable,
+            disabled=fixed or not changeable,
             on_change=_toggled,
-            args=(pack.id, item, each.number, key),
+            args=(pack.id, item, numbers, key),
         )
 
 
-def _toggled(pack: str, item: Item, number: int, key: str) -> None:
-    hidden = item.hidden - {number} if st.session_state[key] else item.hidden | {number}
+def _toggled(pack: str, item: Item, numbers: frozenset[int], key: str) -> None:
+    hidden = item.hidden - numbers if st.session_state[key] else item.hidden | numbers
     _write(pack, replace(item, hidden=hidden))
 
 
@@ -106,13 +138,14 @@ def _note(pack: Pack, item: Item) -> None:
         note = st.session_state[key].strip()
         found = child_details(note)
         if found:
-            say(words.BLOCKED.format(what=found), good=False)
+            say(words.BLOCKED.format(what=found), good=False, place=key)
         elif attempt(partial(packs().write, pack.id, replace(item, note=note))):
-            say(words.NOTE_SAVED)
+            say(words.NOTE_SAVED, place=key)
 
     with st.form(f"form-{key}", border=False):
         st.text_area(words.NOTE, value=item.note, key=key, max_chars=1000, height=80)
         st.form_submit_button(words.NOTE_SAVE, on_click=keep)
+    show_outcome(key)
 
 
 def _buttons(pack: Pack, item: Item, number: int) -> None:
@@ -150,6 +183,7 @@ def _buttons(pack: Pack, item: Item, number: int) -> None:
 
 
 def _move(pack: str, item: str, by: int) -> None:
+    forget()
     attempt(partial(packs().move, pack, item, by))
 
 
@@ -158,6 +192,7 @@ def _check(pack: str, item: Item) -> None:
 
 
 def _write(pack: str, item: Item) -> None:
+    forget()
     attempt(partial(packs().write, pack, item))
 
 

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.briefing import fit, visible
+from assistant.briefing import fit, same, standing
+from assistant.briefing_sources import visible
 from core.packs import Pack
+from screens import brief_words as words
 from screens.brief_rooms import Presentation, Pushed
 from screens.brief_state import documents, packs
+from screens.shared.outcome import forget, say
 
 _TAKEN = "keys-taken"
+CONTROLS = "controls"
+"""Where the presenter is told of what cannot be shown."""
 
 
 def taken() -> int:
@@ -27,6 +32,7 @@ def handle_keys(presentation: Presentation, key: str) -> None:
         if number <= taken():
             continue
         st.session_state[_TAKEN] = number
+        forget()
         if name == "blank":
             presentation.set_blank(not presentation.blank)
         elif name == "escape":
@@ -38,8 +44,10 @@ def handle_keys(presentation: Presentation, key: str) -> None:
 def push_item(presentation: Presentation, name: str) -> None:
     """Put an item of the pack into the room: 'next', 'back', 'first', 'last' or 'item 3'.
 
-    Items that may not be shown are passed over; without one to show nothing changes.
+    Items that may not be shown are passed over; without one to show nothing changes, and the
+    presenter is told why.
     """
+    forget()
     pack = packs().read(presentation.pack)
     if pack is None:
         return
@@ -50,6 +58,27 @@ def push_item(presentation: Presentation, name: str) -> None:
             pushed = Pushed(item.id, item.question, item.kept.answer, visible(item))
             presentation.push(pushed, place)
             return
+    number = name.removeprefix("item ")
+    if number.isdecimal():
+        place = int(number) - 1
+        held = pack.items[place] if 0 <= place < len(pack.items) else None
+        why = words.NO_NUMBER if held is None else words.NOT_FIT
+        stands = standing(held, live).value if held is not None else ""
+        told = why.format(number=number, total=len(pack.items), standing=stands)
+        say(told, good=False, place=CONTROLS)
+
+
+def renew(presentation: Presentation, pack: Pack) -> None:
+    """Where the room's answer was found anew in the same words, it stays: what stood there quoted
+    a paper that was saved again.
+    """
+    pushed = presentation.pushed
+    item = pack.item(pushed.identity) if pushed is not None else None
+    if pushed is None or item is None or item.kept is None or not fit(item, documents()):
+        return
+    if pushed.answer != item.kept.answer and same(pushed.answer, item.kept.answer):
+        fresh = Pushed(item.id, item.question, item.kept.answer, visible(item))
+        presentation.renew(fresh)
 
 
 def place_of(presentation: Presentation, pack: Pack) -> int | None:

@@ -10,6 +10,7 @@ from core.packs import Pack
 from screens import brief_words as words
 from screens import components
 from screens.brief_asked import ask_from_the_room
+from screens.brief_check import watch
 from screens.brief_keys import handle_keys, taken
 from screens.brief_room import show_picture
 from screens.brief_room_data import room_data
@@ -46,6 +47,7 @@ def _room(presentation: Presentation) -> None:
     )
     components.room(room_data(presentation, live), key=_ROOM, on_source=source)
     show_picture(presentation, live)
+    watch(presentation, presentation.version, live)
     with st.container(horizontal=True, gap="small", key="one-window"):
         if not presentation.blank:
             st.button(words.BLANK, key="one-blank", on_click=presentation.set_blank, args=(True,))

@@ -8,20 +8,21 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.briefing import standing
+from assistant.briefing import fit, standing
 from assistant.handout import Handout, handout
 from core.documents import Document
 from core.packs import Pack
 from core.settings import settings
 from language.words import fold
 from screens import brief_words as words
-from screens.brief_check import check_button, check_if_wanted, ready
+from screens.brief_check import check_button, ready
 from screens.brief_item import show_item
 from screens.brief_prompts import show_prompts
 from screens.brief_rooms import presentations
 from screens.brief_state import (
     PACK,
     PRESENT,
+    PRESENTING,
     asked,
     child_details,
     documents,
@@ -33,7 +34,7 @@ from screens.shared.plain import plain
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-_QUESTION = "brief-question"
+_QUESTION, _NAME = "brief-question", "brief-name"
 
 
 def show_pack(pack: Pack, *, changeable: bool) -> None:
@@ -44,9 +45,7 @@ def show_pack(pack: Pack, *, changeable: bool) -> None:
     # A place of its own, so that what follows is not made anew when something is said.
     with st.container(key="said"):
         show_outcome()
-    if changeable:
-        check_if_wanted(pack)
-    else:
+    if not changeable:
         st.info(words.READ_ONLY)
     live = documents()
     _actions(pack, live, changeable=changeable)
@@ -64,7 +63,11 @@ def _actions(pack: Pack, live: Sequence[Document], *, changeable: bool) -> None:
     total, count = len(pack.items), ready(pack, live)
     if total:
         said = words.ALL_READY if count == total else words.SOME_READY
+        approved = sum(each.approved and fit(each, live) for each in pack.items)
         st.text(said.format(ready=count, total=total))
+        if changeable and count:
+            read = words.ALL_APPROVED if approved == total else words.READ_THEM
+            st.text(read.format(approved=approved, total=total))
     with st.container(horizontal=True, gap="small", key="pack-actions"):
         if changeable and total:
             check_button(pack, first=count < total)
@@ -100,7 +103,7 @@ def _downloads(pack: Pack) -> None:
         st.download_button(
             label,
             data=make,
-            file_name=f"{words.FILE_NAME}.{ending}",
+            file_name=words.file_name(pack.name, datetime.now(UTC), ending),
             mime=mime,
             icon=":material/download:",
             key=f"download-{ending}",
@@ -119,19 +122,22 @@ def _add(pack: Pack) -> None:
     def add() -> None:
         question = st.session_state[_QUESTION].strip()
         if not question:
+            say(words.QUESTION_NEEDED, good=False, place=_QUESTION)
             return
         number = _number_of(pack, question)
         if number:
-            say(words.HELD_ALREADY.format(number=number), good=False)
+            say(words.HELD_ALREADY.format(number=number), good=False, place=_QUESTION)
             return
         item, problem = asked(question)
         if item is None:
-            say(problem, good=False)
+            say(problem, good=False, place=_QUESTION)
             return
         if attempt(partial(packs().add, pack.id, item)):
             st.session_state[_QUESTION] = ""
-            say(words.ADDED.format(standing=standing(item, documents()).value))
+            standing_now = standing(item, documents()).value
+            say(words.ADDED.format(standing=standing_now), place=_QUESTION)
 
+    show_outcome(_QUESTION)
     with st.form("add-question", border=False):
         st.text_input(words.ADD_LABEL, key=_QUESTION, max_chars=500)
         st.form_submit_button(words.ADD, icon=":material/add:", on_click=add)
@@ -145,17 +151,19 @@ def _number_of(pack: Pack, question: str) -> int:
 
 def _rename(pack: Pack) -> None:
     def rename() -> None:
-        name = st.session_state["brief-name"].strip()
+        name = st.session_state[_NAME].strip()
         found = child_details(name)
-        if found:
-            say(words.BLOCKED.format(what=found), good=False)
-        elif name and name != pack.name:
-            attempt(partial(packs().rename, pack.id, name))
+        if found or not name:
+            said = words.BLOCKED.format(what=found) if found else words.NAME_NEEDED
+            say(said, good=False, place=_NAME)
+        elif name == pack.name or attempt(partial(packs().rename, pack.id, name)):
+            say(words.RENAMED.format(name=name))
 
     with st.container(horizontal=True, gap="small"):
         with st.popover(words.RENAME):
-            st.text_input(words.NAME, value=pack.name, key="brief-name", max_chars=80)
+            st.text_input(words.NAME, value=pack.name, key=_NAME, max_chars=80)
             st.button(words.SAVE, key="brief-rename", on_click=rename)
+            show_outcome(_NAME)
         st.button(
             words.DELETE_PACK,
             key="delete-pack",
@@ -169,7 +177,7 @@ def _present(pack: str) -> None:
     made = presentations().begin(pack)
     forget()
     st.query_params.clear()
-    st.query_params[PRESENT] = made.key
+    st.query_params[PRESENT] = st.session_state[PRESENTING] = made.key
 
 
 def _back() -> None:

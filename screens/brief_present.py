@@ -7,23 +7,22 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.briefing import fit, source_line, standing
+from assistant.briefing import fit, standing
+from assistant.briefing_sources import by_place
 from core.documents import Document
 from core.packs import Pack
 from screens import brief_words as words
 from screens import components
 from screens.brief_asked import ask_from_the_room
-from screens.brief_check import check_button, check_if_wanted, ready
+from screens.brief_check import check_button, ready, watch
 from screens.brief_item import show_words
-from screens.brief_keys import handle_keys, place_of, push_item, taken
+from screens.brief_keys import CONTROLS, handle_keys, place_of, push_item, taken
+from screens.brief_room_data import stands
 from screens.brief_rooms import Presentation, presentations
-from screens.brief_state import ONE, PACK, documents
+from screens.brief_state import ONE, PACK, PRESENT, PRESENTING, documents, packs
 from screens.shared.holdings import changes_allowed
 from screens.shared.outcome import show_outcome
 from screens.shared.plain import plain
-
-POLL = 1.0
-"""Seconds until this window shows what was done in the room's."""
 
 
 def show_presenter(presentation: Presentation, pack: Pack) -> None:
@@ -32,19 +31,17 @@ def show_presenter(presentation: Presentation, pack: Pack) -> None:
     st.header(words.PRESENTING.format(name=plain(pack.name)), anchor=False)
     with st.container(key="said"):
         show_outcome()
-    if changes_allowed():
-        check_if_wanted(pack)
-        if ready(pack, live) < len(pack.items):
-            check_button(pack, first=False)
+    if changes_allowed() and ready(pack, live) < len(pack.items):
+        check_button(pack, first=False)
     _controls(presentation, pack)
     place = place_of(presentation, pack)
     now, after = st.columns(2)
     with now:
-        _in_room(presentation, pack, place)
+        _in_room(presentation, pack, place, live)
     with after:
         _next(pack, presentation.place if place is None else place, live)
-    _list(presentation, pack, live)
     ask_from_the_room(presentation, live)
+    _list(presentation, pack, live)
     components.keys(
         taken(),
         letters=presentation.letters,
@@ -52,14 +49,25 @@ def show_presenter(presentation: Presentation, pack: Pack) -> None:
         key="presenter-keys",
         on_press=partial(handle_keys, presentation, "presenter-keys"),
     )
-    _watch(presentation, presentation.version)
+    watch(presentation, presentation.version, live)
 
 
-@st.fragment(run_every=POLL)
-def _watch(presentation: Presentation, seen: int) -> None:
-    """Draw this window anew when something was done in the room's."""
-    if presentation.version != seen:
-        st.rerun()
+def show_way_back() -> None:
+    """For who has left the window of a presentation that they began and that goes on."""
+    going_on = presentations().of_presenter(st.session_state.get(PRESENTING, ""))
+    pack = packs().read(going_on.pack) if going_on is not None else None
+    if going_on is None or pack is None:
+        return
+    with st.container(
+        border=True, horizontal=True, vertical_alignment="center", key="presenting-now"
+    ):
+        st.text(words.GOING_ON.format(name=pack.name), width="stretch")
+        st.button(words.GO_BACK, key="go-back", on_click=_go_back, args=(going_on.key,))
+
+
+def _go_back(key: str) -> None:
+    st.query_params.clear()
+    st.query_params[PRESENT] = key
 
 
 def _controls(presentation: Presentation, pack: Pack) -> None:
@@ -100,6 +108,7 @@ def _controls(presentation: Presentation, pack: Pack) -> None:
             key="letters",
             on_change=lambda: presentation.set_letters(st.session_state["letters"]),
         )
+    show_outcome(CONTROLS)
 
 
 def _only_this_window() -> None:
@@ -112,7 +121,9 @@ def _end(key: str, pack: str) -> None:
     st.query_params[PACK] = pack
 
 
-def _in_room(presentation: Presentation, pack: Pack, place: int | None) -> None:
+def _in_room(
+    presentation: Presentation, pack: Pack, place: int | None, live: Sequence[Document]
+) -> None:
     st.subheader(words.IN_ROOM, anchor=False)
     pushed = presentation.pushed
     if pushed is None:
@@ -125,12 +136,11 @@ def _in_room(presentation: Presentation, pack: Pack, place: int | None) -> None:
         if pack.items[place].note:
             st.text(words.YOUR_NOTE.format(note=pack.items[place].note))
     st.markdown(f"**{plain(pushed.question)}**")
-    seen = set[str]()
-    for each in pushed.citations:
-        line = source_line(each)
-        if line in seen:
-            continue
-        seen.add(line)
+    if not stands(pushed.answer, live):
+        st.text(words.DOWN_NOW)
+        return
+    show_words(pushed.answer)
+    for line, (each, *_) in by_place(pushed.citations).items():
         _open_button(presentation, words.PASSAGE.format(source=line), each.number, picture=False)
         if each.document.file.lower().endswith(".pdf") and each.passage.page_index >= 0:
             _open_button(presentation, words.PICTURE.format(source=line), each.number, picture=True)
@@ -159,9 +169,11 @@ def _next(pack: Pack, place: int, live: Sequence[Document]) -> None:
     if following.note:
         st.text(words.YOUR_NOTE.format(note=following.note))
     if fit(following, live) and following.kept:
+        if not following.approved:
+            st.text(words.NOT_APPROVED)
         show_words(following.kept.answer)
     else:
-        st.text(words.NOT_FIT.format(standing=standing(following, live).value))
+        st.text(words.NOT_FIT_NEXT.format(standing=standing(following, live).value))
 
 
 def _list(presentation: Presentation, pack: Pack, live: Sequence[Document]) -> None:
@@ -181,3 +193,5 @@ def _list(presentation: Presentation, pack: Pack, live: Sequence[Document]) -> N
             )
             if not fit(item, live):
                 st.text(words.sentence(standing(item, live)))
+            elif not item.approved:
+                st.text(words.APPROVED_SHORT)

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.briefing import source_line
+from assistant.briefing_sources import source_line
 from core.documents import Document
 from screens import brief_words as words
 from screens import components
@@ -67,3 +67,6 @@ def show_picture(presentation: Presentation, live: tuple[Document, ...]) -> None
         return
     alt = words.PICTURE_OF.format(source=source_line(citation))
     st.image(picture.png, width="stretch", output_format="PNG", alt=alt)
+    if picture.found:
+        name = f"{presentation.pushed.identity if presentation.pushed else ''} {citation.number}"
+        components.reveal(picture.top, key=f"reveal {name}")

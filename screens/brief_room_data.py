@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TypedDict
 
-from assistant.briefing import held, source_line, unchanged
+from assistant.briefing import held, unchanged
+from assistant.briefing_sources import by_place, numbers_of, points_to_sources, source_line
 from core.answers import Answer, Citation, NoteKind, SentenceKind, Status
 from core.documents import Document
 from screens import brief_words as words
@@ -48,6 +49,7 @@ class RoomData(TypedDict):
     title: str
     sources_label: str
     passage_label: str
+    more_label: str
     shown: RoomShown | None
 
 
@@ -62,7 +64,8 @@ def room_data(presentation: Presentation | None, documents: Sequence[Document]) 
         return _data("waiting", _said(words.WAITING))
     if not stands(pushed.answer, documents):
         return _data("down", _said(words.DOWN_NOW))
-    sources = _sources(pushed.citations, presentation.passage)
+    numbered = points_to_sources(pushed.answer)
+    sources = _sources(pushed.citations, presentation.passage, numbered=numbered)
     if presentation.picture:  # the page takes the answer's place, so that it can be seen
         sources = [each for each in sources if each["open"]]
     shown = RoomShown(
@@ -111,19 +114,16 @@ def answer_lines(answer: Answer) -> list[RoomLine]:
     return lines
 
 
-def _sources(citations: Sequence[Citation], opened: int) -> list[RoomSource]:
+def _sources(citations: Sequence[Citation], opened: int, *, numbered: bool) -> list[RoomSource]:
     """A line for each place in a paper, with all that is cited of it once it is open."""
-    by_line: dict[str, list[Citation]] = {}
-    for each in citations:
-        by_line.setdefault(source_line(each), []).append(each)
     return [
         RoomSource(
             number=cited[0].number,
-            text=line,
+            text=f"[{numbers_of(cited)}] {line}" if numbered else line,
             open=any(each.number == opened for each in cited),
             passages=[e.quote for e in cited] if any(e.number == opened for e in cited) else [],
         )
-        for line, cited in by_line.items()
+        for line, cited in by_place(citations).items()
     ]
 
 
@@ -137,5 +137,6 @@ def _data(identity: str, shown: RoomShown | None) -> RoomData:
         title=words.ROOM_TITLE,
         sources_label=words.SOURCES,
         passage_label=words.SHOW_PASSAGE,
+        more_label=words.MORE,
         shown=shown,
     )

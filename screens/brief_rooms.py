@@ -59,6 +59,16 @@ class Presentation:
             self.pushed, self.blank, self.passage, self.picture = pushed, False, 0, False
             self._changed()
 
+    def renew(self, pushed: Pushed) -> None:
+        """Put the same words from papers as they are now in place of what is in the room."""
+        with self.lock:
+            if self.pushed is not None and self.pushed.identity == pushed.identity:
+                numbers = {each.number for each in pushed.citations}
+                self.pushed = pushed
+                self.passage = self.passage if self.passage in numbers else 0
+                self.picture = self.picture and self.passage > 0
+                self._changed()
+
     def set_blank(self, blank: bool) -> None:
         with self.lock:
             self.blank = blank

@@ -27,6 +27,8 @@ from screens.timetable_state import seen
 PACK, PRESENT, ONE = "pack", "present", "one"
 """In the address: which pack is open, the key of the presentation that is going on, and what the
 presenter's window shows where there is no other: 'room' or 'asking'."""
+PRESENTING = "brief-presenting"
+"""In the session: the key of the presentation that was begun in it."""
 _CHECK = "brief-check"
 
 

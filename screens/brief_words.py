@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import datetime
 
 from assistant.briefing import Standing
+from language.words import fold
 
 BRIEF = "Brief"
 PURPOSE = (
@@ -24,6 +27,7 @@ NEW = "Make an empty pack"
 BACK = "All packs"
 RENAME = "Rename"
 NAME = "Name"
+RENAMED = "The pack is called '{name}'."
 SAVE = "Save"
 DELETE_PACK = "Delete the pack"
 PACK_DELETED = "'{name}' was deleted."
@@ -33,15 +37,31 @@ EMPTY = "No question yet. Add the first below."
 CHECK_ALL = "Check all"
 CHECKING = "Checking {done} of {total}: {question}"
 CHECKED_ALL = "Checked: {ready} of {total} can be shown."
+CHECKED_CHANGES = (
+    "The documents have changed, so what stands on them was checked again: {ready} of {total} can "
+    "be shown."
+)
+ANOTHER = "Another answer is found now to {numbers}: choose below."
+ASKED_AGAIN = "A paper under {numbers} is no longer in use: read what is found now."
 PRESENT = "Present"
 DOCX = "Hand-out (DOCX)"
 PPTX = "Slides (PPTX)"
-FILE_NAME = "briefing"
-ALL_READY = "All {total} are checked on the documents as they are now."
+ALL_READY = "All {total} can be shown."
 SOME_READY = (
     "{ready} of {total} can be shown. The others are left out of the room and of hand-outs until "
     "they are checked."
 )
+READ_THEM = (
+    "Found means that these words stand in the documents, not that they answer the question well. "
+    "Read each before you show it; you have approved {approved} of {total}."
+)
+ALL_APPROVED = "You have read and approved each of them."
+APPROVED = "I have read the answer to {number} and it can be shown"
+APPROVED_SHORT = "Not approved yet"
+NAME_NEEDED = "Type a name first."
+QUESTION_NEEDED = "Type a question first."
+STAYS = "{source} (stays: something stands on it alone)"
+CHANGED_WORDS = "In bold: what the other does not say."
 
 ADD_LABEL = "Question to add"
 ADD = "Check and add"
@@ -61,8 +81,8 @@ DOWN = "Move {number} down"
 TAKE_OUT = "Delete {number}"
 TAKEN_OUT = "The question was deleted."
 CHECK_ONE = "Check {number}"
-DETAILS = "Answer, sources and note"
-WAS = "As checked on {date}"
+DETAILS = "Sources and note"
+WAS = "As found on {date}"
 NOW = "Now"
 TAKE = "Use the answer as it is now"
 CITATIONS = "Sources that show"
@@ -120,7 +140,13 @@ NEXT_BUTTON = "Show next"
 PUSH = "Show in the room"
 SHOWING = "In the room"
 YOUR_NOTE = "Note: {note}"
-NOT_FIT = "Cannot be shown: {standing}."
+NOT_FIT = "{number} cannot be shown: {standing}."
+NO_NUMBER = "There is no {number}: the pack has {total}."
+NOT_FIT_NEXT = "Cannot be shown: {standing}."
+NOT_APPROVED = "Not approved yet: read it before you show it."
+GOING_ON = "You are presenting '{name}'."
+GO_BACK = "Go back to the presenter's window"
+IN_THE_ROOM_NOW = "What the room sees"
 PASSAGE = "Passage: {source}"
 PICTURE = "Page: {source}"
 HIDE = "Hide passage and page"
@@ -134,6 +160,7 @@ ROOM_TITLE = "Briefing"
 WAITING = "The briefing is about to begin."
 CLOSED = "This room is closed."
 SOURCES = "Sources"
+MORE = "There is more below ↓"
 SHOW_PASSAGE = "show the passage"
 PICTURE_OF = "{source}, the quoted words marked; they stand above as text"
 NO_PICTURE = "No picture of this page can be shown."
@@ -157,6 +184,18 @@ def held(count: int, changed: datetime) -> str:
     """'8 questions, changed on 22 November 2026'."""
     many = f"{count} question{'' if count == 1 else 's'}"
     return f"{many}, changed on {on_date(changed)}"
+
+
+def file_name(name: str, day: datetime, ending: str) -> str:
+    """'week-one-for-managers-2026-11-22.docx': a pack's name as any system takes it."""
+    kept = "-".join(re.findall(r"[a-z0-9]+", fold(name)))[:60].strip("-")
+    return f"{kept or 'briefing'}-{day:%Y-%m-%d}.{ending}"
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """'2', '2 and 5', '2, 5 and 6'."""
+    *some, last = map(str, numbers)
+    return f"{', '.join(some)} and {last}" if some else last
 
 
 def on_date(moment: datetime) -> str:

@@ -14,7 +14,7 @@ from chromadb.errors import NotFoundError
 
 from core.documents import Document, Passage
 from vectorstore.embed import Vectors
-from vectorstore.hnsw_files import blank_unused
+from vectorstore.hnsw_files import blank_unused, writing
 
 COLLECTION = "passages"
 FOLDER = "chroma"
@@ -43,8 +43,9 @@ class DenseIndex:
         # empty one.
         if not make and not (folder / FOLDER / DATABASE).is_file():
             raise StoreGone(folder)
+        self._store = folder
         self._folder = folder / FOLDER
-        self._searched = False
+        self._writes = make
         self._client = chromadb.PersistentClient(
             path=str(self._folder), settings=ChromaSettings(anonymized_telemetry=False)
         )
@@ -65,7 +66,8 @@ class DenseIndex:
     def close(self) -> None:
         """Lets go of the files, so that the next one opened sees what others wrote."""
         self._client.close()  # type: ignore[attr-defined]  # missing from ClientAPI
-        blank_unused(self._folder)
+        if self._writes:
+            blank_unused(self._folder)
 
     def add(self, document: Document, passages: Sequence[Passage], vectors: Vectors) -> None:
         """Writes one unit vector for each passage; a repeat replaces itself."""
@@ -73,14 +75,19 @@ class DenseIndex:
 
     def add_all(self, passages: Sequence[tuple[Document, Passage]], vectors: Vectors) -> None:
         """The same for passages of several documents, each with its own."""
-        for start in range(0, len(passages), WRITE_BATCH):
-            part = passages[start : start + WRITE_BATCH]
-            self._collection.upsert(
-                ids=[passage.id for _, passage in part],
-                embeddings=vectors[start : start + WRITE_BATCH],
-                documents=[passage.text for _, passage in part],
-                metadatas=[_metadata(document, passage) for document, passage in part],
-            )
+        if not passages:
+            return
+        with writing(self._store, self._folder):
+            for start in range(0, len(passages), WRITE_BATCH):
+                part = passages[start : start + WRITE_BATCH]
+                self._collection.upsert(
+                    ids=[passage.id for _, passage in part],
+                    embeddings=vectors[start : start + WRITE_BATCH],
+                    documents=[passage.text for _, passage in part],
+                    metadatas=[_metadata(document, passage) for document, passage in part],
+                )
+            # A single one is not yet in its file; to be looked for writes it.
+            self.search(vectors[0], 1)
 
     def versions(self) -> set[tuple[str, str]]:
         """Every (document, version) that has vectors here, live or not."""
@@ -95,10 +102,6 @@ class DenseIndex:
         found = self._collection.query(
             query_embeddings=np.atleast_2d(vector), n_results=limit, include=["distances"]
         )
-        if not self._searched:
-            # A single passage is not yet in its file: this search has written it.
-            blank_unused(self._folder)
-            self._searched = True
         distances = found["distances"] or [[]]
         return {
             passage_id: 1.0 - distance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 import threading
 from collections import OrderedDict
@@ -18,8 +19,11 @@ from vectorstore.candidates import among_rows, nearest_of
 from vectorstore.dense import shared_dense
 from vectorstore.embed import Vectors
 from vectorstore.folders import Place
+from vectorstore.hnsw_files import half_written
 from vectorstore.passage_store import PassageStore
 from vectorstore.snapshot import Snapshot
+
+log = logging.getLogger(__name__)
 
 LAYOUT = 3
 """Change it when a store is written otherwise than before: each index is then made anew."""
@@ -174,17 +178,26 @@ class IndexReader:
     def _nearest(self, vector: Vectors, limit: int) -> dict[str, float]:
         for _ in range(TRIES):
             place = self._place
+            if half_written(place.path):
+                return self._compared(vector, limit)
             try:
                 return shared_dense.search(
                     self._folder, place.path, self._generation, vector, limit
                 )
             except Exception:
-                # Chroma fails in many ways when its files go; only then is it no fault.
+                # Chroma fails in many ways when its files go, or are written while it reads them.
                 if folders.current(self._folder) == place:
-                    raise
+                    log.warning("the vectors cannot be searched: all are compared", exc_info=True)
+                    shared_dense.close(self._folder)
+                    return self._compared(vector, limit)
                 self.refresh()
                 folders.discard_vectors(place)
         raise IndexMissing(f"The index in {self._folder} has lost its vectors.")
+
+    def _compared(self, vector: Vectors, limit: int) -> dict[str, float]:
+        """The same from the passage store, which holds every vector too; takes longer with many."""
+        rows = self.snapshot.rows({each.id for each in self._live.values()})
+        return nearest_of(self.store, rows, vector, limit)
 
     def close(self) -> None:
         """Lets go of every file."""

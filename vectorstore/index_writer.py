@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from vectorstore import folders, missing_vectors
 from vectorstore.dense import DenseIndex
 from vectorstore.embed import Embedder, Vectors
 from vectorstore.folders import Place
+from vectorstore.hnsw_files import half_written
 from vectorstore.index import LAYOUT
 from vectorstore.indexed_text import texts_to_embed
 from vectorstore.passage_store import PassageStore, StoredPassage
@@ -50,8 +52,8 @@ class IndexWriter:
     """Writes document versions into an index folder, made if needed. The caller locks it.
 
     A version answers from the moment of `Register.make_live`, after `write`, or after `write_words`
-    by its words alone, until `make_vectors`. While the index is `outdated` nothing can be written
-    but by `rebuild`.
+    by its words alone, until `make_vectors`. While the index is `to_be_made_anew` nothing can be
+    written but by `rebuild`.
     """
 
     def __init__(self, folder: Path, embedder: Embedder) -> None:
@@ -65,7 +67,7 @@ class IndexWriter:
             _Stores.open(place).close()
             folders.switch(self._folder, place)
         self._place = place
-        self._stores = None if self.outdated else _Stores.open(place)
+        self._stores = None if self.to_be_made_anew else _Stores.open(place)
         self.register = Register.of_index(folder)
         self._cache = VectorCache(folder, embedder)
 
@@ -73,6 +75,11 @@ class IndexWriter:
     def outdated(self) -> bool:
         """Was the index made by another version of this program, or by another engine?"""
         return (self._place.layout, self._place.engine) != (LAYOUT, self._engine)
+
+    @property
+    def to_be_made_anew(self) -> bool:
+        """Is it outdated, or was the last update killed while it wrote the vectors?"""
+        return self.outdated or half_written(self._place.path)
 
     @property
     def embedded(self) -> int:
@@ -86,7 +93,7 @@ class IndexWriter:
     @property
     def _open(self) -> _Stores:
         if self._stores is None:
-            raise RuntimeError("the index is of another layout: rebuild it first")
+            raise RuntimeError("the index is to be made anew: rebuild it first")
         return self._stores
 
     def write(
@@ -163,10 +170,11 @@ class IndexWriter:
         renewed: list[DocumentText] = []
         try:
             documents = self.register.everything()
-            if self._stores is not None:
-                self._carry_all(self._stores, stores, documents, step)
-            else:
+            if self.outdated:
                 renewed += self._make_all(stores, documents, read_again, step)
+            else:
+                with closing(PassageStore(self._place.path)) as source:
+                    self._carry_all(source, stores, documents, step)
             # Before the swap, so that after a kill the next update finds it still to do.
             self._cache.forget_others()
             self.register.scrub()
@@ -183,7 +191,7 @@ class IndexWriter:
 
     def _carry_all(
         self,
-        source: _Stores,
+        source: PassageStore,
         target: _Stores,
         documents: Sequence[Document],
         step: Callable[[int, int], None],
@@ -192,7 +200,7 @@ class IndexWriter:
         waiting: list[tuple[Document, StoredPassage]] = []
         for number, document in enumerate(documents):
             step(number, len(documents))
-            held = source.passages.carry(document.id, document.version, target.passages)
+            held = source.carry(document.id, document.version, target.passages)
             self._cache.note(text for each in held for text in texts_to_embed(each.passage))
             waiting += [(document, each) for each in held if len(each.vectors)]
             if len(waiting) >= CARRIED_TOGETHER:

@@ -115,7 +115,10 @@ _KEYS = st.components.v2.component(
 )
 _ROOM = st.components.v2.component(
     "inspection_ready_room",
-    html='<div class="ir-room" aria-live="polite"></div>\n',
+    html=(
+        '<div class="ir-room" aria-live="polite"></div>'
+        '<div class="ir-room-more" aria-hidden="true" hidden></div>\n'
+    ),
     css=_read("room.css"),
     js=_read("room.js"),
     isolate_styles=False,

@@ -26,6 +26,6 @@ function whenThere(dialog, data, tries) {
 
 export default function (component) {
   const { data, parentElement } = component;
-  const dialog = parentElement.closest('[role="dialog"]');
-  if (dialog && data) whenThere(dialog, data, 50);
+  const around = parentElement.closest('[role="dialog"], [data-testid="stMain"]');
+  if (around && data) whenThere(around, data, 50);
 }

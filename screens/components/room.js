@@ -1,6 +1,7 @@
 // What was pushed into the room, and nothing else. Text comes from documents: textContent only.
 
 const drawn = new WeakMap();
+const watched = new WeakMap();
 
 function make(tag, className, text) {
   const made = document.createElement(tag);
@@ -49,6 +50,24 @@ function draw(root, data) {
   if (shown.sources.length) drawSources(root, { ...data, sources: shown.sources });
 }
 
+// What does not fit is said: a room cannot see that the page goes on.
+function tellOfMore(sign, main) {
+  const left = main.scrollHeight - main.clientHeight - main.scrollTop;
+  sign.hidden = left < 8 + (sign.hidden ? 0 : sign.offsetHeight);
+}
+
+function watchForMore(sign, main, root) {
+  if (!sign || !main) return;
+  const look = () => tellOfMore(sign, main);
+  if (!watched.has(sign)) {
+    watched.set(sign, look);
+    main.addEventListener("scroll", look, { passive: true });
+    window.addEventListener("resize", look);
+    new ResizeObserver(look).observe(root);
+  }
+  requestAnimationFrame(look);
+}
+
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".ir-room");
@@ -57,6 +76,10 @@ export default function (component) {
     const button = event.target.closest("button[data-source]");
     if (button) setTriggerValue("source", Number(button.dataset.source));
   };
+  const main = document.querySelector('[data-testid="stMain"]');
+  const sign = parentElement.querySelector(".ir-room-more");
+  if (sign) sign.textContent = data.more_label;
+  watchForMore(sign, main, root);
   const stamp = JSON.stringify(data);
   if (drawn.get(root) === stamp) return;
   const focused = document.activeElement && document.activeElement.dataset.source;
@@ -67,7 +90,6 @@ export default function (component) {
   document.title = data.title;
   const again = focused && root.querySelector(`button[data-source="${focused}"]`);
   if (again && !fresh) again.focus({ preventScroll: true });
-  const main = document.querySelector('[data-testid="stMain"]');
   if (fresh && main) main.scrollTop = 0;
   const open = root.querySelector("button[aria-expanded=true]");
   if (open) open.scrollIntoView({ block: "nearest" });

@@ -27,6 +27,8 @@ class Outcome:
     undo: Callable[[], None] | None = None
     progress: bool = False
     """It tells what an update has begun to do, and is over with it."""
+    place: str = ""
+    """Beside which box it is said; '' for the top of the screen."""
 
 
 def outcome() -> Outcome | None:
@@ -41,18 +43,19 @@ def say(
     good: bool = True,
     undo: Callable[[], None] | None = None,
     progress: bool = False,
+    place: str = "",
 ) -> None:
-    """Have it said at the top of the screen, in place of what was said before."""
+    """Have it said at the top of the screen or at a box, in place of what was said before."""
     before = outcome()
     number = before.number + 1 if before else 1
-    st.session_state[_KEY] = Outcome(number, text, good, undo, progress)
+    st.session_state[_KEY] = Outcome(number, text, good, undo, progress, place)
 
 
 def forget() -> None:
     """Take down what was said."""
     before = outcome()
-    if before is not None:
-        st.session_state[_KEY] = Outcome(before.number, "", good=True)
+    if before is not None and before.text:
+        st.session_state[_KEY] = Outcome(before.number + 1, "", good=True)
 
 
 def forget_progress() -> None:
@@ -82,10 +85,10 @@ def _what(error: Exception) -> str:
     return words.FAILED_DISK if isinstance(error, OSError) else words.FAILED_OURS
 
 
-def show_outcome() -> None:
-    """Draw what was said, with its way back."""
+def show_outcome(place: str = "") -> None:
+    """Draw what was said, with its way back, if it is to be said here."""
     said = outcome()
-    if said is None or not said.text:
+    if said is None or not said.text or said.place != place:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="outcome"):
         icon = ":material/check_circle:" if said.good else ":material/error:"

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from core.errors import RegisterTooNew
 from screens.shared import words
 
 log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ def shown_safely(screen: Callable[[], None]) -> Callable[[], None]:
             where = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "?"
             # Not the error's text: it could hold words of the question.
             log.error("screen failed, error id %s: %s at %s", error_id, type(error).__name__, where)
-            st.error(words.BROKEN.format(error_id=error_id))
+            told = words.TOO_NEW if isinstance(error, RegisterTooNew) else words.BROKEN
+            st.error(told.format(error_id=error_id))
 
     return safe

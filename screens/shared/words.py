@@ -86,6 +86,10 @@ REMOVED = "This document has been removed since. These are the words that the an
 CHANGED = "This document has changed since. These are the words that the answer quoted then."
 FILE_GONE = "The file is no longer in the folder. This is the text that was read from it."
 
+TOO_NEW = (
+    "This index was written by a newer version of Inspection Ready, and is as it was. Use that "
+    "version, or set INSPECTION_INDEX to another folder and start this one again. ({error_id})"
+)
 BROKEN = (
     "This screen could not be shown. The documents are as they were. Reload the page, which clears "
     "the conversation; if it happens again, give this number to whoever runs Inspection Ready: "

@@ -24,12 +24,12 @@ from assistant.briefing import (
     fingerprint,
     fit,
     found_now,
-    source_line,
+    same,
     standing,
     take,
     templates,
-    visible,
 )
+from assistant.briefing_sources import by_place, needed, source_line, visible
 from assistant.handout import Handout, handout
 from assistant.handout_docx import docx_of
 from assistant.handout_pptx import pptx_of
@@ -97,6 +97,46 @@ def test_the_same_answer_is_dated_anew_and_another_stands_beside_the_old():
     assert standing(take(differs), (replaced, ROTA)) is Standing.CHECKED
 
 
+def test_who_approved_an_answer_approved_these_words():
+    item = replace(checked(answer()), approved=True)
+    documents = (PLAN, replace(ROTA, version="v2"))
+    assert checked(answer(), documents, item).approved, "the same words, found again"
+    replaced = replace(PLAN, version="v2")
+    differs = checked(answer("Ben Osei leads it.", replaced), (replaced, ROTA), item)
+    assert take(differs).approved, "both were read side by side"
+    gone = checked(Answer(Status.NOT_IN_DOCUMENTS, QUESTION), (ROTA,), item)
+    assert not gone.approved
+    assert not checked(Answer(Status.BLOCKED_PERSONAL_DATA, QUESTION), BOTH, item).approved
+
+
+def test_what_only_counts_the_papers_or_tells_their_age_is_no_other_answer():
+    def looked(count: int) -> Answer:
+        said = Sentence(f"Looked in {count} documents.", kind=SentenceKind.FRAME)
+        return Answer(Status.NOT_IN_DOCUMENTS, QUESTION, (said,))
+
+    assert same(looked(16), looked(17))
+    older = replace(answer(), notes=(Note(NoteKind.AGE, "Over a year old."),))
+    assert same(answer(), older)
+    assert not same(answer(), answer("Ben Osei leads it."))
+    assert not same(answer(), looked(16))
+    moved = answer(document=replace(PLAN, title="The plan"))
+    assert not same(answer(), moved), "the room sees where it stands"
+
+
+def test_a_source_left_out_stays_out_when_the_same_answer_is_found_anew():
+    one = answer()
+    other = replace(one.citations[0], number=2, document=ROTA, passage=a_passage(ROTA, 0, "It."))
+    both = replace(one, citations=(one.citations[0], other), sentences=(Sentence("x", (1, 2)),))
+    turned = replace(
+        both,
+        citations=(replace(other, number=1), replace(one.citations[0], number=2)),
+        sentences=(Sentence("x", (2, 1)),),
+    )
+    item = replace(checked(both), hidden=frozenset({2}))
+    again = checked(turned, (PLAN, ROTA, a_document("new.md")), item)
+    assert [each.document for each in visible(again)] == [PLAN]
+
+
 def test_words_of_a_document_out_of_use_are_never_shown_again():
     item = checked(answer())
     assert standing(item, (ROTA,)) is Standing.GONE
@@ -128,6 +168,24 @@ def test_every_sentence_keeps_a_source():
     assert [each.number for each in visible(replace(item, hidden=frozenset({1})))] == [2]
     assert [each.number for each in visible(replace(item, hidden=frozenset({1, 2})))] == [1]
     assert source_line(second) == "Lantern plan, October 2024, section 3"
+
+
+def test_what_something_stands_on_alone_cannot_be_left_out():
+    given = answer()
+    same_place = replace(given.citations[0], number=2)
+    elsewhere = replace(given.citations[0], number=3, document=ROTA)
+    whole = replace(
+        given,
+        citations=(*given.citations, same_place, elsewhere),
+        sentences=(Sentence("x", (1, 3)), Sentence("y", (2, 3))),
+    )
+    item = checked(whole)
+    assert [len(each) for each in by_place(whole.citations).values()] == [2, 1]
+    assert needed(item) == frozenset(), "each sentence has another"
+    assert needed(replace(item, hidden=frozenset({3}))) == {1, 2}
+    noted = replace(whole, notes=(Note(NoteKind.AGE, "Written before; see source 3."),))
+    assert needed(checked(noted)) == {3}
+    assert 3 in {e.number for e in visible(replace(checked(noted), hidden=frozenset({3})))}
 
 
 def test_the_templates_questions_are_answered_by_the_papers_that_come_with_them(
@@ -178,13 +236,13 @@ def test_the_word_hand_out_is_built_as_it_reads(paper: Handout):
         ("Title", "Week one"),
         ("Heading 1", f"1. {QUESTION}"),
         ("Heading 2", "Sources"),
-        ("Heading 1", f"2. {QUESTION}"),
+        ("Heading 1", f"4. {QUESTION}"),
         ("Heading 2", "Sources"),
         ("Heading 1", "What the documents do not say"),
         ("Heading 1", "Left out"),
     ]
     bullets = [each.text for each in made.paragraphs if each.style.name == "List Bullet"]
-    assert bullets == ["Asha Khan [1]", "Who sings?", "Not asked yet? (not checked yet)"]
+    assert bullets == ["Asha Khan [1]", "2. Who sings?", "3. Not asked yet? (not looked for yet)"]
     body = "\n".join(each.text for each in made.paragraphs)
     assert "[1] Lantern plan, October 2024, section 3" in body
     assert "‘Asha Khan leads it & <them>.’" in body
@@ -194,9 +252,10 @@ def test_the_word_hand_out_is_built_as_it_reads(paper: Handout):
     (language,) = made.styles.element.iter(qn("w:lang"))
     assert language.get(qn("w:val")) == "en-GB"
     assert (made.core_properties.language, made.core_properties.title) == ("en-GB", "Week one")
+    assert made.core_properties.created == NOW
     links = {each.get(qn("w:anchor")) for each in made.element.iter(qn("w:hyperlink"))}
     marks = {each.get(qn("w:name")) for each in made.element.iter(qn("w:bookmarkStart"))}
-    assert links == marks == {"source_1_1", "source_2_1"}
+    assert links == marks == {"source_1_1", "source_4_1"}
 
 
 def test_the_slides_hold_the_same_and_link_to_the_passages(paper: Handout):
@@ -210,10 +269,16 @@ def test_the_slides_hold_the_same_and_link_to_the_passages(paper: Handout):
     assert paper.fingerprint in together
     assert "for me only" not in together
     assert max(len(each[1]) for each in said) < 800, "a long answer goes on on the next slide"
+    assert sum(each[0].startswith("1. ") for each in said) == 1
+    assert "‘Asha Khan leads it" in said[1][1], "a short passage stands under its answer"
+    titles = [each[0] for each in said]
+    last = max(n for n, title in enumerate(titles, 1) if title.startswith(f"4. {QUESTION}"))
+    passages = titles.index(f"Sources: 4. {QUESTION}") + 1
     with ZipFile(BytesIO(made)) as package:
-        first = package.read("ppt/slides/slide2.xml").decode()
-        assert 'action="ppaction://hlinksldjump"' in first
-        assert 'Target="slide3.xml"' in package.read("ppt/slides/_rels/slide2.xml.rels").decode()
+        slide = package.read(f"ppt/slides/slide{last}.xml").decode()
+        assert 'action="ppaction://hlinksldjump"' in slide
+        links = package.read(f"ppt/slides/_rels/slide{last}.xml.rels").decode()
+        assert f'Target="slide{passages}.xml"' in links
 
 
 @pytest.mark.parametrize("ending", ["docx", "pptx"])

@@ -15,7 +15,7 @@ NOTE = "Say that the lists come from the performance team."
 
 def test_one_window_shows_the_room_and_asks_on_a_page_of_its_own(page: Any, real_app: str) -> None:
     new_pack(page, real_app, "One window", FIRST, SECOND)
-    page.get_by_text("Answer, sources and note").first.click()
+    page.get_by_text("Sources and note").first.click()
     page.get_by_label("Note for you").first.fill(NOTE)
     page.get_by_role("button", name="Save note").first.click()
     page.get_by_text("The note is kept").last.wait_for(timeout=LONG)

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import text
 
+from assistant.briefing import Standing, standing
 from core.answers import Answer, Citation, Sentence, Status
 from core.errors import UnknownPack
 from core.packs import Checked, Item
@@ -98,6 +99,22 @@ def test_words_that_were_removed_meanwhile_are_not_kept(packs: Packs, register: 
     assert read
     assert read.items[0].kept is None
     assert read.items[0].note == "after"
+
+
+def test_an_item_whose_paper_was_removed_says_so_and_is_approved_no_more(
+    packs: Packs, register: Register
+):
+    approved = replace(FULL, approved=True)
+    pack = packs.make("One", [approved, Item("two", "What next?")])
+    register.remove(["plan.md"])
+    read = packs.read(pack)
+    assert read
+    assert [(each.lost, each.approved) for each in read.items] == [(True, False), (False, False)]
+    assert standing(read.items[0], ()) is Standing.GONE
+    packs.write(pack, approved)
+    read = packs.read(pack)
+    assert read
+    assert (read.items[0].lost, read.items[0].approved) == (True, False)
 
 
 def _add_ten(url: str, pack: str, who: int) -> None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from assistant.briefing import check
 from assistant.briefing_prompts import FOR_PRACTICE
+from core.answers import Answer, Citation, Sentence, Status
 from core.packs import Item
 from core.settings import settings
 from records.packs import Packs
@@ -17,11 +21,16 @@ from records.register import Register
 from screens import brief_words as words
 from screens.brief_state import checked
 from tests.support import folder_of, ingest, real_embedder
+from vectorstore.index import IndexReader
 
 APP = Path(__file__).parent / "brief_app.py"
-FILES = {"rota.md": "# Rota\n\nThe duty team meets on Mondays at 10am.\n"}
+FILES = {
+    "rota.md": "# Rota\n\nThe duty team meets on Mondays at 10am.\n",
+    "plan.md": "# Plan\n\nThe plan is looked at twice a year.\n",
+}
 QUESTION = "When does the duty team meet?"
 CHILD = "Kayleigh Smith, born 3/4/2015, is on a child protection plan"
+NOW = datetime(2026, 11, 22, 10, tzinfo=UTC)
 Opened = Callable[..., AppTest]
 
 
@@ -71,6 +80,32 @@ def test_what_is_not_checked_is_not_presented(opened: Opened):
     kept = only().kept
     assert kept
     assert "Mondays at 10am" in kept.answer.text
+
+
+def test_a_source_can_be_left_out_as_long_as_a_sentence_keeps_one(opened: Opened):
+    app = opened()
+    with closing(IndexReader(settings().index)) as index:
+        index.refresh()
+        live = index.documents
+        cited = [(each, index.passages(each.id, each.version)[0]) for each in live]
+    citations = tuple(
+        Citation(number, document, passage, (passage.text,))
+        for number, (document, passage) in enumerate(cited, 1)
+    )
+    answer = Answer(Status.ANSWERED, QUESTION, (Sentence("On Mondays.", (1, 2)),), citations)
+    (pack,) = packs().all()
+    packs().write(pack.id, check(Item("one", QUESTION), lambda _: answer, live, NOW))
+    app.run()
+    assert not app.checkbox("cite-one-1").disabled
+    app.checkbox("cite-one-2").uncheck().run()
+    assert only().hidden == {2}
+    kept = app.checkbox("cite-one-1")
+    assert kept.value
+    assert kept.disabled, "the sentence stands on it alone now"
+    assert "stays" in kept.label
+    assert not app.checkbox("cite-one-2").value
+    app.checkbox("approved-one").check().run()
+    assert only().approved
 
 
 def test_a_childs_details_are_in_no_note_name_or_question(opened: Opened):
@@ -139,3 +174,10 @@ def test_the_same_question_is_not_put_in_twice(opened: Opened):
     assert any(words.HELD_ALREADY.format(number=1) in each.value for each in app.text)
     (pack,) = packs().all()
     assert len(packs().read(pack.id).items) == 1  # type: ignore[union-attr]
+
+
+def test_a_hand_outs_file_has_a_name_that_any_system_takes():
+    assert (
+        words.file_name("Week one: “École” / x", NOW, "docx") == "week-one-ecole-x-2026-11-22.docx"
+    )
+    assert words.file_name("***", NOW, "pptx") == "briefing-2026-11-22.pptx"

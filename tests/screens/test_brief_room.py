@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.answers import Answer
+from core.answers import Answer, Note, NoteKind
 from core.documents import DocumentStatus
 from screens import brief_rooms
 from screens import brief_words as words
@@ -68,6 +68,28 @@ def test_words_out_of_use_are_taken_down(presentation: Presentation):
     presentation.open(0)
     superseded = tuple(replace(e, status=DocumentStatus.SUPERSEDED) for e in DOCUMENTS)
     assert ITEM_1 in shown(presentation, superseded)
+
+
+def test_the_same_words_found_anew_stay_with_the_passage_that_is_open(presentation: Presentation):
+    presentation.push(pushed(), 3)
+    presentation.open(2)
+    before = presentation.version
+    newer = replace(WEDNESDAY, question="asked again")
+    presentation.renew(Pushed("one", WEDNESDAY.question, newer, newer.citations))
+    assert presentation.pushed is not None
+    assert presentation.pushed.answer is newer
+    assert (presentation.passage, presentation.place) == (2, 3)
+    assert presentation.version > before
+    presentation.renew(Pushed("other", "?", WEDNESDAY, ()))
+    assert presentation.pushed.answer is newer, "only what is in the room"
+
+
+def test_sources_have_numbers_where_a_note_points_to_one(presentation: Presentation):
+    presentation.push(pushed())
+    assert "[1" not in shown(presentation)
+    noted = replace(WEDNESDAY, notes=(Note(NoteKind.AGE, "Written before; see source 2."),))
+    presentation.push(pushed(noted))
+    assert "[2" in shown(presentation)
 
 
 def test_where_papers_disagree_each_stands_under_its_name(presentation: Presentation):
