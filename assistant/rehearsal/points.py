@@ -46,7 +46,8 @@ def points(papers: Papers, prompt: Prompt, known: Known, looked: Looked) -> list
     covered = _best(told, Reach.COVERED, MOST_COVERED)
     to_check = [each for each in told if key(each.statement) in looked.asked]
     said = [*_of(covered), *_of(to_check)]
-    touched = [e for e in _best(told, Reach.TOUCHED, 3 * MOST_TOUCHED) if new(e, said)]
+    along = [each for each in told if not any(one.denial for one in each.strange)]
+    touched = [e for e in _best(along, Reach.TOUCHED, 3 * MOST_TOUCHED) if new(e, said)]
     if prompt.about is About.CASE:
         # The papers cannot know a case: what only comes near is of no use beside it.
         touched = [each for each in touched if key(each.statement) in looked.of_use]

@@ -165,13 +165,14 @@ def signs_in(
     """The words of an answer that show each signal, at most two a signal, in its order.
 
     `heard` are the clauses that tell of it in other words than the lists have. What is `doubtful`,
-    by offsets, since the papers give it otherwise, is evidence of nothing.
+    by offsets, since the papers give it otherwise, is evidence of nothing, nor is its clause.
     """
     found: list[Sign] = []
     for signal, lists in _LISTS.items():
         spans = {m.span() for each in lists for m in each.finditer(answer)}
         if signal is Signal.EVIDENCE:
-            spans = {e for e in spans if not any(e[0] < b and a < e[1] for a, b in doubtful)}
+            apart = [(c.start, c.end) for c in claims if _meets((c.start, c.end), doubtful)]
+            spans = {each for each in spans if not _meets(each, apart)}
         places = sorted(spans | {(each.start, each.end) for each in heard.get(signal, ())})
         words: list[str] = []
         for start, end in places:
@@ -180,6 +181,10 @@ def signs_in(
                 words.append(clause.strip(" ,;"))
         found += [Sign(signal, each) for each in words[:MOST_SIGNS]]
     return tuple(found)
+
+
+def _meets(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 def probe_for(prompt: Prompt, answer: str, heard: Heard = _NOTHING) -> Probe:

@@ -15,7 +15,7 @@ _Cited = TypeVar("_Cited", bound=Point | Difference)
 
 MOST_DIFFERENCES, MOST_LOOK_UP, MOST_DREW_ON = 6, 5, 8
 """What is listed at most: a page or two to read on a Sunday, not an index."""
-MOST_SKIPPED, MOST_ON_FILE = 5, 5
+MOST_SKIPPED, MOST_ON_FILE, MOST_TOUCHED = 5, 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,9 @@ def summary(session: Session) -> Summary:
     differences = _once([each for each, _ in said])[:MOST_DIFFERENCES]
     checks = _once([each for given in newest for each in given.points if each.check])
     checks = checks[: MOST_DIFFERENCES - len(differences)]
-    reached = _once(_points(answered, Reach.COVERED) + _points(answered, Reach.TOUCHED))
+    touched = [each for each in _points(answered, Reach.TOUCHED) if each.check is None]
+    reached = _once(_points(answered, Reach.COVERED) + touched)
+    drew_on = _once(_points(answered, Reach.COVERED) + touched[:MOST_TOUCHED])
     known = {_key(each.citation) for each in (*reached, *checks)}
     known |= {_key(each.citation) for each in differences}
     words = {each.words for each in reached}
@@ -74,7 +76,7 @@ def summary(session: Session) -> Summary:
         differ_on=tuple(asked[_name(each)] for each in differences),
         checks=tuple(_numbered(checks, numbers)),
         look_up=tuple(_numbered(left[:MOST_LOOK_UP], numbers)),
-        drew_on=tuple(_numbered(_by_place(reached)[:MOST_DREW_ON], numbers)),
+        drew_on=tuple(_numbered(_by_place(drew_on)[:MOST_DREW_ON], numbers)),
         on_file=tuple(t.prompt for t in answered if t.prompt.about is About.CASE)[:MOST_ON_FILE],
         follow_ups=tuple(dict.fromkeys(_open_probes(answered))),
     )

@@ -70,7 +70,7 @@ def _checks(paper: Document, checks: Sequence[Point], *, own_words: bool) -> Non
         paper.add_heading(words.CHECK, level=2)
     for each in checks:
         if each.check is not None:
-            _item(paper, f"{words.checked(each.check, own_words=own_words)}: ‘{each.words}’")
+            _item(paper, f"{words.checked(each.check, own_words=own_words)}. ‘{each.words}’")
             _source(paper, each.citation)
 
 

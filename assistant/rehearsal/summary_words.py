@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from assistant.rehearsal.summary import MOST_SKIPPED, Summary
 from core.answers import Citation
 from core.documents import TextForm
-from core.rehearsal import Check, Prompt
+from core.rehearsal import Check, DifferenceKind, Prompt
 
 TITLE = "Your practice, for you alone"
 PRIVATE = (
@@ -29,7 +29,12 @@ PLAIN = "Check it beside the documents"
 LOOK_FOR = "Look for: {what}."
 LONGEST = 140
 """Letters of a point in the list of what was drawn on."""
-CHECK_OF = "{kind} in what you said"
+CHECK_OF = {
+    DifferenceKind.FIGURE: "A figure you gave",
+    DifferenceKind.DATE: "What you said of when or how often",
+    DifferenceKind.NAME: "A name you gave",
+    DifferenceKind.DIRECTION: "Something you said",
+}
 LOOK_UP = "Worth looking up"
 ON_FILE = "What the file would show"
 ON_FILE_WHY = "Your documents cannot know the child. Read the file for these before you are asked:"
@@ -50,7 +55,7 @@ def about(summary: Summary) -> str:
 
 def checked(check: Check, *, own_words: bool) -> str:
     """'You said ‘90%’. The documents say 82.8% (Aug 24): check yours'."""
-    said = YOU_SAID.format(said=check.said) if own_words else CHECK_OF.format(kind=check.kind.label)
+    said = YOU_SAID.format(said=check.said) if own_words else CHECK_OF[check.kind]
     return f"{said}. {HELD.format(held=check.held) if check.held else PLAIN}"
 
 
