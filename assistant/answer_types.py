@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.counting import how_surely_counted
-from assistant.person_names import names_in_text
+from assistant.person_names import names_in_text, persons_named
 from assistant.question import Question
 from assistant.wanted import Wanted
 from language.acronyms import spelled_out
@@ -113,7 +113,7 @@ def holds(question: Question, text: str) -> float:
     wanted = question.wanted
     folded = fold(_NUMBERING.sub("", text))
     if wanted is Wanted.NAME:
-        return float(bool(names_in_text(text)))
+        return float(bool(persons_named(text)))
     if wanted is Wanted.EXPANSION:
         return _expands(question.text, text)
     if wanted is Wanted.GRADE:

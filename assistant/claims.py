@@ -21,7 +21,8 @@ from language.words import fold
 
 _ASKS = re.compile(
     r"\b(?:what|which|any|is there|have we|give me|show me)\b.{0,40}?"
-    r"\b(?:shows?|evidence|proof|proves?|demonstrates?|backs?(?: up)?|point to|supports?)\b"
+    r"\b(?:shows?|evidence|proof|proves?|demonstrates?|backs(?: up)?|back (?:\w+ )?up|point to"
+    r"|supports?)\b"
     r"|\bhow (?:do|can|could|would) we (?:know|show|prove|evidence|demonstrate)\b"
     r"|^(?:evidence|proof) (?:that|of|for)\b"
 )

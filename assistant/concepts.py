@@ -122,10 +122,19 @@ class Lexicon:
         return rarity(count, self.passages) * commonness
 
 
+_CONTRACTED = re.compile(
+    r"\b(they|we|you|i|it|he|she|there|that|who|what|when|where|how)['’](?:ve|re|ll|d|m|s)\b"
+    r"|\b(?:they|you|we)(?:ve|ll)\b|\b(?:they|you)re\b",
+    re.IGNORECASE,
+)
+"""'They've' names no more than 'they'."""
+
+
 def written(text: str) -> str:
     """A question as papers would put it: 'more in care or on plans?' is of the looked after, 'in
     one day' is '1 day', 'areas for improvement' are what needs to improve.
     """
+    text = _CONTRACTED.sub(lambda found: found[1] or " ", text)
     text = _ONE_UNIT.sub("1 ", _IN_CARE.sub("looked after", text))
     return _TO_IMPROVE.sub("needs to improve", text)
 

@@ -72,6 +72,18 @@ def how_surely_counted(asked: str, folded: str, pattern: re.Pattern[str]) -> flo
         return 0.4
     for found in pattern.finditer(folded):
         around = content_terms(folded[max(0, found.start() - NEAR) : found.end() + NEAR])
-        if thing & set(around):
+        if thing & set(around) and not _of_others(found, thing):
             return 1.0
     return 0.7
+
+
+def _of_others(found: re.Match[str], thing: set[str]) -> bool:
+    """Is a number a share, or does what follows it say that it counts something else?"""
+    number = found[0].rstrip()
+    after = found.string[found.start() + len(number) :]
+    if number.endswith("%") or re.match(r" ?(?:%|per ?cent\b)", after):
+        return True
+    following = re.match(rf"(?: [\w'()-]+){{1,{BEFORE_THING}}}", after)
+    if following is None or thing & set(content_terms(following[0])):
+        return False
+    return bool(content_terms(following[0].split()[0]))

@@ -12,7 +12,7 @@ from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.step_lookup import steps_for
-from assistant.step_neighbours import as_line
+from assistant.step_neighbours import as_line, reads_beside
 from assistant.timetable import Timetable, deadlines, timetable
 from assistant.timetable_papers import likeliest, types_with_steps
 from assistant.timetable_words import day_words
@@ -62,7 +62,9 @@ def answer_due(state: State) -> Answer | None:
         return None
     by_date = asked is not None and bool(re.search(r"\d", folded))
     if known.call is None:
-        return None if by_date else state.plain(Status.NEEDS_CLARIFICATION, NO_CALL)
+        # 'What's the next deadline?' of a conversation is the one after the step spoken of.
+        beside = ahead and len(state.turns) > 1 and reads_beside(state.turns[-1])
+        return None if by_date or beside else state.plain(Status.NEEDS_CLARIFICATION, NO_CALL)
     steps = steps_for(state)
     table = timetable(steps, known, likeliest(steps, types_with_steps(steps)))
     if asked is None:

@@ -48,14 +48,24 @@ def keep_the_kind_asked(state: State) -> Answer | None:
     """Sets lines aside that stand under another kind of inspection than the question names."""
     named = types_named(state)
     if named:
-        state.candidates = [each for each in state.candidates if _may_answer(named, each)]
+        state.candidates = [
+            each
+            for each in state.candidates
+            if _may_answer(named, line_types(each) or _types_of_steps(state, each))
+        ]
     return None
 
 
-def _may_answer(named: frozenset[InspectionType], each: Candidate) -> bool:
-    said = line_types(each)
+def _may_answer(named: frozenset[InspectionType], said: frozenset[InspectionType]) -> bool:
     # What is said of no kind is mostly of ILACS; of any other kind a line has to say so.
     return fits(named, said) if said else bool(named & ILACS)
+
+
+def _types_of_steps(state: State, each: Candidate) -> frozenset[InspectionType]:
+    """The kinds of the steps that a line tells, as its whole paper says them."""
+    steps = state.search.index.store.steps(each.document.id, each.document.version)
+    told = {step.inspection for step in steps if step.passage == each.passage.id}
+    return frozenset(told - {InspectionType.UNSAID})
 
 
 def line_types(each: Candidate) -> frozenset[InspectionType]:

@@ -56,7 +56,7 @@ def answer_from_judgements(state: State) -> Answer | None:
     if not (wanted or whether or short_of or best_of or against):
         return None
     held = {council: inspections_of(state, council) for council in _asked_about(state)}
-    inspections = [each for of in held.values() for each in _of_question(of, state.asked)]
+    inspections = [each for of in held.values() for each in of_question(of, state.asked)]
     ahead = "" if inspections else _ahead(state, held)
     if wanted and ahead:
         return refused(state, ahead)
@@ -64,7 +64,7 @@ def answer_from_judgements(state: State) -> Answer | None:
         return None
     lowest = bool(_WORST.search(text))
     if extreme and len(inspections) > 1:
-        chosen = _furthest([each for found in inspections for each in _overall(found)], lowest)
+        chosen = _furthest([each for found in inspections for each in overall_of(found)], lowest)
     elif short_of or extreme:
         graded = [each for found in inspections for each in found if not each.overall]
         least = min((SCALE.index(each) for each in short_of), default=len(SCALE))
@@ -105,7 +105,7 @@ def _earlier(
     if len(chosen) != 1 or not chosen[0].overall:
         return None
     inspections = held[canonical(chosen[0].document.about)]
-    older = _overall(inspections[-2]) if len(inspections) > 1 else []
+    older = overall_of(inspections[-2]) if len(inspections) > 1 else []
     return older[0] if older else None
 
 
@@ -123,16 +123,17 @@ def _said(
         if several and not each.text:
             name = f"{each.document.about}, report of {each.document.published}:"
             quoter.say(name, kind=SentenceKind.FRAME)
-        _say(quoter, each, number)
+        say_judgement(quoter, each, number)
     if before is not None:
         number = quoter.cite(before.document, before.passage, before.spans)
         when = before.when[-1] if before.when else before.document.published
         quoter.say(f"Earlier ({when}):", kind=SentenceKind.FRAME)
-        _say(quoter, before, number)
+        say_judgement(quoter, before, number)
     return quoted_answer(state, quoter)
 
 
-def _say(quoter: Quoter, each: Judgement, number: int) -> None:
+def say_judgement(quoter: Quoter, each: Judgement, number: int) -> None:
+    """Says a grade in its paper's words, under the number of its citation."""
     kind = SentenceKind.SENTENCE if each.text else SentenceKind.CELL
     quoter.say(each.said, number, kind=kind)
 
@@ -166,7 +167,8 @@ def inspections_of(state: State, council: str) -> list[list[Judgement]]:
     return sorted([*reports, *newest], key=lambda of: of[0].when)
 
 
-def _of_question(inspections: list[list[Judgement]], question: Question) -> list[list[Judgement]]:
+def of_question(inspections: list[list[Judgement]], question: Question) -> list[list[Judgement]]:
+    """Those of a council's inspections, oldest first, that are asked about; else the newest."""
     if question.beside:
         at = _at(inspections, question.beside_of) or [len(inspections) - 1]
         return _step(inspections, at, question.beside)
@@ -207,7 +209,7 @@ def _areas(state: State) -> list[Concept]:
 def _of_area(found: Sequence[Judgement], areas: Sequence[Concept]) -> list[Judgement]:
     """The judgement of the area asked about; the overall one when none is."""
     if not areas:
-        return _overall(found)
+        return overall_of(found)
     said = [(coverage(areas, [_field(each)]), each) for each in found]
     best = max(said, key=lambda each: each[0])
     return [best[1]] if best[0] >= SAID else []
@@ -217,7 +219,8 @@ def _field(judgement: Judgement) -> Field:
     return Field(frozenset(terms(spelled_out(judgement.area))), 1.0)
 
 
-def _overall(found: Sequence[Judgement]) -> list[Judgement]:
+def overall_of(found: Sequence[Judgement]) -> list[Judgement]:
+    """The overall judgement of an inspection, alone in a list; empty where none is given."""
     return [each for each in found if each.overall][:1]
 
 

@@ -122,6 +122,19 @@ def data_lines(name: str) -> list[str]:
     return [line for line in lines if not line.startswith("#")]
 
 
+def begins_a_name(word: str, following: str) -> bool:
+    """Are two capitalised words a person's name, by the lists? Either the first is a given name, or
+    one of them is no English word.
+    """
+    first, second = word.lower(), following.lower()
+    if first in listed("ordinary_words.txt"):
+        return False
+    if first in listed("given_names.txt") | listed("word_names.txt") | _more():
+        return True
+    rare = second not in _english() and not second.endswith(("ing", "s"))
+    return first not in _english() or rare
+
+
 @lru_cache(maxsize=1)
 def _more() -> frozenset[str]:
     return listed("more_names.txt") | listed("names_from_faker.txt")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.name_runs import begins_a_name
 from language.organisations import mentions
 from language.words import fold
 
@@ -20,6 +21,7 @@ _BODIES = """
 
 _BODY = re.compile(rf"\b(?:{'|'.join(_BODIES.split())})$")
 _MORE_CAPITALS = re.compile(r"(?: (?:and |of )?[A-Z][\w'’-]+)+")
+_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Cllr|Councillor|Sir|Dame) ")
 _FUNCTION_WORD = re.compile(
     r"\b(?:The|An?|Our|This|That|Each|Every|All|No|In|At|On|For|From|By|With|When|Where|If|As)\b"
 )
@@ -34,6 +36,15 @@ def names_in_text(text: str) -> frozenset[str]:
         if not mentions(match.group())
         and not _BODY.search(fold(_capitalised(lowered, match)))
         and not lowered[: match.start()].endswith("the ")
+    )
+
+
+def persons_named(text: str) -> frozenset[str]:
+    """Those of them that are a person's by their words: not 'Chief Executive', 'His Majesty'."""
+    return frozenset(
+        each
+        for each in names_in_text(text)
+        if _TITLE.match(each) or begins_a_name(*each.split(" ", 1))
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from assistant import steps
 from assistant.dates_of_steps import with_dates
@@ -19,6 +18,7 @@ from assistant.lengths_asked import answer_length_of_a_kind, keep_the_length_ask
 from assistant.movements import answer_movements
 from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
 from assistant.numbers_named import answer_numbers_named
+from assistant.our_grade import correct_our_grade
 from assistant.owners_notes import with_owners_notes
 from assistant.parts import answer_parts
 from assistant.regime_answers import (
@@ -31,9 +31,13 @@ from assistant.regime_notes import with_regime_notes
 from assistant.short_forms import answer_short_form
 from assistant.state import State, Step, settle
 from assistant.step_between import answer_between_steps
+from assistant.step_course import answer_whole_course
 from assistant.step_details import answer_of_step
+from assistant.step_first import answer_first_of_kind
 from assistant.step_neighbours import answer_beside_step
+from assistant.step_periods import keep_the_period_named
 from assistant.step_premise import correct_its_day
+from assistant.step_unsaid import refuse_what_no_step_tells
 from assistant.steps_of_week import answer_from_week
 from assistant.undated import (
     answer_without_a_day,
@@ -43,27 +47,28 @@ from assistant.undated import (
 from assistant.whose import asking_whose
 from core.answers import Answer, Status
 
-if TYPE_CHECKING:
-    pass
-
 ONE_QUESTION: tuple[Step, ...] = (
     steps.understand_question,
     answer_due,
     answer_no_grade_given,
     answer_from_judgements,
+    correct_our_grade,
     answer_from_dates,
     steps.search_passages,
     refuse_a_paper_not_held,
+    answer_whole_course,
+    answer_first_of_kind,
     answer_beside_step,
+    correct_its_day,
     answer_between_steps,
     answer_from_week,
-    correct_its_day,
     answer_of_step,
     steps.weigh_evidence,
     answer_short_form,
     keep_the_kind_asked,
     keep_the_event_asked,
     keep_the_length_asked,
+    keep_the_period_named,
     answer_length_of_a_kind,
     prose_before_the_table,
     refuse_a_grade_to_come,
@@ -75,6 +80,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     settle_direction,
     refuse_a_foreign_time,
     refuse_the_time_of_another,
+    refuse_what_no_step_tells,
     answer_with_a_denial,
     steps.refuse_without_evidence,
     refuse_what_is_not_held,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.dated_steps import WEEK, SourcedStep
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
 from assistant.state import State
-from assistant.step_lookup import named_steps, steps_for
-from assistant.step_neighbours import as_line
-from assistant.week_answer import say_day
+from assistant.step_lookup import line_of, named_steps, steps_for
+from assistant.step_neighbours import spoken_of
+from assistant.wanted import Wanted
+from assistant.week_answer import say_weeks
 from core.answers import Answer, SentenceKind
 from language.words import fold
 
@@ -21,18 +23,47 @@ _LENGTH = (
     r"|the gap|^(?:and )?(?:gap|time)|what gap)\b"
 )
 _DO = r"(?:do|does|is|are|until|till|will|would|have|has|must|should|can|before)"
+_HOW_FAR = rf"(?:{_LENGTH}|what'?s? (?:is )?the (?:gap|difference|time)|how far apart)"
 _ASKED = (
+    # 'From the call to their arrival, how long?', 'lists to documents: what's the gap?'
+    re.compile(
+        rf"^(?:and |so )*(?:from|between) (?P<one>.+?) (?:to|and|until"
+        rf"|till) (?P<two>.+?)\W+{_HOW_FAR}"
+    ),
+    re.compile(
+        rf"^(?:and |so )*(?P<one>[^,:]+?) (?:to|until|till"
+        rf"|and) (?P<two>[^,:]+?)\s*[,:–-]+\s*{_HOW_FAR}"
+    ),
+    re.compile(
+        r"\bhow (?:far|long|many (?:working |calendar )?(?:days|weeks)) (?:ahead of"
+        r"|before|after|from|until|to) "
+        r"(?P<two>.+?) (?:is|was|are|would be|will) (?P<one>that|this|it|those|they)(?: be)?$"
+    ),
     re.compile(
         rf"{_LENGTH}.*?\b(?:between|from)\s+(?P<one>.+?)\s+(?:and|to|until|till)\s+(?P<two>.+)$"
     ),
     re.compile(rf"{_LENGTH}.*?\b(?:after|since)\s+(?P<one>.+?)\s+{_DO}\s+(?P<two>.+)$"),
     re.compile(rf"{_LENGTH}\s+(?:till|until)\s+(?P<two>.+?)\s+(?:after|from)\s+(?P<one>.+)$"),
     re.compile(
-        r"\bwhich\b.*?\b(?:first|earlier|sooner|last|later)\b\W*(?P<one>.+?)\s+or\s+(?P<two>.+)$"
+        r"\b(?:which|what)\b.*?\b(?:first|earlier|sooner|last"
+        r"|later)\b\W*(?P<one>.+?)\s+or\s+(?P<two>.+)$"
     ),
-    re.compile(r"^(?:so )?(?:is|are|do|does)\s+(?P<one>.+?)\s+(?:before|after)\s+(?P<two>.+)$"),
+    re.compile(
+        r"(?:^|[,:;.] )(?:so )?(?:is|are|do|does)\s+(?P<one>.+?)\s+"
+        r"(?:before or after|after or before|before|after)\s+(?P<two>.+)$"
+    ),
     re.compile(rf"{_LENGTH}.*?\bbefore\s+(?P<two>.+?)\s+{_DO}\s+(?P<one>.+)$"),
 )
+
+
+_CLAIMED = re.compile(
+    r"^(?:so |and |but |i thought )*(?P<one>.+?)"
+    r" (?:is |are |comes? |came |goes? |go |happens? )?(?:due )?"
+    r"(?:(?:\w+|\d+) (?:working |calendar )?(?:days?|weeks?) )?"
+    r"(?:before|after|first(?:,| and)?(?: then)?) (?P<two>.+)$"
+)
+"""'The call comes two days before they arrive?', 'documents first and then lists?'"""
+_THAT = re.compile(r"^(?:that|this|it|those|they)$")
 
 
 def answer_between_steps(state: State) -> Answer | None:
@@ -41,15 +72,24 @@ def answer_between_steps(state: State) -> Answer | None:
     """
     folded = fold(state.turns[-1]).strip(" ?.")
     found = next((match for each in _ASKED if (match := each.search(folded))), None)
+    if found is None and state.asked.wanted in (Wanted.FACT, Wanted.YES_NO, Wanted.LIST):
+        found = _CLAIMED.match(folded)
     if found is None:
         return None
     steps = [each for each in steps_for(state) if each.step.weeks and len(each.step.days) == 1]
-    firsts, seconds = (named_steps(state, found[name], steps) for name in ("one", "two"))
+    firsts, seconds = (_meant(state, found[name], steps) for name in ("one", "two"))
     for first in firsts:
         for second in seconds:
             if _one_course(first, second):
                 return _said(state, *sorted((first, second), key=_day))
     return None
+
+
+def _meant(state: State, what: str, steps: Sequence[SourcedStep]) -> list[SourcedStep]:
+    """The steps that some words name; for 'that', those that the turns before spoke of."""
+    if _THAT.match(what):
+        return spoken_of(state, steps, state.turns[:-1], before=False)
+    return named_steps(state, what, steps)
 
 
 def _one_course(first: SourcedStep, second: SourcedStep) -> bool:
@@ -63,8 +103,7 @@ def _day(each: SourcedStep) -> int:
 
 def _said(state: State, first: SourcedStep, second: SourcedStep) -> Answer:
     quoter = Quoter()
-    for each in (first, second):
-        say_day(quoter, each.document, [as_line(each)])
+    say_weeks(quoter, first.document, [line_of(state, each) for each in (first, second)])
     days = _day(second) - _day(first)
     following = range(_day(first) + 1, _day(second) + 1)
     working = sum(day % WEEK < WORKING_WEEK for day in following)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.agreed_paper import precedence
+from assistant.concepts import Concept
 from assistant.dated_steps import SourcedStep
 from assistant.inspection_asked import fits, types_asked, types_named
 from assistant.ours import subject_of
 from assistant.state import State
-from assistant.step_names import SAID, concepts_named, rated
+from assistant.step_names import SAID, SURE, concepts_named, names_a_thing, rated
 from assistant.step_sources import steps_held
 from assistant.week_step_order import order
 from core.documents import NATIONAL
@@ -48,7 +49,25 @@ def named_steps(
 ) -> list[SourcedStep]:
     """The steps that say most of what a text names, the likeliest first; may be none."""
     found = rated(concepts_named(state, text), steps, least)
-    return [each.source for each in sorted(found, key=lambda each: -each.close)]
+    return [each.source for each in sorted(found, key=lambda each: (-each.close, -each.exact))]
+
+
+def speaks_of_steps(state: State, text: str) -> bool:
+    """Does a text name things of steps, be they of one or of several?"""
+    steps = steps_for(state)
+    named = [each for each in concepts_named(state, text) if names_a_thing(each)]
+    return any(not each.name.isdigit() and rated([each], steps) for each in named)
+
+
+def best_named(concepts: Sequence[Concept], steps: Sequence[SourcedStep]) -> list[SourcedStep]:
+    """The steps that are surely named, those of a week first, then the most nearly worded."""
+    named = rated(concepts, steps, SURE)
+    closest = max((each.close for each in named), default=0)
+    kept = [each for each in named if each.close == closest]
+    weekly = [each for each in kept if each.source.step.weeks]
+    most = max((each.exact for each in weekly), default=0)
+    exact = [each.source for each in weekly if each.exact == most]
+    return exact + [each.source for each in kept if not each.source.step.weeks]
 
 
 def course_of(anchor: SourcedStep, steps: Sequence[SourcedStep]) -> list[SourcedStep]:

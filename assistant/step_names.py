@@ -10,13 +10,16 @@ from itertools import pairwise
 from assistant.concepts import ASKING_WEIGHT, Concept, Field, Lexicon, concepts_of, coverage
 from assistant.dated_steps import SourcedStep
 from assistant.state import State
+from assistant.step_wordings import as_steps_say
 from assistant.week_subjects import widened
 from language.inspections import without_ilacs
-from language.words import content_terms, terms
+from language.words import content_terms, fold, terms, words
 from vectorstore.embed import ordinary_words
 
 SAID = 0.7
 """How much of the words, by their weight, a step must say to be the one that they name."""
+SURE = 0.85
+"""How much of what is named a step must say to answer for it, or to be what a refusal is about."""
 AROUND = 0.6
 """How much a word counts that stands in the step's heading, lead-in or section."""
 ASIDE = 0.7
@@ -27,16 +30,19 @@ _ASKS_ONLY = frozenset(
     terms(
         """happen happens happening day days date week weeks time due deadline deadlines next step
         steps thing things stage task event after before between following previous same take
-        takes taking place need needs come comes coming go goes going went end start latest
+        takes taking place need needs come comes coming go goes going went gone came follow
+        follows end start latest
         over finished complete completed back exactly specifically roughly actually still yet
         usually normally supposed expect expected
         long many much often soon early late working calendar number inspection inspections
         process please remind else part
-        room venue building one ones last lasts lasting duration whole entire total site"""
+        job whose soon each every roughly side fieldwork room venue building one ones last lasts
+        lasting duration whole entire total site"""
     )
 )
 """What asks about a step, and names none."""
 _PAPERS = frozenset(terms("report reports document documents paper papers"))
+_COME = tuple(terms("come"))
 _EDGES = frozenset(terms("end ends finish finished complete completed over"))
 """These name one where nothing else does: 'when do they finish?'."""
 _DOING = frozenset(
@@ -45,7 +51,8 @@ _DOING = frozenset(
         deliver file receive hear heard hold held see attend ready prepare get gets got
         told tell take taken pick choose makes make made select selected chosen join joins happen
         led leads
-        done do does
+        done do does owe owed owes due agree agreed agrees fix fixed sort sorted sorting
+        invite invited invites sit sits else free available around ask asks speak speaks spoke
         ofsted council inspector inspectors lead settle settled finalise finalised"""
     )
 )
@@ -87,6 +94,8 @@ class Named:
     """How much of what is named it says, by weight."""
     close: int
     """How many of the words named stand side by side as the question has them."""
+    exact: int = 0
+    """How many of several things it has as several: 'the lists' are likelier lists than a list."""
 
 
 def concepts_named(state: State, text: str, *, edges: bool = False) -> tuple[Concept, ...]:
@@ -97,7 +106,7 @@ def concepts_named(state: State, text: str, *, edges: bool = False) -> tuple[Con
     search = state.search
     lexicon = Lexicon(search.frequency, search.size(), ordinary_words())
     found, ends = [], []
-    for each in concepts_of(without_ilacs(text), lexicon):
+    for each in concepts_of(without_ilacs(as_steps_say(text)), lexicon):
         stems = {term for phrase in each.phrases[:1] for term in phrase}
         if stems <= _ASKS_ONLY:
             ends += [widened(replace(each, asks=False))] if stems <= _EDGES else []
@@ -106,9 +115,17 @@ def concepts_named(state: State, text: str, *, edges: bool = False) -> tuple[Con
         weight *= DOING_WEIGHT if stems <= _DOING else 1.0
         # The documents of an Annex A are no report, though staff say one for the other elsewhere.
         named = replace(each, weight=weight)
-        found.append(replace(named, similar=()) if stems <= _PAPERS else widened(named))
+        found.append(replace(named, similar=()) if stems <= _PAPERS else _widened(named))
     telling = any(not is_doing(each) for each in found)
     return tuple(found) if telling or not edges else (*ends, *found)
+
+
+def _widened(concept: Concept) -> Concept:
+    """With what else says it; but a call comes too, and only inspectors that come arrive."""
+    wide = widened(concept)
+    if concept.phrases[0] == _COME:
+        return wide
+    return replace(wide, phrases=tuple(one for one in wide.phrases if one != _COME))
 
 
 def rated(
@@ -118,8 +135,15 @@ def rated(
     if not concepts:
         return []
     pairs = pairs_of(concepts)
+    plurals = {form for each in concepts for form in words(fold(each.name)) if form[-1] == "s"}
     found = [
-        Named(each, _share(concepts, each), side_by_side(pairs, each.step.what)) for each in steps
+        Named(
+            each,
+            _share(concepts, each),
+            side_by_side(pairs, each.step.what),
+            len(plurals & set(words(fold(each.step.what)))),
+        )
+        for each in steps
     ]
     best = max((each.share for each in found), default=0.0)
     if best < least:

@@ -11,45 +11,50 @@ from assistant.nearby import quoted_answer
 from assistant.question import understand
 from assistant.quoter import Quoter
 from assistant.state import State
-from assistant.step_lookup import at_place, course_of, named_steps, steps_for
-from assistant.week_answer import place_name, say_day
+from assistant.step_kinds import of_kind
+from assistant.step_lookup import at_place, course_of, line_of, named_steps, steps_for
+from assistant.week_answer import place_name, say_day, say_weeks
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 from language.places import find_move, find_place, moved
 from language.week_lines import SlottedPassage
 from language.weeks import NO_SLOT, Move, Slot
 from language.words import fold
 
-_LEAD = r"^(?:and |so |ok |okay |then |right |but |also )*"
+LEAD = r"^(?:and |so |ok |okay |then |right |but |also )*"
 _WHAT = (
-    r"(?:what|whats|what's|which (?:step|thing)"
-    r"|(?:the )?(?:next|previous|last) (?:step|thing|task))"
+    r"(?:what|whats|what's|which(?! (?:day|date|week|kind|type))"
+    r"|(?:the )?(?:next|previous|last) (?:step|thing|task|deadline))"
 )
 _ASKED = (
     re.compile(
-        rf"{_LEAD}{_WHAT}\b(?P<asks>[\w' ]{{0,40}}?)"
+        rf"{LEAD}{_WHAT}\b(?P<asks>[\w' ]{{0,40}}?)"
         r"\b(?P<way>after|following|follows|before|precedes|ahead of|prior to|once|as soon as)\s+"
         r"(?P<what>.{2,})$"
     ),
     re.compile(
-        rf"{_LEAD}(?P<way>once|after|following|before|as soon as)\s+(?P<what>.{{3,}}?),?\s+"
-        r"(?:then )?(?:what|whats|what's)\b(?P<asks>[\w' ]{0,40})$"
+        rf"{LEAD}(?P<way>once|after|following|before|as soon as|when)\s+(?P<what>.{{3,}}?),?\s+"
+        r"(?:then |so )?(?:what|whats|what's|which|the next|next)\b(?P<asks>[\w' ]{0,40})$"
     ),
     # 'Set-up meeting done. What's next?'
     re.compile(
-        rf"{_LEAD}(?P<what>[^.,;:]{{3,}}?) (?:is |are |was |were |has |have |been )*"
-        r"(?P<way>done|sent|gone|over|finished|held)\b\W+(?:so |and |then |ok )*"
-        r"(?:what|whats|what's)\b(?P<asks>[\w' ]{0,40})$"
+        rf"{LEAD}(?P<what>[^.,;:]{{3,}}?) (?:is |are |was |were |has |have |been |now )*"
+        r"(?P<way>done|sent|gone|over|finished|held|in)\b\W+(?:so |and |then |ok |now )*"
+        r"(?:what|whats|what's|which)\b(?P<asks>[\w' ]{0,40})$"
     ),
 )
 _BESIDE_THAT = re.compile(
-    rf"{_LEAD}(?:(?:what|whats|what's)(?: happens| comes| is| do we do| goes)? )?"
-    r"(?:(?:right |straight |just |immediately )?(?P<way>before|after|following)"
-    r" (?:that|this|it|them|those)|(?P<on>next|then|afterwards|after)|(?P<back>before))"
-    r"(?: (?:happens|comes|what))?$"
+    rf"{LEAD}(?:(?:what|whats|what's|which|who|the)\b(?P<asks>[\w' ]{{0,40}}?) )?"
+    r"(?:(?:right |straight |just |immediately |directly |due )*(?P<way>before|after|following)"
+    r"(?: (?:that|this|it|them|those)(?: one)?)?|(?P<on>next|then|afterwards|after)"
+    r"|(?P<back>before))"
+    r"(?: (?:deadline|step|one|thing|task))?(?: (?:happens|comes|what))?$"
 )
+_OF_THE_DAY = re.compile(r"\b(?:days?|weeks?|dates?|morning|afternoon|month|year|who|whose)\b")
 _GOES = re.compile(
     r"\b(?:happens?|comes?|next|goes|is|due|do|does|have|need|must|first|happen|come|go|straight"
-    r"|right|directly|immediately|just|step|thing|task|deadline)\b|^\s*$"
+    r"|right|directly|immediately|just|step|thing|task|deadline|follows?|went|came"
+    r"|send|sent|goes|go"
+    r"|submit|give|share|hand|owe|hear|get|should|must|one|meeting|else|up)\b|^\s*(?:'s)?\s*$"
 )
 _THAT = re.compile(r"^(?:that|this|it|then|them|those)\b\W*$")
 _BACK = ("before", "ahead of", "prior to", "precedes")
@@ -68,6 +73,8 @@ class _Beside:
     move: Move = STAY
     place: Slot = NO_SLOT
     """The day itself, where one is named: 'after Tuesday of week 1'."""
+    kind: str = ""
+    """What kind of thing is asked for: 'do we send', 'meeting comes', 'is the next deadline'."""
 
 
 def answer_beside_step(state: State) -> Answer | None:
@@ -80,9 +87,10 @@ def answer_beside_step(state: State) -> Answer | None:
     for anchor in anchors:
         if asked.move:
             return _on_day(state, steps, anchor, asked.move)
-        beside = _beside(anchor, course_of(anchor, steps), before=asked.before)
+        course = of_kind(state, asked.kind, anchor, course_of(anchor, steps))
+        beside = _beside(anchor, course, before=asked.before)
         if beside is not None:
-            return _said(state, anchor, [beside])
+            return said_beside(state, anchor, [beside])
     if anchors and not asked.what and not asked.place.named:
         way = "before" if asked.before else "after"
         return _nothing(anchors[0], state, f"{way} ‘{anchors[0].step.what.rstrip('.')}’")
@@ -92,11 +100,18 @@ def answer_beside_step(state: State) -> Answer | None:
     return None
 
 
+def reads_beside(turn: str) -> bool:
+    """Does a turn ask for what is beside the step spoken of before: 'and the next deadline?'."""
+    asked = _read(turn)
+    return asked is not None and not asked.what
+
+
 def _read(turn: str) -> _Beside | None:
     text = fold(turn).strip(" ?.!")
     that = _BESIDE_THAT.match(text)
-    if that is not None:
-        return _Beside("", bool(that["back"]) or that["way"] == "before")
+    asks = (that["asks"] or "").removeprefix("'s") if that else ""
+    if that is not None and not _OF_THE_DAY.search(asks):
+        return _Beside("", bool(that["back"]) or that["way"] == "before", kind=asks.strip())
     found = next((match for each in _ASKED if (match := each.match(text))), None)
     if found is None or not _GOES.search(found["asks"]):
         return None
@@ -107,7 +122,7 @@ def _read(turn: str) -> _Beside | None:
         return None
     before = found["way"] in _BACK
     move = find_move(f"{found['asks'].strip()} {'before' if before else 'after'}")
-    return _Beside(what, before, move)
+    return _Beside(what, before, move, kind=found["asks"].removeprefix("'s").strip())
 
 
 def _anchors(
@@ -118,11 +133,11 @@ def _anchors(
         there = at_place(steps, asked.place)
         return there if asked.before else there[::-1]
     if asked.what:
-        return [each for each in named_steps(state, asked.what, steps) if each.step.weeks]
-    return _spoken_of(state, steps, turns[:-1], before=asked.before)
+        return named_steps(state, asked.what, weekly(steps))
+    return spoken_of(state, steps, turns[:-1], before=asked.before)
 
 
-def _spoken_of(
+def spoken_of(
     state: State, steps: Sequence[SourcedStep], turns: Sequence[str], *, before: bool
 ) -> list[SourcedStep]:
     """The steps that a conversation stands at: of a day, beside a step, named."""
@@ -140,7 +155,12 @@ def _spoken_of(
         there = at_place(steps, question.slot)
         return there if before else there[::-1]
     text = question.subject or question.text
-    return [each for each in named_steps(state, text, steps) if each.step.weeks]
+    return named_steps(state, text, weekly(steps))
+
+
+def weekly(steps: Sequence[SourcedStep]) -> list[SourcedStep]:
+    """The steps that stand in a week: what comes next to one is in its paper's weeks."""
+    return [each for each in steps if each.step.weeks]
 
 
 def _beside(
@@ -157,8 +177,22 @@ def _beside(
         following = _next(anchor, in_paper, 1)
         if following is not None and _THEN.search(following.step.what):
             return following
+    if not anchor.step.days and not before:
+        return _after_undated(anchor, in_paper)
     line = [each for each in course if each.step.days] if anchor.step.days else in_paper
     return _next(anchor, line, -1 if before else 1)
+
+
+def _after_undated(anchor: SourcedStep, in_paper: Sequence[SourcedStep]) -> SourcedStep | None:
+    """What a paper goes on with; the next week where it set all without a day before its days."""
+    following = _next(anchor, in_paper, 1)
+    if following is None or not following.step.days or following.step.weeks != anchor.step.weeks:
+        return following
+    before = in_paper[: in_paper.index(anchor)]
+    if any(each.step.days and each.step.weeks == anchor.step.weeks for each in before):
+        return following
+    later = [each for each in in_paper if min(each.step.weeks) > min(anchor.step.weeks)]
+    return later[0] if later else following
 
 
 def _next(anchor: SourcedStep, line: Sequence[SourcedStep], by: int) -> SourcedStep | None:
@@ -178,7 +212,7 @@ def _on_day(
     place = moved(slot, move) if move.days else Slot(moved(slot, move).weeks)
     there = at_place(course_of(anchor, steps), place)
     if there:
-        return _said(state, anchor, there)
+        return said_beside(state, anchor, there)
     return _nothing(anchor, state, f"on {place_name(place)}")
 
 
@@ -189,9 +223,10 @@ def _nothing(anchor: SourcedStep, state: State, when: str) -> Answer:
     return state.answer(Status.NOT_IN_DOCUMENTS, [frame], near=quoter.citations)
 
 
-def _said(state: State, anchor: SourcedStep, found: Sequence[SourcedStep]) -> Answer:
+def said_beside(state: State, anchor: SourcedStep, found: Sequence[SourcedStep]) -> Answer:
+    """The steps found beside one, with their week and day."""
     quoter = Quoter()
-    say_day(quoter, anchor.document, [as_line(each) for each in found])
+    say_weeks(quoter, anchor.document, [line_of(state, each) for each in found])
     state.notes.append(Note(NoteKind.UNDERSTOOD_AS, f"beside the step ‘{anchor.step.what}’"))
     return quoted_answer(state, quoter)
 

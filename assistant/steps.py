@@ -41,6 +41,7 @@ from assistant.read import read_candidates
 from assistant.refusal import enough, looked_for
 from assistant.second_sentence import second_sentence
 from assistant.state import State
+from assistant.step_lookup import speaks_of_steps
 from assistant.step_places import settled_by_step
 from assistant.wanted import Wanted
 from core.answers import Answer, Sentence, SentenceKind, Status
@@ -120,7 +121,8 @@ def understand_question(state: State) -> Answer | None:
     nothing = (is_greeting(turns[-1]) and not follows) or not (
         state.concepts or _names_a_time(state.asked)
     )
-    if (state.question.dangling or nothing) and not asks_of_days(state.turns):
+    names = state.question.dangling and speaks_of_steps(state, turns[-1])
+    if (state.question.dangling or nothing) and not (names or asks_of_days(state.turns)):
         text = "Ask about the inspection or what the papers say: who, when, how many, what happens."
         return state.plain(Status.NEEDS_CLARIFICATION, text)
     return None

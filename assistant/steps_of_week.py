@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from assistant.agreed_paper import precedence
 from assistant.inspection_asked import ILACS, types_named
@@ -30,6 +31,8 @@ FOUND = 60
 """Lines searched for by the words of a timetable, for which papers have one."""
 MOST_PAPERS = 12
 """Papers read for their lines, the best found first."""
+LONG_WINDED = 4
+"""Things named from which on some of them may be no part of what is asked."""
 RICH = 3
 """Days with a line from which a paper counts as a timetable; richer is no better."""
 
@@ -52,7 +55,8 @@ def answer_from_week(state: State) -> Answer | None:
     settled = [
         (each, place) for each in courses if (place := settle(asked.place, each)) is not None
     ]
-    which = ask_which(state, settled)
+    asked = _with_what_is_told(asked, settled)
+    which = ask_which(state, settled, asked.subjects)
     if which is not None:
         return which
     for course, place in settled:
@@ -65,6 +69,17 @@ def answer_from_week(state: State) -> Answer | None:
         # No paper says which week that is; what each says of its own weeks may help.
         settled = [(each, Slot()) for each in courses if each.dated]
     return _refused(state, settled, asked) if settled else None
+
+
+def _with_what_is_told(
+    asked: WeekQuestion, settled: Sequence[tuple[Timeline, Slot]]
+) -> WeekQuestion:
+    """Of a long question, the things that some line of the place says: the rest is talk."""
+    if len(asked.subjects) < LONG_WINDED:
+        return asked
+    lines = [line for course, place in settled for line in _lines(course, place, asked)]
+    told = tuple(each for each in asked.subjects if saying(lines, [each]))
+    return replace(asked, subjects=told) if told else asked
 
 
 def week_sources(state: State, asked: WeekQuestion) -> list[Timeline]:
@@ -153,6 +168,8 @@ def _of_subjects(
         elsewhere = saying(course.at(Slot(place.weeks, phases=place.phases)), asked.subjects)
         if elsewhere and not asked.only_doing and place.days:
             return _corrected(state, course, place, most_of(elsewhere, asked.named))
+    if asked.only_doing and not asked.place.within:
+        return None  # 'What do we hear on Friday?' may be said in other words.
     nothing = not any(place.weeks and _lines(course, place, asked) for course, place in settled)
     return _refused(state, settled, asked) if asked.only_doing or nothing else None
 

@@ -52,7 +52,9 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
         Wanted.CONTACT,
         r"\b(?:(?:tele)?phone|mobile|contact) (?:numbers?|no)\b"
         # 'Who does Ofsted phone?' asks for a person.
-        r"|^(?!(?:and |so )?who(?:m)? (?:do|does|did|will)\b).*\b(?:tele|mobile )?phone\??$"
+        # And 'when does Ofsted phone?' for a time.
+        r"|^(?!(?:and |so )?(?:who(?:m)? (?:do|does|did|will)|when|what (?:time|day)|which day)\b)"
+        r".*\b(?:tele|mobile )?phone\??$"
         r"|\bmobile\??$"
         r"|\be-?mail(?: address)?\??$|\bcontact details\b",
     ),
@@ -95,12 +97,21 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     (Wanted.DURATION, r"\bhow long (?:is|are|was|were|do|does|did|will|to|have|has|until)\b"),
     (Wanted.DURATION, r"\b(?:after|within|in) what (?:time|period|length)\b"),
     (Wanted.CLOCK, r"\b(?:what|which) (?:time|hour)\b|\bat what time\b"),
-    (Wanted.CLOCK, r"\b(?:latest|earliest) time\b"),
+    (
+        Wanted.CLOCK,
+        r"\b(?:latest|earliest) time\b|\bwhat(?:s|'s)?(?: is)? the (?:start |end |finish )?time\b",
+    ),
+    (Wanted.CLOCK, r"\bby what time\b|\bwhat time\b"),
     (Wanted.DAY, r"\b(?:what|which) (?:exact )?(?:date|day)\b"),
     (Wanted.YEAR, r"\b(?:what|which) year\b"),
     (Wanted.TIME, r"\bwhen (?:is|was|were|did|does|do|will|are|has|have|must|should|can|s)\b"),
     (Wanted.TIME, r"^when\b|\bwhen\?*$|\bby when\b|\bdate\?*$|\bdeadline\b|\bhow (?:soon|long)\b"),
     (Wanted.TIME, r"\b(?:what|which) (?:month|week)\b"),
+    (
+        Wanted.TIME,
+        r"^(?:the )?(?:exact )?(?:day|date|time)"
+        r"(?: ?(?:\+|&|and|/|n) ?(?:day|date|time))? (?:of|for)\b",
+    ),
     (Wanted.CONTACT, r"\bwho (?:do|can|should|would) (?:i|we|you) (?:e-?mail|ring|phone|call)\b"),
     (
         Wanted.NAME,
@@ -141,7 +152,10 @@ _WANTED: tuple[tuple[Wanted, str], ...] = (
     ),
     (Wanted.REASON, r"\bwhy\b|\bhow come\b|\breasons? (?:for|that|why)\b|\bwhat\b.*\breason\b"),
     (Wanted.STEP, r"\bwhat(?:s|'s)? (?:happens|happened|happening|happen|due|on)\b"),
-    (Wanted.STEP, r"\bwhat (?:is due|do we do|needs? to|is happening|takes place)\b"),
+    (
+        Wanted.STEP,
+        r"\bwhat (?:is due|(?:do|will|should) (?:we|they) do|needs? to|is happening|takes place)\b",
+    ),
     (Wanted.YES_NO, r"^(?:is|are|was|were|do|does|did|will|would|can|could|has|have|had)\b"),
     (Wanted.YES_NO, r"^(?:should|must|may)\b|\bis it true\b|\b(?:right|correct|isnt it)\?*$"),
     (

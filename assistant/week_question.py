@@ -25,6 +25,8 @@ _GENERIC = frozenset(
         go goes going start starting first second third last end come comes here with when once
         while later day days week weeks each every like look coming up only per
         specifically exactly roughly supposed actually
+        ready prepare prepared over theres owe owed sort sorted never ever always
+        usually normally even wise
         break cover covered detail brief council dates gets getting gotten"""
     )
 )
@@ -34,7 +36,7 @@ _KIND_WORDS = frozenset(content_terms("short standard"))
 _DOING = frozenset(
     content_terms(
         """send sent submit submitted hand provide give given supply share upload return deliver
-        file receive hear meet held hold see attend ready prepare"""
+        file receive hear meet held hold see attend"""
     )
 )
 """What is done on a day: with no such line on that day, nothing of another day answers."""
@@ -63,12 +65,16 @@ class WeekQuestion:
     @property
     def only_doing(self) -> bool:
         """It names what is done, and not with what: 'what do we send'."""
-        return all(set(terms(each.name)) <= _DOING for each in self.subjects)
+        return _only_doing(self.subjects)
 
     @property
     def telling(self) -> frozenset[str]:
         """The stems that may name one inspection of several."""
         return self.kinds | {term for each in self.subjects for term in terms(each.name)}
+
+
+def _only_doing(subjects: Sequence[Concept]) -> bool:
+    return all(set(terms(each.name)) <= _DOING for each in subjects)
 
 
 def read_week_question(question: Question, concepts: Sequence[Concept]) -> WeekQuestion | None:
@@ -84,7 +90,7 @@ def read_week_question(question: Question, concepts: Sequence[Concept]) -> WeekQ
     if question.wanted is Wanted.DEFINITION:
         listing = not _MEANING.search(folded)
     elif question.wanted is Wanted.YES_NO:
-        listing = not subjects and bool(_ANYTHING.search(folded))
+        listing = _only_doing(subjects) and bool(_ANYTHING.search(folded))
     elif question.wanted is Wanted.TIME:
         listing = "deadline" in folded and not _WHICH_TIME.search(folded)
     if not listing or _BESIDE_A_DAY.search(folded):
@@ -92,7 +98,7 @@ def read_week_question(question: Question, concepts: Sequence[Concept]) -> WeekQ
     if not (place or place.nth) and not _TIME_WORD.search(folded):
         # 'What do inspectors do on site' is about their work, not about a week.
         return None
-    if subjects and not place.within:
+    if subjects and not place.within and not _only_doing(subjects):
         return None
     named = tuple(each for each in concepts if set(words(each.name)) <= left)
     return WeekQuestion(place, subjects, named, kinds)

@@ -19,7 +19,8 @@ LEAD_IN, HEADER = 0.9, 0.7
 _IRREGULAR = tuple(
     tuple(content_terms(forms))
     for forms in (
-        "send sent", "give gave given", "hold held", "meet met", "hear heard", "tell told",
+        "send sent", "give gave given", "hold held", "meet met",
+        "hear heard receive received", "tell told",
         "see saw seen", "find found", "leave left", "begin began begun", "bring brought",
     )
 )  # fmt: skip

@@ -11,6 +11,7 @@ from language.clock import ClockTime
 from language.distances import distances
 from language.inspections import OF_ILACS, inspection_types, nearest_type
 from language.slot_lines import only_says_when, says_nothing
+from language.step_asides import is_action, is_aside, is_of_an_earlier_round
 from language.step_days import with_counted_days, with_days_of_the_line_before, with_week_of_the_end
 from language.step_doers import who_of
 from language.step_lines import Line, lines_of
@@ -110,7 +111,7 @@ def _step(
 ) -> InspectionStep | None:
     passage, text = line.passage, line.text
     when = when_of(line, slot)
-    if _refused(line, when) or not _is_told(line, when):
+    if _refused(line, when) or is_action(text, document.title) or not _is_told(line, when):
         return None
     time = when.times[0] if when.times else ClockTime("", "", 0, 0)
     what, who = row_words(passage) if line.row else (text, who_of(text))
@@ -147,6 +148,8 @@ def _refused(line: Line, when: When) -> bool:
         return True
     to_come = bool(when.weeks) or line.row or line.now or begins_with_when(text)
     if is_history(text, in_week=to_come) or is_figure(text) or is_hours(text):
+        return True
+    if is_aside(text, of_visit=is_of_visit(text)) or is_of_an_earlier_round(text):
         return True
     if line.row and is_of_a_year(line.passage.cells):
         return True

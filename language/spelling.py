@@ -21,7 +21,11 @@ _HASTE = {
     "sw": "social worker",
     "sws": "social workers", "yp": "young people", "mgr": "manager",
     "docs": "documents", "incl": "including", "doc": "document",
-    "mo": "moment", "exec": "executive",
+    "wld": "would", "shd": "should", "cld": "could", "whn": "when", "wht": "what", "wich": "which",
+    "dont": "dont", "wont": "wont", "doesnt": "doesnt", "didnt": "didnt", "isnt": "isnt",
+    "arent": "arent", "wasnt": "wasnt", "hasnt": "hasnt", "havent": "havent", "cant": "cant",
+    "reinspection": "re-inspection", "reinspect": "re-inspect", "fone": "phone",
+    "setup": "set up", "w": "with", "mo": "moment", "exec": "executive",
 }  # fmt: skip
 _ASKING = [
     "what",

@@ -171,6 +171,9 @@ def is_loose(step: InspectionStep, line: Line) -> bool:
     """In a paper that is partly of other things: a period from nothing that it names."""
     if is_nth_weekday(line.text):
         return True
+    around = (line.text, *_above(line))
+    if line.row and not step.weeks and not any(map(speaks_of_inspection, around)):
+        return True  # A row of a table of something else.
     if speaks_of_inspection(line.text) or step.days or step.weeks:
         return False
     return step.period is None or step.period.anchor is Anchor.OTHER

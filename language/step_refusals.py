@@ -27,6 +27,9 @@ _PRACTICE = re.compile(
     r"|\bpeps?\b|\bregulation 44\b|\bchild(?:ren)? in need\b|\bchild protection\b"
     r"|\bcare plans?\b|\bsupervision\b|\bpenalt(?:y|ies)\b|\behc plans?\b"
     r"|\bcomplaints? (?:are|take)\b"
+    r"|\b(?:children|young people|a child) (?:on|missing|in care|looked after|who|with)\b"
+    r"|\bvisits? to (?:children|young people|famil\w+)\b|\bsentenc\w+\b|\bhearings?\b"
+    r"|\bcourts?\b|\bcustody\b|\bmissing (?:from|episodes?)\b"
 )
 _DATED = re.compile(
     r"\b(?:mon|tues?|wed(?:nes|s)?|thu(?:rs?)?|fri|satur|sun)(?:day)? (?:the )?\d{1,2}"

@@ -82,6 +82,39 @@ def test_a_grade_taken_for_granted_is_put_right(assistant: Assistant, asked: str
     assert first.text.startswith("Not ")
 
 
+@pytest.mark.parametrize(
+    ("asked", "stands"),
+    [
+        ("now we're inadequate how often will the monitors visit", "Not inadequate but good:"),
+        ("how did ofsted come to judge us outstanding in 2019", "Not outstanding but good:"),
+        ("who led the inspection where we got outstanding", "Not outstanding but good:"),
+    ],
+)
+def test_a_grade_of_ours_in_passing_is_put_right(
+    assistant: Assistant, asked: str, stands: str
+) -> None:
+    answer = assistant.ask([asked])
+    assert answer.sentences[0].text == stands
+    assert answer.sentences[1].text == "Overall effectiveness: Good"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "if we're inadequate how often do monitors visit",
+        "when we are inadequate who monitors us",
+        "why were we rated inadequate",
+        "what are we good at",
+        "how do we get outstanding for care leavers",
+        "what would show that we are outstanding",
+        "do we have a good council plan",
+    ],
+)
+def test_a_grade_that_nobody_takes_for_granted_is_let_be(assistant: Assistant, asked: str) -> None:
+    said = assistant.ask([asked]).sentences
+    assert not any(each.kind is SentenceKind.CORRECTION for each in said)
+
+
 def test_the_time_before(assistant: Assistant) -> None:
     answer = assistant.ask(["what did we get in 2019?", "and the time before that?"])
     assert "Overall effectiveness: Inadequate" in answer.text

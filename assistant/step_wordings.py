@@ -1,0 +1,69 @@
+"""Staff's ways of speaking of a step, put as papers put it: 'when do they turn up?' asks of the
+arrival, 'the welcome talk' is the opening presentation.
+"""
+
+from __future__ import annotations
+
+import re
+
+_THEY = r"(?:they|inspectors?|ofsted|hmis?|(?:inspection |ofsted )?team|people from ofsted)"
+_HELPS = r"(?: (?:first|actually|physically|all|then|will|be|do|are|get|usually|even))*"
+_SENDER = r"(?:we|who|they|i|you|to|must|should|council|and|do|does|can)"
+_SENT_WHAT = r"(?:it|them|the|in|us|over|off|out|our|that|those|back)"
+_SAYINGS: tuple[tuple[str, str], ...] = (
+    (r",? (?:and |but )?not (?:the|our|for the) [\w ]+$", " "),
+    (r"\bfinal (?=day|morning|afternoon|(?:mon|tues|wednes|thurs|fri)day)", "last "),
+    (r"\bto (?:land|come(?: in)?|happen|take place|be held)\b", " "),
+    # 'Who hears it first?', and not 'the first visit'.
+    (r"\bfirst(?=\W*$)", " "),
+    (r"\b(?:(?:gets?|be|is|are|being) told|finds? out|learns? of|is informed of)\b", "hear"),
+    (r"\bset ?up\b", "set-up"),
+    (r"\b(?:short|standard) ones?\b", " "),
+    (r"\bon-?site\b", "on site"),
+    (r"\boff-?site\b", "off site"),
+    (r"\b(who(?:['’]?s| is| will| should)?) (?:leads?|leading|runs?|running)\b", r"\1 chairs"),
+    # The verb, and not the special educational needs.
+    (rf"\b({_SENDER}) sends?\b", r"\1 sent"),
+    (rf"\bsends? (?={_SENT_WHAT}\b)", "sent "),
+    (r"\b(?:turn|show|rock|pitch)(?:s|ing|ed)? up\b", "arrive"),
+    (r"\b(?:get(?:s|ting)? here|set(?:s|ting)? foot|land(?:s|ing)? on)\b", "arrive"),
+    (
+        rf"\b({_THEY}{_HELPS}) (?:com(?:e|es|ing)|here|land(?:s|ing)?)\b"
+        r"(?! (?:back|to|up|out|from|for|with|across))",
+        r"\1 arrive",
+    ),
+    (
+        rf"\b({_THEY}{_HELPS}) (?:leav(?:e|es|ing)|go(?:es)? home|depart\w*|pack\w* up)\b",
+        r"\1 finish",
+    ),
+    (r"\b(?:kick-?off|initial|first|planning|introductory) (meeting)\b", r"set-up \1"),
+    (
+        r"\b(?:opening|introductory|intro|our|first)(?: \w+)? (?:speech|talk|pitch"
+        r"|slides?|presentation)\b",
+        "opening presentation",
+    ),
+    (
+        r"\b(?:(?:first|early|initial|rough) (?:idea|steer|view|sense|thoughts?"
+        r"|impressions?|findings)"
+        r"|(?:a )?(?:steer|inkling)|(?:provisional|first|initial) (?:grade|rating"
+        r"|outcome|result|verdict)"
+        r"|verdict|how (?:we|it|we've|we have) (?:did|went|done|got on|gone))\b",
+        "initial feedback",
+    ),
+    (
+        r"\b(?:(?:child[- ]level |annex[e]? a |performance |child )data(?! lists?)"
+        r"|data (?:returns?|sets?|tables?|files?)|datasets?|spreadsheets?)\b",
+        "data lists",
+    ),
+    (r"\baa (?=documents?|doc|lists?|data)", "annex a "),
+    (r"\b(?:paperwork|docs?|papers)\b", "documents"),
+    (r"\b(?:schedule|programme|itinerary|diary)\b", "timetable"),
+)  # fmt: skip
+_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), said) for pattern, said in _SAYINGS)
+
+
+def as_steps_say(text: str) -> str:
+    """The text with what staff call a step put in the words of the papers; the rest as it was."""
+    for pattern, said in _COMPILED:
+        text = pattern.sub(said, text)
+    return text
