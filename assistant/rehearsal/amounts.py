@@ -167,7 +167,13 @@ def _whole(facts: Sequence[Fact], text: str) -> Iterator[tuple[Fact, Amount]]:
         if amount is None:
             continue
         last = kept[-1] if kept else None
-        if (
+        if last and fact.words.startswith("a half") and text[last[0].end : fact.start] == " and ":
+            words = text[last[0].start : fact.end]
+            kept[-1] = (
+                replace(last[0], words=words, end=fact.end),
+                replace(last[1], value=last[1].value + EXACT, words=words),
+            )
+        elif (
             last
             and _HUNDREDS.search(last[0].words)
             and text[last[0].end : fact.start] == " and "
@@ -205,7 +211,9 @@ def _said(fact: Fact, amount: Amount, claim: Claim) -> Said:
         bool(_UNDER.search(before)),
         period,
     )
-    return said if period else replace(said, period=_month_told(said.segment))
+    if period:
+        return said
+    return replace(said, period=_month_told(said.segment) or _month_told(claim.text))
 
 
 @lru_cache(maxsize=2_000)

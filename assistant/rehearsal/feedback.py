@@ -11,6 +11,8 @@ from assistant.rehearsal.difference import Differs
 from assistant.rehearsal.differing import differing, in_order
 from assistant.rehearsal.figures_said import Figures
 from assistant.rehearsal.heard import heard
+from assistant.rehearsal.judge import LIKELY, judged
+from assistant.rehearsal.judge import Beside as Judge
 from assistant.rehearsal.names_given import names_alike
 from assistant.rehearsal.own_facts import Strange, vouched
 from assistant.rehearsal.papers import Known, Papers
@@ -42,7 +44,10 @@ def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
     figures = Figures(prompt.text, prompt.about, known, papers.likeness)
     differs = differing(prompt, claims, known, figures, papers.likeness)
     told = told_otherwise(claims, vectors, known.ours, papers.likeness)
+    judge = Judge(prompt, papers.vectors([prompt.text])[0], known, papers.likeness)
+    likely = [e.differs for e in judged(judge, claims, vectors) if e.chance >= LIKELY]
     differs = in_order([*differs, *(each.differs for each in told if each.sureness >= SURE)])
+    differs = in_order([*differs, *(e for e in likely if not _overlaps(e, differs))])
     found = _reached(papers, claims, vectors, known, figures)
     # What is given otherwise is not borne out by the same line; a figure may be right all the same
     # where only its direction is wrong.
@@ -76,6 +81,10 @@ def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
         suggestions=suggestions(prompt.about, kept, differences, signs),
         probe=probe_for(prompt, answer, clear),
     )
+
+
+def _overlaps(one: Differs, others: Sequence[Differs]) -> bool:
+    return any(one.start < each.end and each.start < one.end for each in others)
 
 
 def _doubtful(
@@ -121,7 +130,10 @@ def _reached(
         otherwise = tuple(e for e in beside if e.said is None and not e.denial)
         known_so_far = given.get(key(statement))
         given[key(statement)] = () if known_so_far == () else otherwise
-    said = [*known.ours, *_of_years_named(claims, known.earlier)]
+    held = {key(each) for each in known.ours}
+    # Search may miss the one row whose figure is said.
+    stating = [each for each in known.stating if key(each) in given and key(each) not in held]
+    said = [*known.ours, *stating, *_of_years_named(claims, known.earlier)]
     return reached(said, claims, vectors, given, papers.likeness)  # type: ignore[arg-type]
 
 

@@ -69,7 +69,7 @@ class Figures:
             (said, held.statement)
             for said in said_in(claims)
             if not said.length
-            for held in self._same(said, self._ours)
+            for held in self._same(said, (*self._ours, *self._stating))
             if gives(said, held) and self._align.fit(said, held) >= (ODD if said.exact else SAME)
         ]
 

@@ -61,7 +61,7 @@ class Strange:
     def stands_in(self, statement: Statement) -> bool:
         """Whether a statement has it."""
         if self.fact is not None:
-            return _has(self.fact, statement)
+            return has_fact(self.fact, statement)
         words = fold(self.words)
         return (words[:OFFICE] if _OFFICE.match(words) else words) in _context(statement)
 
@@ -69,7 +69,7 @@ class Strange:
         """Whether a statement has another of its sort: another month, another office."""
         if self.fact is None:
             return bool(_OFFICE.search(fold(statement.text)) and _OFFICE.search(fold(self.words)))
-        return any(kind is self.fact.kind for kind, _ in _facts_of(statement))
+        return has_sort(self.fact, statement)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +157,17 @@ def _facts(text: str, start: int, figures: list[Said], statement: Statement) -> 
         if fact.kind is FactKind.DATE and figures:
             # Of when a figure is: `gives` has looked at it.
             continue
-        if not _has(fact, statement):
+        if not has_fact(fact, statement):
             yield Strange(start + fact.start, start + fact.end, kind, fact.words, fact=fact)
 
 
-def _has(fact: Fact, statement: Statement) -> bool:
+def has_sort(fact: Fact, statement: Statement) -> bool:
+    """Whether a statement has a fact of that sort."""
+    return any(kind is fact.kind for kind, _ in _facts_of(statement))
+
+
+def has_fact(fact: Fact, statement: Statement) -> bool:
+    """Whether a statement has that date, day, rate or grade."""
     theirs = _facts_of(statement)
     if fact.kind is not FactKind.DATE:
         return (fact.kind, fact.key) in theirs

@@ -25,6 +25,8 @@ SOME, MUCH = 0.9, 1.4
 """Weight of the words in common: two or three rare ones."""
 LONG = 160
 """Letters of a sentence that is read as one claim too."""
+GRADED = 2
+"""What a grade of one year is worth, said and held."""
 DATED = 0.35
 """The same where both tell of one month."""
 LEAST_PART = 1.0
@@ -68,12 +70,13 @@ def reached(
             best, reach = 2.0, Reach.TOUCHED if strange else Reach.COVERED
         for n, claim in enumerate(claims):
             cosine = float(near[n, at])
-            if cosine < FAR or clash(claim.sentence, each.subject):
+            dated = _same_facts(claim, each) if each.row is None else 0
+            # 'Then good in 2019' is too short to be near to anything, and plain all the same.
+            if (cosine < FAR and dated < GRADED) or clash(claim.sentence, each.subject):
                 continue
             keys = keys_of(claim.text)
             shared, share = like.shared(each.words, keys), most_said(each, claim, keys, like)
             sure = cosine + 0.3 * shared + share
-            dated = _same_facts(claim, each) if each.row is None else 0
             sure += dated
             if reach is not Reach.COVERED and (
                 _covers(cosine, shared, share) or dated > 1 or (dated and share >= DATED)
@@ -133,7 +136,7 @@ def _same_facts(claim: Claim, statement: Statement) -> int:
     months = {each for each in mine & theirs if each.startswith("month")}
     years = {each for each in mine & theirs if each.startswith("year")}
     grades = {each for each in mine & theirs if each.startswith("grade")}
-    return bool(months) + bool(grades and years) * 2
+    return bool(months) + bool(grades and years) * GRADED
 
 
 @lru_cache(maxsize=20_000)

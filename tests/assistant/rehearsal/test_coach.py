@@ -72,6 +72,11 @@ def said_otherwise(given: Feedback) -> dict[str, DifferenceKind]:
          "march", "date"),
         ("lead-03", "Neglect, online safety and domestic abuse are the practice priorities.",
          "online safety", "name"),
+        # Of one thing with the papers by all that is said together, as the judge weighs it.
+        ("leaving-20", "The CQC regulates supported accommodation now.", "cqc", "name"),
+        ("help-31", "We're at about 1,600 contacts a month on average.", "1,600", "figure"),
+        ("help-35", "89.8% of conferences were held in time.", "89.8%", "figure"),
+        ("lead-07", "It was refreshed in April 2023 and staff own it.", "april 2023", "date"),
         # All but the date, how often or who is as the papers have it.
         ("leaving-19", "The Children's Commissioner called our progress with care leavers "
          "aspirational.", "children's commissioner", "name"),
@@ -110,6 +115,11 @@ def test_what_the_papers_give_otherwise_is_pointed_out_with_the_passage(
         ("care-19", "Between 271 and 283 all year. Ten came in last month, seven went home."),
         ("care-21", "Sixteen to go. I've three of them and two are booked."),
         ("lead-14", "Inadequate in April 2017, good in 2019."),
+        ("lead-14", "Inadequate in the spring of 2017, good two years after that."),
+        # What was the speaker's own once stays so; children of an age; a number and a half.
+        ("lead-05", "Right this minute I've 17. But 17 children is eight families."),
+        ("leaving-20", "It's for the 16s and 17s, regulated by Ofsted."),
+        ("care-18", "Ninety-seven and a half over the year."),
         ("leaving-17", "There are 8 care leavers in council apprenticeships, we want 20."),
         ("help-25", "One toolkit for all of us, and I've used it with five families."),
         ("lead-13", "We celebrate difference, we're one family and our diversity is our strength."),

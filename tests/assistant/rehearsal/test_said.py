@@ -10,6 +10,7 @@ from assistant.rehearsal.claims import claims_of, tells_of_own
 from assistant.rehearsal.heard import classes_in
 from assistant.rehearsal.lists_said import items_said
 from assistant.rehearsal.signals import HOW_DO_YOU_KNOW, THE_FILE, WHAT_CHANGED, probe_for
+from assistant.rehearsal.told import Sort, told_in
 from core.rehearsal import Signal
 
 PROMPTS = {each.id: each for each in bank.prompts()}
@@ -18,6 +19,26 @@ PROMPTS = {each.id: each for each in bank.prompts()}
 def test_a_number_in_words_is_one_figure():
     found = said_in(claims_of("Two hundred and twelve in May and three hundred in June."))
     assert [int(each.amount.value) for each in found] == [212, 300]
+
+
+def test_a_number_and_a_half_is_one_figure():
+    found = said_in(claims_of("Ninety-seven and a half per cent over the year."))
+    assert [float(each.amount.value) for each in found] == [97.5]
+
+
+def test_children_of_an_age_are_no_figure():
+    assert said_in(claims_of("It is for the 16s and 17s.")) == []
+
+
+def test_what_is_told_exactly_is_found_in_its_exact_words():
+    answer = (
+        "The Deputy Mayor came in March 2023 to open it. 12% were late. It meets every fortnight."
+    )
+    told = {answer[each.start : each.end]: each.sort for each in told_in(claims_of(answer))}
+    assert told["Deputy Mayor"] is Sort.NAME
+    assert told["March 2023"] is Sort.DATE
+    assert told["12%"] is Sort.SHARE
+    assert told["every fortnight"] is Sort.RATE
 
 
 def test_two_figures_beside_an_and_stay_two():
