@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.check_bearing import Borne, bearer, denied, fact_stands, lone, merged
+from assistant.check_compared import of_another_label
 from assistant.check_contraries import opposite_way
+from assistant.check_council import wrong_council
 from assistant.check_degree import surer
 from assistant.check_denials import (
     asserts_denied,
@@ -15,20 +17,30 @@ from assistant.check_denials import (
     denies_asserted,
     denies_otherwise,
 )
+from assistant.check_done import other_season
 from assistant.check_extent import overclaims
 from assistant.check_facts import FactKind
+from assistant.check_further import goes_further, surer_there, turned_round
 from assistant.check_grades import other_grade
+from assistant.check_heads import denied_head, denied_subject
 from assistant.check_meanings import as_written, borne
-from assistant.check_names import misplaced_name, unknown_name, wrong_council
-from assistant.check_parts import aligned, beside_facts, denying
-from assistant.check_places import denied_there, misplaced_fact, stands_elsewhere
+from assistant.check_names import misplaced_name, unknown_name
+from assistant.check_parts import aligned, beside_facts, denying, is_row
+from assistant.check_places import denied_there, misplaced_fact, named_elsewhere, stands_elsewhere
 from assistant.check_quotes import misquoted, unfit
 from assistant.check_rows import against_row, row_tells
 from assistant.check_sides import masked, past_its_side
 from assistant.check_text import Piece, Source, clauses, piece, plain, source
 from assistant.check_verdict import Fault, Verdict
-from assistant.check_ways import exchanged, moves, other_side, unheard_trend, wrong_way
-from assistant.check_wording import Closeness, added_claim, in_other_words, premise, words_borne
+from assistant.check_ways import moves, other_side, unheard_trend, wrong_way
+from assistant.check_wording import (
+    Closeness,
+    added_claim,
+    foreign_tail,
+    in_other_words,
+    premise,
+    words_borne,
+)
 from assistant.material import Material
 from assistant.written_sentences import WrittenSentence
 from language.words import fold
@@ -77,6 +89,9 @@ def check(  # noqa: PLR0912 - one branch for each fault
     code = next((c for c in _CODES.findall(text) if not any(_holds(s, c) for s in sources)), "")
     if code:
         return Verdict(Fault.FIGURE, code)
+    season = other_season(text, sources)
+    if season:
+        return Verdict(Fault.FIGURE, season)
     found: list[Borne] = []
     for each in parts:
         verdict = _facts(each, sources)
@@ -96,14 +111,18 @@ def check(  # noqa: PLR0912 - one branch for each fault
         way = unheard_trend(text, sources)
     if way:
         return Verdict(Fault.DIRECTION, way)
-    swapped = next((word for each in sources if (word := exchanged(parts, each))), "")
+    swapped = turned_round(text, parts, sources)
     if swapped:
         return Verdict(Fault.DIRECTION, swapped)
+    more = goes_further(text, sources)
+    if more:
+        return Verdict(Fault.SURER, more)
     for one in found:
         verdict = _clause(one, text, parts, sources, free=free, nearly=nearly)
         if not verdict:
             return verdict
     claim = added_claim(found) or premise(found, question)
+    claim = claim or foreign_tail(text, sources, question)
     if claim:
         return Verdict(Fault.NOT_BORNE, claim)
     return words_borne(found, parts, sources, text, closeness)
@@ -168,10 +187,13 @@ def _clause(
     wrong = None if free and found.weight else misplaced_fact(clause, claimed, by)
     if wrong is not None:
         return Verdict(Fault.MISPLACED, wrong.words)
+    label = of_another_label(clause, by)
+    if label:
+        return Verdict(Fault.MISPLACED, label)
     unsaid = denied_there(clause, by)
     if unsaid:
         return Verdict(Fault.DENIED, unsaid)
-    elsewhere = "" if free else stands_elsewhere(clause, by)
+    elsewhere = "" if free else stands_elsewhere(clause, by) or named_elsewhere(clause, by)
     if elsewhere:
         return Verdict(Fault.MISPLACED, elsewhere)
     name = misplaced_name(clause, text, by)
@@ -192,11 +214,22 @@ def _clause(
         *beside,
         *(each for each in (*denying_parts, *sentences) if any(denials(masked(each)))),
     )
-    unsaid = unsaid or denies_asserted(fold(clause.text), [fold(each.text) for each in sentences])
+    if not (is_row(by) and any(denials(masked(by.whole)))):
+        held = [fold(each.text) for each in sentences]
+        unsaid = unsaid or denies_asserted(fold(clause.text), held)
+    unsaid = unsaid or denied_subject(text, [each.text for each in by.segments])
+    unsaid = unsaid or denied_head(clause.text, [each.text for each in sentences])
     unsaid = unsaid or next(
         (word for each in by.segments if (word := asserts_denied(fold(text), fold(each.text)))), ""
     )
-    if unsaid or (not free and all(denies_otherwise(said, masked(each)) for each in compared)):
+    every = masked(piece(text))
+    if unsaid or (
+        not free
+        and all(
+            denies_otherwise(said, stands) and denies_otherwise(every, stands)
+            for stands in map(masked, compared)
+        )
+    ):
         return Verdict(Fault.DENIED, clause.text)
     way = other_side(clause, by) or opposite_way(said, best, moved=moves(text, claimed))
     if way:
@@ -208,6 +241,7 @@ def _clause(
         # The word that claims more may be the only other one.
         more = overclaims(said, masked(by.whole))
         more = more if not free or (nearly and lone(more, clause, by)) else ""
+    more = more or surer_there(clause, by, said, near[0], sentences)
     if more:
         return Verdict(Fault.SURER, more)
     return Verdict.sound()

@@ -12,6 +12,9 @@ from assistant.check_numbers import Amount, base
 ABOUT = 2.6
 """Points of a percentage by which a fraction in words may be off: 73.9% is 'three quarters'."""
 
+ROUGHLY = 4
+"""The same where it says 'nearly' or 'about'."""
+
 _UNIT_WORDS = {
     "%": r"%|\bper ?cent|\bpercentage", "wd": r"\bworking days?\b", "d": r"(?<!working )\bdays?\b",
     "w": r"\bweeks?\b", "m": r"\bmonths?\b", "y": r"\byears?\b", "h": r"\bhours?\b",
@@ -19,7 +22,7 @@ _UNIT_WORDS = {
 }  # fmt: skip
 
 _ELIDED_WORDS = """
-of and or to by in on at for from with the is was were are a an
+less fewer more of and or to by in on at for from with the is was were are a an
 """
 
 _ELIDED = frozenset(_ELIDED_WORDS.split())
@@ -46,7 +49,9 @@ def amount_stands(  # noqa: PLR0912 - one branch for each way to write a number
         return not any(other.unit in _LENGTHS for other in theirs)
     if mine.part:
         shares = [other.value for other in theirs if other.unit == "%"]
-        if any(abs(share - mine.value) <= ABOUT for share in shares):
+        before = text[: fact.start]
+        about = ROUGHLY if any(w.search(before) for w in (_NEARLY, _OVER, _ABOUT)) else ABOUT
+        if any(abs(share - mine.value) <= about for share in shares):
             return True
         return _is_part(mine, text[: fact.start], sentence, theirs)
     if mine.unit == "pt":
@@ -98,7 +103,7 @@ _ABOUT = re.compile(
     r"\b(?:about|around|roughly|approximately|some|or so|close to|circa) (?:a |an )?$"
 )
 
-ROUNDED = Fraction(4, 100)
+ROUNDED = Fraction(6, 100)
 """The share of a number by which 'about' and 'nearly' may be off."""
 
 

@@ -14,7 +14,8 @@ from language.words import fold, words
 
 _DENIED = re.compile(
     r"\b(?:not|n't|never|no longer|rather than|instead of)"
-    r"(?: (?!and\b|but\b|or\b)[a-z]+){0,2}?"
+    r"(?: (?!(?:and|but|or|above|over|below|under|more|less|later|earlier|exceed\w*|beyond)\b)"
+    r"[a-z]+){0,2}?"
     r"(?: (?:on|at|the|a|an|in|by|for|just|from|as|until|rated|graded|judged))* $"
 )
 
@@ -36,7 +37,12 @@ def fact_stands(fact: Fact, clause: Piece, source: Source) -> bool:
     """Whether a fact stands in a passage; a date also in what its paper says of itself."""
     framed = source.frame.facts if fact.kind in (FactKind.DATE, FactKind.RATE) else ()
     if fact.kind is FactKind.AMOUNT or fact.kind is FactKind.WEEK:
-        framed = tuple(f for f in source.heading.facts if f.kind is not FactKind.DATE)
+        # '2. Which inspection': the number of a heading is of nothing.
+        numbered = re.match(r"\d+(?:\.\d+)*\.?(?= )", source.heading.text)
+        start = numbered.end() if numbered else 0
+        framed = tuple(
+            f for f in source.heading.facts if f.kind is not FactKind.DATE and f.start >= start
+        )
     found = (*source.whole.facts, *framed)
     there = f"{fold(source.whole.text)} {fold(source.heading.text)}"
     return stands(fact, fold(clause.text), found, there, fold(clause.within))

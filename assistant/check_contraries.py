@@ -11,8 +11,8 @@ _PAIRS = tuple(
          r"|higher|(?:went|gone|go|going) up|gain\w*",
          r"fell|fall(?:s|en|ing)?|dropp?\w*|decreas\w*|reduc\w*|declin\w*|down|fewer|less|lower"
          r"|dipp?\w*|shr[aiu]nk\w*"),
-        (r"above|over|exceed\w*|beat\w*|better than|ahead of|higher than|inside",
-         r"below|under|short of|missed|worse than|behind|lower than"),
+        (r"above|over|exceed\w*|beat\w*|ahead of|higher than|inside",
+         r"below|under|short of|missed|behind|lower than"),
         (r"later|late(?: than)|after|following|beyond", r"earlier|before|prior to|inside"
          r"|ahead of|until"),
         (r"before|prior to|ahead of|until", r"after|following|once|since"),
@@ -21,6 +21,9 @@ _PAIRS = tuple(
         (r"first|start(?:s|ed)?|begin\w*|beginning", r"last|end(?:s|ed)?|finish\w*"),
         (r"highest|most|largest|biggest|best|greatest", r"lowest|least|fewest|smallest|worst"),
         (r"longer|longest", r"shorter|shortest"),
+        (r"doubl\w*|trebl\w*|tripl\w*|twice", r"halv\w*"),
+        (r"the same|equal\w*|unchanged|as before|alike", r"lower|less|fewer|smaller|worse|higher"
+         r"|greater|more|larger|bigger|different"),
         (r"within|inside", r"outside|beyond"),
         (r"accept\w*|agree[ds]?|approv\w*", r"reject\w*|refus\w*|declin\w*|disagree\w*|oppos\w*"
          r"|defer\w*|postpon\w*"),
@@ -54,6 +57,8 @@ _PAIRS = tuple(
         (r"free|free of charge", r"charged?|costs?|fees?"),
         (r"formal", r"informal"), (r"urban|town", r"rural"),
         (r"allow\w*|permit\w*", r"refus\w*|prohibit\w*|bann?\w*|forbid\w*"),
+        (r"(?:has|have|had) (?:now |all |already |since )?(?:been )?\w+ed\b",
+         r"still to|yet to|awaits?"),
         (r"took place|has happened|was held|have been held", r"still to|yet to|expected|is due"),
         (r"took part|attend(?:ed|s)|was present|were present", r"apologies|absent|missed"),
         (r"paid", r"unpaid"), (r"single|alone", r"joint\w*|together"),
@@ -61,6 +66,8 @@ _PAIRS = tuple(
         (r"daytime|by day", r"night|overnight|by night"),
     )
 )  # fmt: skip
+
+_THAN = re.compile(r"\b(?:\w+er|more|less|worse) than\b")
 
 _NO_LATER = re.compile(r"\bno(?:t)? (?:later|more) than\b")
 
@@ -73,6 +80,9 @@ def opposite_way(said: str, stands: str, *, moved: bool = False) -> str:
     `moved`: the figures show which way it went, and 'rose' and 'fell' need no word for it.
     """
     mine, theirs = _unambiguous(said), _unambiguous(stands)
+    if _THAN.search(mine) and _THAN.search(theirs):
+        # 'A is faster than B' says what 'B is slower than A' does: the things tell, not the words.
+        mine, theirs = _THAN.sub(" ", mine), _THAN.sub(" ", theirs)
     for pair in _PAIRS[2 * moved :]:
         for way, contrary in (pair, pair[::-1]):
             found = way.search(mine)
@@ -88,4 +98,10 @@ def opposite_way(said: str, stands: str, *, moved: bool = False) -> str:
 
 def _unambiguous(folded: str) -> str:
     text = _NO_LATER.sub("at most", folded)
-    return _NO_EARLIER.sub("at least", text)
+    text = _NO_EARLIER.sub("at least", text)
+    return _NOT_SO.sub(" ", text)
+
+
+_NOT_SO = re.compile(
+    r"(?:\b(?:not|never|cannot)|n't)(?: (?:yet|been|be|being|fully|quite|always|so|very|as))* \w+"
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _POSSIBLE = re.compile(r"\b(?:may|might|could|possibly|perhaps|if|unless)\b")
 
@@ -46,7 +47,8 @@ _FUTURE = re.compile(
 _WILL = re.compile(
     r"\b(?:will|planned|intend\w*|propos(?:e|es|ed|al)|promis\w*|aims? to|hopes? to|is to|are to"
     r"|overdue"
-    r"|plans? to|scheduled|going to|to be|in progress|not started|under way|considering|action:)\b"
+    r"|plans? to|scheduled|going to|to be|expects?|await\w*|yet to|still to|in progress"
+    r"|not started|under way|considering|action:)\b"
 )
 
 _DONE = re.compile(
@@ -59,12 +61,15 @@ _DONE = re.compile(
 _SURE = re.compile(r"\bwill\b|\bis certain to\b")
 
 _MEANT = re.compile(
-    r"\b(?:plan(?:s|ned)?|depend\w*|hope[sd]?|aim(?:s|ed)?|propos\w*|should|may|might|could|intend\w*"
-    r"|subject to|target\w*|expect\w*|draft|provisional\w*|consider\w*|likely|seek\w*)\b"
+    r"\b(?:plan(?:s|ned)?|depend\w*|hope[sd]?|aim(?:s|ed)?|propos\w*|should|may|might|could"
+    r"|intend\w*"
+    r"|subject to|target\w*|expect\w*|draft|provisional\w*|consider\w*|likely|seek\w*|only if"
+    r"|provided|unless|if|as long as)\b"
 )
 
 _SOME = re.compile(
-    r"\b(?:some|several|many|most|often|usual(?:ly)?|general(?:ly)?|sometimes|partly|mostly|normal(?:ly)?"
+    r"\b(?:some|several|many|most|often|usual(?:ly)?|general(?:ly)?|sometimes|partly|mostly"
+    r"|normal(?:ly)?"
     r"|typical(?:ly)?|as a rule|tends? to|half of"
     r"|majority|occasionally|mainly|largely|a few|rarely)\b"
 )
@@ -101,4 +106,42 @@ def surer(said: str, stands: str, around: str, sentence: str) -> str:
     some = _SOME.search(_NOT_SOME.sub(" ", stands))
     if some and not _LESS_SURE.search(sentence):
         return some.group()
+    return ""
+
+
+_MAY = re.compile(
+    r"\b(?:at times|sometimes|occasionally|up to"
+    r"|may|might|can|could|optional\w*|free to)\b"
+)
+_PARTED = re.compile(r"[,;:.]|\b(?:and|but|while|whereas)\b")
+
+
+def bound(said: str, segments: Sequence[str]) -> str:
+    """A word that a clause with 'must' has, and of a passage only a part with 'may'; '' if none."""
+    must = _BINDING.search(said)
+    if must is None or _MAY.search(said) or _BY_WHEN.search(said):
+        return ""
+    free: set[str] = set()
+    tied: set[str] = set()
+    for part in (part for each in segments for part in _PARTED.split(each)):
+        only_may = _MAY.search(part) and not _MUST.search(part)
+        (free if only_may else tied).update(re.findall(r"[a-z]{4,}", part))
+    own = set(re.findall(r"[a-z]{4,}", said))
+    return next(iter(sorted(own & (free - tied) - _MODALS)), "")
+
+
+_BY_WHEN = re.compile(r"\b(?:within|no later than|before|by) (?:the )?#")
+"""What may be done by a day has to be done by then."""
+_MODALS = frozenset(("might", "could", "also", "than", "with", "that", "this", "have", "will"))
+
+
+_MOST = re.compile(r"\b(?:most|all|every|majority|nearly all|almost all)\b")
+_A_FEW = re.compile(r"\b(?:some|a few|few|several|a couple|one or two|a minority)\b")
+
+
+def more_of_them(said: str, stands: str) -> str:
+    """'Most' where the part of a passage that speaks of the same has 'some'; '' if not."""
+    found = _MOST.search(_NOT_SOME.sub(" ", said))
+    if found and _A_FEW.search(stands) and not _MOST.search(stands):
+        return found.group() if not _A_FEW.search(said) else ""
     return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
@@ -43,7 +44,13 @@ def stands(fact: Fact, text: str, found: Sequence[Fact], there: str, sentence: s
         case FactKind.GRADE:
             return any(each.key == fact.key for each in same) or _says(fact.key, there)
         case _:
+            if fact.kind is FactKind.DAY and _WEEKEND[fact.key[:3].lower()] in there:
+                return True
             return any(each.key == fact.key for each in same)
+
+
+_WEEKEND = defaultdict(lambda: "\0", sat="weekend", sun="weekend")
+"""Where a passage says 'weekends', both days of them are said."""
 
 
 def _says(grade: str, there: str) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _CLASSES = (
-    (r"all|every|each|whole|entire|full|everyone|everything|any|throughout|both|always|total"
+    (r"everyone|everybody|anyone|anybody", r"all|any\w*|every\w*|public|publish\w*|no one|nobody"),
+    (r"all|every|each|whole|entire|full|everything|any|throughout|both|always|total"
      r"|across",
      r"all|every\w*|each|whole|entire|full|any\w*|throughout|both|always|no one|nobody"
      r"|no \w+ (?:was|were|is|are|has|have|waited)"
@@ -15,7 +16,7 @@ _CLASSES = (
      r"always|invariably|every time|all times|without exception|every|each|all"),
     (r"only|solely|exclusively|sole", r"only|solely|exclusively|sole|just|except|alone|no other"
      r"|single"
-     r"|limited to|not"),
+     r"|limited to|not|some|few"),
     (r"exactly|precisely|on the dot", r"exactly|precisely|sharp|on the dot"),
     (r"unanimous\w*", r"unanimous\w*|all agreed"),
     (r"guarantee\w*", r"guarantee\w*"),
@@ -39,7 +40,8 @@ _CLASSES = (
      r"|largely"
      r"|all|nearly|almost|every|each|\d\d+%|#"),
     (r"many|several|numerous", r"many|several|numerous|most|all|#|and"),
-    (r"none|nobody|no one|nothing", r"none|nobody|no|not|nothing|0|nil|never|without|n't|last"
+    (r"none|nobody|no one|nothing", r"none|nobody|no|not|nothing|0|nil|never|without|n't|last|out"
+     r"|exclud\w*|except"
      r"|ran out"),
     (r"never", r"never|not|no|without|none|nobody"),
     (r"consistent\w*", r"consistent\w*|every|all|steady"),
@@ -83,10 +85,17 @@ _ANY = re.compile(
     r"|\bnothing (?:more|but|other|less)\b|\bat least\b|\bmost of all\b|\bof all\b|\ball (?:in"
     r"|told|along|over)\b"
     r"|\bnot any\b|\btotal of\b|\bonly (?=\w+ing\b|an? \w+ one\b)|\bin total\b|\bthe total\b"
-    r"|\ba total\b|\bin all\b"
+    r"|\ba total\b|\bin all\b|(?<!than )(?<!than in )\b(?:any|every|all) others?\b|\bhow (?:many"
+    r"|much)\b|\bas (?:many|few) as\b"
+    r"|(?:\b(?:not|no|never|nor|without|nobody|cannot)\b|n't\b)[^,;.]{0,30}\b(?:any\w*|all"
+    r"|every\w*)\b"
+    r"|\bon top\b|\b(?:nobody|no one|none)\b(?=[^.;]* until\b)|\b(?:as a|on the) whole\b|\b(?:on"
+    r"|keeps?|off|the) record\b|\brecord(?= of)"
 )
 
 
+_EVERY_SO_OFTEN = re.compile(r"\bevery (?=#)")
+_LIMITED = re.compile(r"\b(?:some|most|many|few|several|certain|half|part|majority|one)\b|#|%")
 _EVERY = re.compile(r"\b(?:every|each)\b(?= [a-z]+\b)")
 _GENERIC = re.compile(r"(?:^|[.;:] )an? (?=\w)")
 
@@ -100,8 +109,13 @@ def overclaims(said: str, stands: str) -> str:
     if _GENERIC.search(stands):
         # 'A council has a focused visit' speaks of every council.
         text = _EVERY.sub(" ", text)
+    if _EVERY_SO_OFTEN.search(stands):
+        text = _EVERY_SO_OFTEN.sub(" ", text)
     for word, support in _COMPILED:
         found = word.search(text)
-        if found and not support.search(stands):
+        # 'Every ten days' says how often, and nothing of how many.
+        if found and not support.search(_EVERY_SO_OFTEN.sub(" ", stands)):
+            if found.group() == "any" and not _LIMITED.search(stands):
+                continue
             return found.group()
     return ""

@@ -44,13 +44,14 @@ class Fact:
 
 
 _DAY_MONTH = re.compile(
-    rf"\b(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m1>{MONTH})\b"
+    rf"\b(?P<d1>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?: of)? (?P<m1>{MONTH})\b(?! be\b)"
     rf"|\b(?P<m2>{MONTH}) (?P<d2>\d{{1,2}})(?:st|nd|rd|th)\b"
 )
 _MONTH_ALONE = re.compile(
     rf"\b(?!may\b|march(?:ed|es)\b)(?P<m>{MONTH})\b"
     r"|(?<=\bin )(?P<may1>may)\b|(?<=\bsince )(?P<may2>may)\b|(?<=\bof )(?P<may3>may)\b"
     r"|(?<=\bfrom )(?P<may4>may)\b|(?<=\bby )(?P<may5>may)\b|(?<=\bto )(?P<may6>may)(?=[\s,.]|$)"
+    r"|\b(?P<may7>may)(?=[;.)]|$)"
 )
 _RATES = (
     ("2 weeks", r"fortnightly|every (?:two|2) weeks|(?:every|each|per|a|once a) fortnight"
@@ -83,6 +84,12 @@ _QUARTERS = {
          ("four", "fourth", "4th", "final", "last")), start=1)
     for form in forms
 }  # fmt: skip
+_HOURS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+          "twelve")  # fmt: skip
+_HOUR = re.compile(
+    rf"\b(?P<hour>1[0-2]|[1-9]|{'|'.join(_HOURS)})(?: o'clock)? (?:in the|at) "
+    r"(?P<half>morning|afternoon|evening|night)\b"
+)
 _GRADE = re.compile(
     r"\b(?:outstanding|requir(?:es?|ed|ing) improvement|inadequate|good(?! (?:time|practice"
     r"|enough|deal"
@@ -91,7 +98,8 @@ _GRADE = re.compile(
 )
 _ALWAYS_GRADES = re.compile(r"requir\w+ improvement|inadequate")
 _GRADED = re.compile(
-    r"\b(?:rat(?:ed?|ing)|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|judged?|judge?ments?|opinions?|assurance|inadequate"
+    r"\b(?:rat(?:ed?|ing)|scor(?:ed?|es|ing)|grad(?:ed?|es|ing)|judged?|judge?ments?|opinions?"
+    r"|assurance|inadequate"
     r"|found"
     r"|requir\w+ improvement|outcome|status|remains?|brag|rag)\b"
 )
@@ -125,6 +133,7 @@ def facts_in(text: str) -> tuple[Fact, ...]:
     for clock in reversed(clock_times(rest, dotted=False)):
         words = rest[clock.start : clock.end]
         take(Fact(FactKind.TIME, f"{clock.time}-{clock.until}", words, clock.start, clock.end))
+    _hours(rest, take)
     for match in reversed(list(_QUARTER.finditer(rest))):
         n = match["n"] or match["nth"]
         take(Fact(FactKind.QUARTER, _QUARTERS.get(n, n), match.group(), *match.span()))
@@ -161,3 +170,11 @@ def _days(rest: str, take: Callable[[Fact], None]) -> None:
     for match in reversed(list(_DAY_FORMS.finditer(rest))):
         number = _DAY_NAMES.index(match.lastgroup or "mon")
         take(Fact(FactKind.DAY, WEEKDAYS[number], match.group(), *match.span()))
+
+
+def _hours(rest: str, take: Callable[[Fact], None]) -> None:
+    for match in reversed(list(_HOUR.finditer(rest))):
+        hour = int(match["hour"]) if match["hour"].isdigit() else _HOURS.index(match["hour"]) + 1
+        early = match["half"] == "morning" or (match["half"] == "night" and hour < 6)
+        hour += 12 if not early and hour < 12 else 0
+        take(Fact(FactKind.TIME, f"{hour:02}:00-", match.group(), *match.span()))

@@ -17,12 +17,13 @@ _SCALES = (
 )
 _SURE = re.compile(r"\b(?<!not )(?:outstanding|inadequate|requires improvement)\b")
 _ROW = (
-    r"(?:rating|grade|score|condition|status|judge?ment|opinion|outcome|assurance|rag|brag|priority)"
+    r"(?:rating|grade|score|condition|status|judge?ment|opinion|outcome|assurance|rag|brag"
+    r"|priority)"
     r"[^:;.]{0,30}: [^;]*?\b(?:@)\b"
 )
 
 
-_OR = re.compile(r"\b(?:or|one of|can|may|could|grades|judgements)\b")
+_OR = re.compile(r"\b(?:or|one of|can|may|could|grades|marks|judgements|from)\b")
 LISTED = 3
 
 

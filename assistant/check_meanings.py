@@ -34,7 +34,9 @@ decreased decrease becomes become once getting due follow follows following foll
 remains told held hold holds slightly further compare compared comparison beginning led instead
 exactly exact namely currently previously originally initially finally respectively together
 altogether especially particularly mainly simply actually normally usually generally around whole
-himself outside inside begins began begin ends ended else otherwise
+himself longer peak peaks peaked
+bit little barely hardly slight fairly somewhat till deck slide slides
+otherwise outside inside begins began begin ends ended else otherwise
 """
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")

@@ -80,14 +80,16 @@ _WORDS = "|".join(sorted((re.escape(w) for w in (*_VALUES, *_PARTS)), key=len, r
 _TIMES = {"million": 10**6, "m": 10**6, "k": 1000, "thousand": 1000, "billion": 10**9, "bn": 10**9}
 _UNIT = "|".join(f"(?P<u{n}>{form})" for n, (_, form) in enumerate(_UNITS))
 _NUMBER = re.compile(
-    rf"(?<![\w.,])(?P<money>£)?\s?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|{SPELLED}|{_WORDS})"
-    rf"(?P<nth>st|nd|rd|th|s)?(?:\s?(?P<times>million|thousand|billion|bn|m|k)\b)?"
+    rf"(?<![\w.,])(?P<money>£)?\s?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    rf"|{SPELLED}|{_WORDS})"
+    rf"(?P<nth>st|nd|rd|th|(?<=\d)s)?(?:\s?(?P<times>million|thousand|billion|bn|m|k)\b)?"
     rf"(?:[\s-]?(?:full |whole |consecutive )?(?:{_UNIT})(?!\w))?(?!\w)"
 )
+_OF_EVERY = re.compile(r"\b(\w+) (?:out )?of (?:every|each) (\w+)\b")
 _BETWEEN = re.compile(r"\s?(?:-|to|and|or)\s?")
 _HALF_OF = {"year": ("6", "month"), "hour": ("30", "minute"), "day": ("12", "hour")}
 _AND_A_HALF = re.compile(r"\b(a|one|two|three) (year|hour)s? and a half\b")
-_HALF = re.compile(r"\b(?:half an?|half-an?) (year|hour|day)\b")
+_HALF = re.compile(r"\b(?:half an?|half-an?|half)[ -](year|hour|day)\b")
 _ONE_OF = re.compile(
     r"\b(?:for|within|after|over|under|than|takes?|took|lasts?|lasted|last|needs?|of|in|inside|"
     r"gets?|given|gives?|pays?|costs?|charges?)(?: about| nearly| up to)? (an?)"
@@ -97,7 +99,7 @@ _ONE_OF = re.compile(
 _PRONOUN = re.compile(
     r"\b(?:a|an|the|this|that|which|each|every|no|any|limited|good|new|another|own|only a|first"
     r"|last|"
-    r"whole|second) one\b|\bone (?:may|can|will|has|had|must|should|would|does|another|that"
+    r"whole|second) one\b|(?<!-)\bone (?:may|can|will|has|had|must|should|would|does|another|that"
     r"|which|who|is|was|and|with|for|to|in|on|day|side"
     r"|of)\b"
 )
@@ -148,6 +150,7 @@ def amounts(folded: str) -> list[Amount]:
     """The amounts of a folded text, in order. Dates and times of day should be blanked before."""
     text = _AND_A_HALF.sub(_and_a_half, folded)
     text = _HALF.sub(_half_of, text)
+    text = _OF_EVERY.sub(_in_so_many, text)
     text = _ONE_OF.sub(
         lambda m: m.group()[: m.start(1) - m.start()] + "1" + m.group()[m.end(1) - m.start() :],
         text,
@@ -173,6 +176,12 @@ def _and_a_half(match: re.Match[str]) -> str:
     each, unit = (12, "months") if match[2] == "year" else (60, "minutes")
     number = (_VALUES.get(match[1], 1) * 2 + 1) * each // 2
     return f"{number} {unit}".ljust(len(match.group()))
+
+
+def _in_so_many(match: re.Match[str]) -> str:
+    """'Nine of every ten' as 'nine in ten', of the same length."""
+    said = f"{match[1]} in {match[2]}"
+    return said.ljust(len(match.group())) if said in _PARTS else match.group()
 
 
 def _half_of(match: re.Match[str]) -> str:

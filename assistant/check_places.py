@@ -67,7 +67,7 @@ def _exactly(segment: Piece, fact: Fact) -> bool:
 
 
 _INSTEAD = re.compile(
-    r"\b(?:not|n't|never|rather|instead|than|asked|earlier|originally|was|were|had)\b"
+    r"\b(?:not|n't|never|rather|instead|than|asked|earlier|originally|before|had)\b"
 )
 
 
@@ -163,3 +163,37 @@ def _places(fact: Fact, source: Source) -> tuple[list[Piece], list[Piece]]:
         leads += parts[:1] if len(parts) > 1 else ()
         found += parts
     return leads, found
+
+
+def named_elsewhere(clause: Piece, source: Source) -> str:
+    """A fact that a passage has only beside another name than the clause's; '' if none.
+
+    'Larch House was judged in May' where that is said of Rowan House, and of Larch something else.
+    """
+    framed = source.frame.capitals | frozenset(words(source.material.about))
+    names = {segment.text: _proper(segment.text) - framed for segment in source.segments}
+    own = _proper(clause.within or clause.text) - framed
+    every = frozenset().union(*names.values())
+    told = {name for name in own & every if sum(name in held for held in names.values()) == 1}
+    if not told:
+        return ""
+    for fact in clause.facts:
+        held = [each for each in source.segments if _exactly(each, fact)]
+        if not held or _exactly(source.heading, fact):
+            continue
+        if all((names[s.text] - own) and not names[s.text] & told for s in held) and not any(
+            _PRONOUN.match(fold(s.text)) for s in held
+        ):
+            return fact.words
+    return ""
+
+
+_PROPER = re.compile(r"\b(?:[A-Z][a-z]+ )+[A-Z][a-z]+\b")
+
+
+def _proper(text: str) -> frozenset[str]:
+    """The first words of a text's names of two words or more, folded."""
+    return frozenset(fold(match.split()[0]) for match in _PROPER.findall(text)) - _NOT_FIRST
+
+
+_NOT_FIRST = frozenset(("the", "a", "in", "at", "on", "by", "of", "only", "for", "each", "both"))

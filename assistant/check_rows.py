@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from assistant.check_row_figures import RowFigures, held_times, named_times, row_figures
 from assistant.check_text import Source
-from assistant.columns import Cell, Span, in_order, time_of
 from assistant.figures import figure_of
-from language.periods import placed_periods
 from language.words import fold
 
 _UP = (
@@ -33,7 +31,8 @@ _MORE = r"more|higher|greater|larger|bigger|above|over|exceed(?:s|ed|ing)?|ahead
 _LESS = r"fewer|less|lower|smaller|below|under|short of|behind"
 _THAN = re.compile(rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))\b[^.;]{{0,90}}?\bthan\b")
 _BESIDE = re.compile(
-    rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))(?: than)?(?: (?:in|for|that|of|at|its|our|their|the"
+    rf"\b(?:(?P<up>{_MORE})|(?P<down>{_LESS}))(?:(?: \w+){{0,2}} than)?(?: (?:council|in|for|that"
+    rf"|of|at|its|our|their|the"
     r"|a|an|all|similar|like|other|average|national|both)\b){0,4} "
     r"(?P<who>targets?|england|national|nationally|london|(?:statistical )?neighbours?|average"
     r"|region\w*|comparators?|benchmark)\b"
@@ -46,23 +45,15 @@ _FROM_TO = re.compile(r"\bfrom (?P<a>[£\d.,%]+\d%?) .{0,30}?\bto (?P<b>[£\d.,]
 _SINCE = re.compile(r"\b(?:since|compared with|against|on|than(?: in)?|over|from) (?:the )?$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Figures:
-    """A row's figures: by time, the oldest first, and those that stand beside them."""
-
-    words: str
-    series: tuple[tuple[Cell, Decimal], ...]
-    beside: tuple[tuple[str, Decimal], ...]
-
-
 def against_row(text: str, sources: Sequence[Source]) -> str:
     """The word by which a sentence says the contrary of a row's figures; '' where it does not."""
     said = fold(text)
     for each in sources:
-        row = _figures(each)
+        row = row_figures(each)
         if row is None:
             continue
-        word = _beside(said, row) or _target(said, row) or _moved(text, said, row)
+        word = _misdated(text, said, row) or _beside(text, said, row)
+        word = word or _extreme(said, row) or _target(said, row) or _moved(text, said, row)
         if word:
             return word
     return ""
@@ -73,47 +64,38 @@ def row_tells(text: str, sources: Sequence[Source]) -> bool:
 
     Then the way needs no word of the row: `against_row` has looked at its figures.
     """
-    rows = [row for each in sources if (row := _figures(each)) is not None]
-    return any(len(row.series) > 1 and _held(text, row) for row in rows)
+    rows = [row for each in sources if (row := row_figures(each)) is not None]
+    return any(len(row.series) > 1 and held_times(text, row) for row in rows)
 
 
-def _figures(source: Source) -> _Figures | None:
-    parts = [each.strip() for each in source.material.text.split(" ; ")]
-    if len(parts) <= 2:
-        return None
-    words, cells, beside = [], [], []
-    for place, part in enumerate(parts):
-        name, colon, value = part.partition(": ")
-        figure = figure_of(value.rstrip(".")) if colon else None
-        if figure is None:
-            words.append(part)
-            continue
-        span, period = time_of(name)
-        cell = Cell(place, name, value, span, period)
-        if span in (Span.MONTH, Span.QUARTER, Span.YEAR):
-            cells.append((cell, figure.value))
-        elif span is Span.NONE:
-            beside.append((fold(name), figure.value))
-    names = [cell.name for cell, _ in cells]
-    if len(set(names)) != len(names):
-        # Several rows in one passage: which is spoken of is not known.
-        return None
-    value_of = dict(cells)
-    spans = {cell.span for cell in value_of}
-    # Years beside months are other sums; the finer of them is the series.
-    finest = Span.MONTH if Span.MONTH in spans else next(iter(spans), Span.NONE)
-    series = in_order([cell for cell in value_of if cell.span is finest])
-    return _Figures(fold(" ; ".join(words)), tuple((c, value_of[c]) for c in series), tuple(beside))
+def _misdated(text: str, said: str, row: RowFigures) -> str:
+    """'95.8% in 2023/24' where that cell holds another figure, and a later one 95.8."""
+    figures = {f"{value:f}" for _, value in row.every}
+    numbers = re.findall(r"(?<![\d/.,-])\d[\d,]*(?:\.\d+)?(?![\d/])", said)
+    own = {each.replace(",", "") for each in numbers} & figures
+    times = named_times(text, row.every)
+    if len(own) != 1 or len(times) != 1 or _BETWEEN_TIMES.search(said):
+        return ""
+    return "" if f"{times[0].value:f}" in own else own.pop()
 
 
-def _beside(said: str, row: _Figures) -> str:
+_BETWEEN_TIMES = re.compile(
+    r"\b(?:since|than|from|compared|against|before|after|until|later|earlier|again|still|current\w*"
+    r"|now|latest|r[io]se|fell|up|down|more|fewer|less|higher|lower|points?|target)\b"
+)
+"""A sentence with such a word may set its figure beside that of the time that it names."""
+
+
+def _beside(text: str, said: str, row: RowFigures) -> str:
     """'Above the target' where the newest figure, or the one named, is under the target's cell."""
     found = _BESIDE.search(said)
     if found is None:
         return ""
     who = found["who"].removesuffix("ly")
     theirs = {value for name, value in row.beside if who[:6] in name}
+    held = held_times(text, row)
     own = [value for _, value in row.series if f"{value:f}" in said]
+    own = own or ([held[0].value] if len(held) == 1 else [])
     own = own or [value for _, value in row.series[-1:]]
     others = [value for name, value in row.beside if who[:6] not in name]
     own = own or (others if len(others) == 1 else [v for v in others if f"{v:f}" in said])
@@ -124,13 +106,29 @@ def _beside(said: str, row: _Figures) -> str:
     return found.group() if wrong else ""
 
 
+_EXTREME = re.compile(
+    r"\b(?:(?P<up>peak\w*|highest|a high of|at its height)|(?P<down>lowest|a low of|bottomed))\b"
+)
+
+
+def _extreme(said: str, row: RowFigures) -> str:
+    """'Peaked at 96.4%' where another month of the row has more."""
+    found = _EXTREME.search(said)
+    if found is None or len(row.series) < 2 or _EXTREME.search(row.words):
+        return ""
+    values = [value for _, value in row.series]
+    own = [value for value in values if re.search(rf"(?<![\d.]){value:f}(?![\d.]*\d)", said)]
+    end = max(values) if found["up"] else min(values)
+    return found.group() if own and end not in own else ""
+
+
 _MET = re.compile(
     r"\b(?:(?P<up>met|meets?|hits?|reach(?:es|ed)?|achiev\w+)|(?P<down>miss(?:es|ed)?))"
     r" (?:(?:its|their|the|our|a|that) ){0,2}targets?\b"
 )
 
 
-def _target(said: str, row: _Figures) -> str:
+def _target(said: str, row: RowFigures) -> str:
     """'Met the target' where the newest figure is under the target's cell.
 
     Where less is better an honest sentence goes too: which way is better stands in no row.
@@ -143,10 +141,10 @@ def _target(said: str, row: _Figures) -> str:
     return found.group() if under == bool(found["up"]) else ""
 
 
-def _moved(text: str, said: str, row: _Figures) -> str:
+def _moved(text: str, said: str, row: RowFigures) -> str:
     if len(row.series) < 2:
         return ""
-    held = _held(text, row)
+    held = held_times(text, row)
     than = _THAN.search(said)
     if than and len(held) == 2:
         first, last = held
@@ -184,7 +182,7 @@ def _unless(found: re.Match[str], *, up: bool, before: Decimal, after: Decimal) 
     return found.group().split()[0] if wrong else ""
 
 
-def _from_to(said: str, row: _Figures) -> str:
+def _from_to(said: str, row: RowFigures) -> str:
     """'From 901 to 876' where the row has 876 first."""
     found = _FROM_TO.search(said)
     if found is None:
@@ -196,28 +194,3 @@ def _from_to(said: str, row: _Figures) -> str:
     after = [n for n, (_, value) in enumerate(row.series) if value == other.value]
     backward = before and after and min(before) > max(after)
     return "from" if backward else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A time that a sentence names, with its place among the row's and its figure."""
-
-    place: int
-    value: Decimal
-    name_at: int
-
-
-def _held(text: str, row: _Figures) -> list[_Held]:
-    """The row's times that a sentence names, in the order of the sentence."""
-    found: dict[int, _Held] = {}
-    for start, period in placed_periods(text):
-        fits = [
-            (n, value)
-            for n, (cell, value) in enumerate(row.series)
-            if (not period.month or cell.period.month == period.month)
-            and (not period.year or not cell.period.year or cell.period.year == period.year)
-            and bool(period.until) == bool(cell.period.until)
-        ]
-        if len(fits) == 1:
-            found.setdefault(fits[0][0], _Held(*fits[0], start))
-    return sorted(found.values(), key=lambda each: each.name_at)

@@ -36,6 +36,7 @@ def past_its_side(clause: Piece, by: Source) -> str:
             # 'Over 12 days' may be how long it lasts.
             said = _LASTING.sub(lambda match: " " * len(match.group()), said)
         mine = _side(said, fact.start, fact.end)
+        lasting = _side(fold(clause.text), fact.start, fact.end)
         theirs = {
             _side(
                 _LASTING.sub("     ", fold(each.text))
@@ -48,7 +49,7 @@ def past_its_side(clause: Piece, by: Source) -> str:
             for other in each.facts
             if other.amount is not None and fact.amount.same(other.amount)
         }
-        if not theirs or mine in theirs:
+        if not theirs or mine in theirs or lasting in theirs:
             continue
         if mine == ">" and any(_exceeds(fold(each.text)) for each in by.segments):
             continue

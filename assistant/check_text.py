@@ -142,7 +142,21 @@ def plain(text: str) -> str:
     """The text without invisible characters and with plain quotes, dashes and spaces."""
     shown = "".join(char for char in text if unicodedata.category(char) != "Cf")
     shown = re.sub(r"\bCllr(s?)\b\.?", r"Councillor\1", shown.translate(_PLAIN))
-    return re.sub(r" {2,}", " ", shown).strip()
+    return re.sub(r" {2,}", " ", _SPAN.sub(_years, shown)).strip()
+
+
+_SPAN = re.compile(r"\b(?P<one>(?:19|20)(?P<short>\d\d))[-/](?:20)?(?P<end>\d\d)(?![\d/-])")
+
+
+def _years(match: re.Match[str]) -> str:
+    """'2017-20' as '2017 to 2020'; a year written as two, and a month, stay."""
+    short, end = int(match["short"]), int(match["end"])
+    spans = short + 1 < end <= short + _SPANNED and (end > _MONTHS or match.group()[-4:-2] == "20")
+    return f"{match['one']} to 20{end}" if spans else match.group()
+
+
+_SPANNED = 10
+_MONTHS = 12
 
 
 def clauses(text: str, parts: Sequence[str] = ()) -> tuple[Piece, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.check_facts import Fact
+from assistant.check_facts import Fact, FactKind
 from assistant.check_text import Piece, Source, piece
 from language.words import content_terms, fold
 
@@ -20,14 +20,26 @@ _WENT = re.compile(
 _BESIDE = re.compile(rf"^[\s-]*(?!or )(?:\w+ ){{0,2}}?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b")
 _BETWEEN = re.compile(
     r"\b(?:(?P<up>above|higher than|more than|exceed(?:s|ed|ing)|over|greater than|up (?:on|from))"
-    r"|(?P<down>below|under|short of|lower than|less than|fewer than|down (?:on|from)|missed"
-    r"|missing))\b"
+    r"|(?P<down>below|under|short of|lower than|less than|fewer than|down (?:on|from)"
+    r"|miss(?:ed|ing)(?= (?:the|its|their|a|that)\b)))\b"
 )
+
+
+_LESS_IS_BETTER = re.compile(
+    r"\b(?:late|overdue|outside|not|without|absen\w*|exclu\w*|vacan\w*|turnover|agency|repeat\w*"
+    r"|re-refer\w*|wait\w*|costs?|overspen\w*|deficit|missing|caseloads?|complain\w*"
+    r"|neet|offen\w*|sickness|backlog|moves?|unallocated|£)(?!\w)"
+)
+"""Where a text speaks of such a thing, 'better' may be lower."""
 
 
 def wrong_way(text: str, facts: Sequence[Fact]) -> str:
     """The word by which a sentence belies its own figures: 'rose from 85% to 73.9%'; '' if none."""
     plain = fold(text)
+    if "%" in plain and not _LESS_IS_BETTER.search(plain):
+        plain = re.sub(r"\bbetter than\b", "higher than", plain)
+        plain = re.sub(r"\bworse than\b", "lower than ", plain)
+        plain = plain if len(plain) == len(fold(text)) else fold(text)
     numbers = [fact for fact in facts if fact.amount is not None]
     for first, last in _alike(numbers):
         one, other = first.amount, last.amount
@@ -83,6 +95,9 @@ _TRENDS = tuple(
 def unheard_trend(text: str, sources: Sequence[Source]) -> str:
     """'Rose' or 'fell' where no passage speaks of a move so; '' where one does."""
     held = " ".join(fold(each.whole.text) for each in sources)
+    if sum(fact.kind is FactKind.GRADE for fact in piece(text).facts) > 1:
+        # 'Rose from inadequate to good'
+        return ""
     if any(True for _ in _alike([f for f in piece(text).facts if f.amount is not None])):
         # Two figures of a kind show the way by themselves.
         return ""
@@ -109,7 +124,8 @@ def _alike(numbers: Sequence[Fact]) -> list[tuple[Fact, Fact]]:
 
 _ARGUMENTS = re.compile(
     r"\b(?:in (?:the )?(?:place|stead) of|replac(?:es?|ed|ing)(?! by)|instead of|rather than|before"
-    r"|after|(?:more|less|fewer|higher|lower|better|worse|greater|later|earlier|longer|larger|bigger"
+    r"|after|(?:more|less|fewer|higher|lower|better|worse|greater|later|earlier|longer|larger"
+    r"|bigger"
     r"|smaller|faster|slower|older|younger|cheaper) than|ahead of|behind|above|below|reports? to"
     r"|chairs?|tells?|told|informs?|informed|sends?|sent|pays?|paid|appoints?|appointed|follows?"
     r"|followed|precedes?|preceded|inspects?|inspected|leads? to|led to)\b"
@@ -127,12 +143,19 @@ def exchanged(parts: Sequence[Piece], source: Source) -> str:
                 for theirs in _ARGUMENTS.finditer(there):
                     if theirs.group()[:5] != mine.group()[:5]:
                         continue
+                    if _passive(said, mine) != _passive(there, theirs):
+                        # 'A visit is followed by a report' and 'a report follows a visit'
+                        continue
                     before, after = _terms(there[: theirs.start()]), _terms(there[theirs.end() :])
                     crossed = min(len(left & (after - before)), len(right & (before - after)))
                     straight = len(left & before) + len(right & after)
                     if crossed and len(left & after) + len(right & before) > straight + 1:
                         return mine.group()
     return ""
+
+
+def _passive(folded: str, word: re.Match[str]) -> bool:
+    return folded[word.end() :].startswith(" by ")
 
 
 def _terms(text: str) -> set[str]:

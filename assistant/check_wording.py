@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from assistant.check_bearing import Borne, reworded
 from assistant.check_denials import denials
-from assistant.check_text import Piece, Source
+from assistant.check_meanings import as_written, borne
+from assistant.check_text import Piece, Source, piece
 from assistant.check_verdict import Fault, Verdict
 from language.words import content_terms, fold
 
@@ -45,7 +47,7 @@ TELLING = frozenset(
         good poor weak strong excellent praised praise criticised criticise helpful worsened happier
         irregular visible final common unsafe safe slow quick quickly slowly
         won missed refused cancelled ended abolished sacked arrested prosecuted
-        hospitalised failed several always
+        hospitalised failed several always independent interim external anonymous voluntary
         """
     )
 )
@@ -56,8 +58,50 @@ passage, in one word or another, or not at all."""
 def added_claim(found: Sequence[Borne]) -> str:
     """A word of such weight that no cited passage bears, in any words; '' if none."""
     return next(
-        (m.word for one in found for m in one.lacking if set(content_terms(m.word)) & TELLING), ""
+        (
+            m.word
+            for one in found
+            for m in one.lacking
+            if set(content_terms(m.word)) & TELLING
+            and not re.search(_NOT_TELLING.format(re.escape(m.word)), fold(one.clause.text))
+        ),
+        "",
     )
+
+
+_NOT_TELLING = (
+    r"\bhow {0}\b|\b{0} (?:on |at |in |with |the |up )*(?=\d|year|month|week|january|february"
+    r"|march|april|may|june|july|august|september|october|november|december)"
+)
+"""'How good' asks, and 'ending March 2025' is a time."""
+
+
+_TAIL = re.compile(r",\s+(?!but\b)|\s+(?:and|than|as|which|who)\s+")
+OWN = 2
+"""Words of its own that a part of a sentence has, and of its passages not one."""
+
+
+def foreign_tail(text: str, sources: Sequence[Source], question: str) -> str:
+    """A part of a sentence of which the passages have nothing, while they have the rest word for
+    word; '' if none. The names of the question are known to all.
+    """
+    known = frozenset(k for s in sources for k in s.whole.known | s.frame.known)
+    literal = frozenset(key for key in known if key[0] != "=") | piece(question).literal
+    parts = [piece(each) for each in _TAIL.split(text) if each.strip()]
+    own = [[m for m in each.claims if m.weight] for each in parts]
+    foreign = [
+        (part, words)
+        for part, words in zip(parts[1:], own[1:], strict=True)
+        if not part.facts
+        and len(words) >= OWN
+        and not any(borne(as_written(m), literal) for m in words)
+    ]
+    rest = [m for words in own for m in words if not any(words is w for _, w in foreign)]
+    if len(foreign) != 1 or not all(borne(as_written(m), literal) for m in rest):
+        return ""
+    part, words = foreign[0]
+    lacking = [m for m in words if not borne(m, known)]
+    return part.text if len(lacking) * 2 > len(words) else ""
 
 
 def premise(found: Sequence[Borne], question: str) -> str:

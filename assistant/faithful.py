@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from assistant.answer_types import holds
@@ -14,6 +15,14 @@ from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 WORDED = "By {model}; each sentence was checked against the source that it cites."
 _CAN_BE = (Status.ANSWERED, Status.PARTLY_ANSWERED)
 
+_TAKES_UP = re.compile(
+    r"(?:it|its|they|them|their|this|these|those|that|he|his|she|her|both|neither|either|such|there"
+    r"|but|however|instead|otherwise|therefore|so|then|also|in addition|as a result|the (?:same"
+    r"|latter|former|other|second|third|rest|first of these))\b",
+    re.IGNORECASE,
+)
+"""How a sentence begins that says something of the one before it."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -23,13 +32,25 @@ class Draft:
     model: str
     written: list[WrittenSentence] = field(default_factory=list)
     dropped: int = 0
+    broken: bool = False
+    """The sentence before was dropped: one that takes it up again would speak of something else."""
     lead_in: WrittenSentence | None = None
     """A line that introduces a list whose first item has not come yet."""
+
+    def drop(self) -> None:
+        """Counts a sentence that is not shown."""
+        self.dropped += 1
+        self.broken = True
+
+    def hangs(self, sentence: WrittenSentence) -> bool:
+        """Whether a sentence takes up one that was dropped: 'it' would be what stands before."""
+        return self.broken and bool(_TAKES_UP.match(sentence.text))
 
     def add(self, sentence: WrittenSentence) -> None:
         """Takes a sentence in, unless it is there already."""
         if all(each.text != sentence.text for each in self.written):
             self.written.append(sentence)
+        self.broken = False
 
     def answer(self) -> Answer:
         """What may be shown: corrections as quoted, then the sentences, numbered by first use."""

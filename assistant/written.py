@@ -106,9 +106,13 @@ class Writer:
             draft.lead_in = None
             if check(lead_in, asked.text, passages, self._closeness, organisation):
                 draft.add(lead_in)
+        if draft.hangs(each):
+            draft.drop()
+            _log.info("a written sentence was dropped: it takes up one that was dropped")
+            return False
         verdict = check(each, asked.text, passages, self._closeness, organisation)
         if verdict.fault is not Fault.NONE:
-            draft.dropped += 1
+            draft.drop()
             _log.info("a written sentence was dropped: %s", verdict.fault.name)
             return False
         draft.add(each)

@@ -182,6 +182,20 @@ def test_a_false_sentence_among_true_ones_is_dropped(asking: Callable[..., Assis
     assert all("27" not in facts(each) for each in grown)
 
 
+def test_a_sentence_that_takes_up_a_dropped_one_goes_with_it(
+    asking: Callable[..., Assistant],
+) -> None:
+    text = (
+        f"{HONEST} The board is chaired by the Director of Children's Services [1]. "
+        "The scrutiny panel meets on Mondays [1]. It meets every six weeks [1]."
+    )
+    with model_server(answering(text)) as server:
+        grown = said(asking(server.url).answers([BOARD]))
+    # 'It' would now be the board, by luck; after another sentence it would be something else.
+    assert "six weeks" not in facts(grown[-1])
+    assert all("Mondays" not in facts(each) for each in grown)
+
+
 WRONG = [
     "endless", "huge-line", "trickle", "silent", "stall", "cut", "reset", "broken-json",
     "error-event", "unfinished", "busy", "down", "wrong-key", "no-such-model", "filtered",
