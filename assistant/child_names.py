@@ -185,6 +185,9 @@ class _Judged:
             return bool(colleague.THING_BEFORE.search(self._before))
         if colleague.THING_BEFORE.search(self._before) or colleague.THING_AFTER.match(rest):
             return True
+        is_word = run.listing is Listing.WORD and not run.possessive
+        if is_word and colleague.WORD_AFTER.match(self._after):
+            return True
         place = run.first in listed("place_names.txt") and not run.possessive
         return place and bool(colleague.PLACE_BEFORE.search(self._before))
 

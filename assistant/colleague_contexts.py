@@ -105,6 +105,11 @@ THING_BEFORE = re.compile(
 )
 """'the Ruby unit', 'St Thomas', 'a programme called Lottie'."""
 
+WORD_AFTER = re.compile(
+    r"\s+(?:matters?\b(?! to (?:me|us|him|her)\b)|counts\b|is (?:important|central|part of)\b"
+    r"|(?:and|or) (?:culture|identity|food|language|heritage)\b)"
+)
+"""What a name that is also a word does as the word: 'faith matters', 'hope and identity'."""
 THING_AFTER = re.compile(
     r" (?:report|inquiry|law|rule|model|ward|road|street|house|hospital|school|academy|centre|hub"
     r"|teams?|programme|project|trust|foundation|charity|unit|judgment|scheme|framework|day|site"

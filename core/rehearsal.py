@@ -83,16 +83,6 @@ class Reach(StrEnum):
         return {"touched": "touched on"}.get(self.value, self.value.replace("_", " ")).capitalize()
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Something that the papers say and that bears on the prompt."""
-
-    citation: Citation
-    words: str
-    """The point to read at a glance: a sentence of the passage, a row with its columns' names."""
-    reach: Reach
-
-
 class DifferenceKind(StrEnum):
     """What of an answer differs from the papers."""
 
@@ -105,6 +95,31 @@ class DifferenceKind(StrEnum):
     def label(self) -> str:
         """As it stands on the screen: 'Figure'."""
         return self.value.capitalize()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Words of an answer to be set beside the papers: of the same matter, and given otherwise. It
+    is not known that the two are of one thing, so nothing is called different.
+    """
+
+    said: str
+    """Exact words of the answer."""
+    kind: DifferenceKind
+    held: str = ""
+    """What the papers have there, '82.8% (Aug 24)', where it is one thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Something that the papers say and that bears on the prompt."""
+
+    citation: Citation
+    words: str
+    """The point to read at a glance: a sentence of the passage, a row with its columns' names."""
+    reach: Reach
+    check: Check | None = None
+    """Of a point touched on: what was said of it that the papers give otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +186,7 @@ class FeedbackStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Feedback:
-    """What can be said of an answer; holds its own words only in `differences` and `signs`."""
+    """What can be said of an answer. Its own words are only in `differences`, `signs`, `check`s."""
 
     status: FeedbackStatus
     prompt: Prompt

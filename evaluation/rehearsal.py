@@ -24,8 +24,8 @@ from ingest.run import update
 from vectorstore.engines import chosen_embedder
 
 OURS = "Tower Hamlets"
-PARTS = ("tune", "fresh", "check", "fresh-check")
-OPEN = ("tune", "fresh")
+PARTS = ("tune", "fresh", "voices", "check", "fresh-check")
+OPEN = ("tune", "fresh", "voices")
 """Parts that may be looked at."""
 SHOWN = 160
 """Letters of an answer that a miss is listed with."""
@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
             found = [outcome(coach, prompts, each) for each in load(part)]
             print(f"\n{part}: {len(found)} answers")
             print("\n".join(_lines(found)))
-            if not part.startswith("fresh"):
+            if part in ("tune", "check"):
                 print("\n".join(relevance_lines(coach, prompts, part)))
             if part == "tune":
                 print("\n".join(slip_lines(coach, prompts)))

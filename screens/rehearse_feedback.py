@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from assistant.rehearsal import summary_words
 from assistant.rehearsal.session import Phase, Session
 from core.answers import Citation
 from core.rehearsal import About, Feedback, Point, Reach
@@ -30,8 +31,10 @@ def show_feedback(session: Session, feedback: Feedback) -> None:
         st.text(prompt.text)
         st.header(words.heading(feedback), anchor=False)
         _differences(feedback)
+        _checks([each for each in feedback.points if each.check])
         for reach, title in _GROUPS:
-            _points(title, reach, [each for each in feedback.points if each.reach is reach])
+            of_it = [each for each in feedback.points if each.reach is reach and not each.check]
+            _points(title, reach, of_it)
         if prompt.about is About.COUNCIL and not feedback.points and not feedback.differences:
             st.text(words.NO_POINTS)
         _signs(feedback)
@@ -50,6 +53,16 @@ def _differences(feedback: Feedback) -> None:
     for number, each in enumerate(feedback.differences):
         st.text(words.YOU_SAID.format(said=each.said))
         card(each.citation, f"differs-{number}", said=quoted(each.citation))
+
+
+def _checks(points: Sequence[Point]) -> None:
+    """Words of the answer with what stands beside them in the papers: which is so is not said."""
+    if points:
+        st.markdown(f"**{words.CHECK}**")
+    for number, each in enumerate(points):
+        if each.check is not None:
+            st.text(f"{summary_words.checked(each.check, own_words=True)}.")
+        card(each.citation, f"check-{number}", said=each.words)
 
 
 def _points(title: str, reach: Reach, points: Sequence[Point]) -> None:

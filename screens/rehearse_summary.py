@@ -38,16 +38,24 @@ def _body(held: Summary) -> None:
         for number, each in enumerate(held.differences):
             st.text(words.YOU_SAID.format(said=each.said))
             card(each.citation, f"sum-differs-{number}", said=quoted(each.citation))
+    if held.checks:
+        st.markdown(f"**{summary_words.CHECK}**")
+        for number, point in enumerate(held.checks):
+            if point.check is not None:
+                st.text(f"{summary_words.checked(point.check, own_words=True)}.")
+            card(point.citation, f"sum-check-{number}", said=point.words)
     _cards(summary_words.LOOK_UP, "look", [(e.citation, e.words) for e in held.look_up])
     if held.on_file:
         st.markdown(f"**{summary_words.ON_FILE}**")
         st.text(summary_words.ON_FILE_WHY)
-        for prompt in held.on_file:
-            st.text(prompt.text)
-            bullets(prompt.shows)
+        bullets(summary_words.shows(prompt) for prompt in held.on_file)
     _list(summary_words.FOLLOW_UPS, held.follow_ups)
-    _cards(summary_words.DREW_ON, "drew", [(e.citation, e.words) for e in held.drew_on])
-    _list(summary_words.SKIPPED, [each.text for each in held.skipped])
+    if held.drew_on:
+        with st.expander(summary_words.DREW_ON, key="drew-on"):
+            for number, point in enumerate(held.drew_on):
+                said = summary_words.shortened(point.words)
+                card(point.citation, f"sum-drew-{number}", said=said)
+    _list(summary_words.SKIPPED, summary_words.skipped(held.skipped))
 
 
 def _cards(title: str, name: str, points: Sequence[tuple[Citation, str]]) -> None:
@@ -65,7 +73,7 @@ def _list(title: str, items: Sequence[str]) -> None:
 
 def _ways_on(kept: Practice, session: Session, held: Summary) -> None:
     own_words = False
-    if held.differences:
+    if held.differences or held.checks:
         own_words = st.checkbox(words.OWN_WORDS, key="own-words")
     with st.container(horizontal=True, gap="small", key="ways-on"):
         if held.answered:

@@ -62,6 +62,7 @@ GIVEN = "What your documents would let you say"
 GIVEN_CASE = "To think about"
 DIFFERS = "Look at this first: it may be about something else"
 YOU_SAID = "You said ‘{said}’. Your documents say:"
+CHECK = "Set beside your documents: it may be about something else"
 COVERED = "In your documents too"
 TOUCHED = "Touched on"
 LEFT_OUT = "Worth looking up"
@@ -114,6 +115,8 @@ def announcement(feedback: Feedback) -> str:
         return feedback.advice
     parts = [heading(feedback)]
     parts += [f"You said {each.said}; your documents may differ" for each in feedback.differences]
+    checks = [each.check for each in feedback.points if each.check]
+    parts += [f"You said {each.said}; check it beside your documents" for each in checks]
     parts += [each.text.rstrip(".:") for each in feedback.suggestions]
     if feedback.probe:
         parts.append(f"{PROBE}: {feedback.probe.text}")

@@ -41,7 +41,7 @@ _LITTLE_WORDS = """
     timescale timescales time times average count last past complete completed carry carried receive
     receiving working statutory required within brilliant great lovely rubbish low high around say
     timely spring summer autumn winter number manage week weeks month months
-    rolling somewhere anywhere counted counting
+    rolling somewhere anywhere counted counting subject
     altogether overall weve were theyre ive im thats theres its dont isnt hes shes youre
 """
 LITTLE = frozenset(stem(each) for each in _LITTLE_WORDS.split())
@@ -81,10 +81,14 @@ class Alignment:
             return 0.0
         if own < FROM_PROMPT and adds > EXTRA_OF_GROUP:
             return 0.0
-        named = said.amount.unit or _noun(said)
+        named = said.amount.unit or noun_of(said)
         if named and ((within and rest) or (own >= ALL_ITS_OWN and adds <= EXTRA)):
             return max(fit, SAME)
         return fit
+
+    def may_be(self, said: Said, held: Held) -> bool:
+        """Whether the two count the same sort of thing, and some of what it is of is said."""
+        return _counts(said, held) and self.fit(said, held) >= SAME
 
     def beside(self, said: Said, held: Held) -> float:
         """How much of what the papers' figure is of is said right beside the other."""
@@ -112,7 +116,7 @@ class Alignment:
         if self._like.share(rest, self._around(said)) < REST or adds > EXTRA_SAID:
             return False
         beside = self._like.share(rest, keys_of(said.beside))
-        return beside >= REST or adds <= (EXTRA_OF_GROUP if _noun(said) else EXTRA)
+        return beside >= REST or adds <= (EXTRA_OF_GROUP if noun_of(said) else EXTRA)
 
     def _around(self, said: Said) -> frozenset[str]:
         return self._own(said) | keys_of(self._asked)
@@ -158,13 +162,13 @@ def _lengths(text: str) -> set[object]:
 def _counts(said: Said, held: Held) -> bool:
     """'Twenty centres' counts centres, or nothing that is held here."""
     of = keys_of(f"{held.subject} {held.amount.next_word}")
-    noun = _noun(said)
+    noun = noun_of(said)
     if len(noun) > 1 and not borne(as_written(noun[-1]), of):
         return False
     return all(borne(each, of) for each in noun)
 
 
-def _noun(said: Said) -> list[Meaning]:
+def noun_of(said: Said) -> list[Meaning]:
     """What a plain number counts: the words right after it."""
     if said.amount.unit:
         return []

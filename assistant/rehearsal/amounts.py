@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
-from assistant.check_facts import Fact, facts_in
+from assistant.check_facts import Fact, FactKind, facts_in
 from assistant.check_numbers import Amount, base
 from assistant.rehearsal.claims import Claim, tells_of_own
 from assistant.rehearsal.counted import LENGTHS, is_figure
@@ -33,8 +34,13 @@ _BESIDE = re.compile(
     r"[\s,]*(?:in|for|at|by|as of|as at) (?:the end of |end of )?"
     r"(?P<when>[a-z]+(?: (?:20)?\d\d)?|20\d\d(?:[/-]\d\d)?)"
 )
+_WHEN = re.compile(
+    r"(?:^\W*|\b(?:in|for|during|as of|as at|at|(?:end|start|middle) of)(?: the)?"
+    r"(?: (?:end|start) of)? )$"
+)
 _HUNDREDS = re.compile(r"(?:hundred|thousand)$")
 _PARTS = re.compile(r", | and ")
+_NO_NOUN = frozenset(("now", "today", "currently", "then", "again", "last", "so", "overall", "or"))
 FEW_WORDS = 4
 LEAST_SHARE = 20
 """A smaller number without '%' or a point is hardly a share."""
@@ -136,7 +142,8 @@ class Said:
             return held.unit == mine.unit
         if self._places:
             return held.unit == "%"
-        noun = mine.next_word and not month_number(mine.next_word)
+        after = mine.next_word
+        noun = after and not month_number(after) and after not in _NO_NOUN
         share = not noun and LEAST_SHARE <= mine.value <= HUNDRED
         return held.unit == "" or (held.unit == "%" and share)
 
@@ -160,7 +167,13 @@ def _whole(facts: Sequence[Fact], text: str) -> Iterator[tuple[Fact, Amount]]:
         if amount is None:
             continue
         last = kept[-1] if kept else None
-        if (
+        if last and fact.words.startswith("a half") and text[last[0].end : fact.start] == " and ":
+            words = text[last[0].start : fact.end]
+            kept[-1] = (
+                replace(last[0], words=words, end=fact.end),
+                replace(last[1], value=last[1].value + EXACT, words=words),
+            )
+        elif (
             last
             and _HUNDREDS.search(last[0].words)
             and text[last[0].end : fact.start] == " and "
@@ -187,7 +200,7 @@ def _said(fact: Fact, amount: Amount, claim: Claim) -> Said:
     if beside:
         periods = find_periods(f"in {beside['when']}")
         period = periods[0] if periods else None
-    return Said(
+    said = Said(
         amount,
         claim,
         claim.start + fact.start,
@@ -198,3 +211,23 @@ def _said(fact: Fact, amount: Amount, claim: Claim) -> Said:
         bool(_UNDER.search(before)),
         period,
     )
+    if period:
+        return said
+    return replace(said, period=_month_told(said.segment) or _month_told(claim.text))
+
+
+@lru_cache(maxsize=2_000)
+def _month_told(text: str) -> Period | None:
+    """The month that a stretch of an answer with one figure tells of: 'in March we had 283'."""
+    folded = fold(text)
+    facts = facts_in(text)
+    months = [each for each in facts if each.kind is FactKind.DATE and each.date[1]]
+    figures = [each for each in facts if each.amount is not None and is_figure(each, folded)]
+    plain = [each for each in figures if each.amount and each.amount.unit not in LENGTHS]
+    if len(months) != 1 or len(plain) != 1 or not _WHEN.search(folded[: months[0].start]):
+        return None
+    if re.match(r"\.\d|\s?%", folded[months[0].end :]):
+        # 'In March 14.5% were late' is no March of 2014.
+        return None
+    year, month, _ = months[0].date
+    return Period(year, month)

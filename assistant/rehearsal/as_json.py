@@ -52,4 +52,8 @@ def feedback_as_json(feedback: Feedback) -> dict[str, Any]:
 
 
 def _point(point: Point) -> dict[str, Any]:
-    return {"words": point.words, "citation": citation_as_json(point.citation)}
+    made: dict[str, Any] = {"words": point.words, "citation": citation_as_json(point.citation)}
+    if point.check is not None:
+        check = point.check
+        made["check"] = {"said": check.said, "kind": check.kind.value, "documents": check.held}
+    return made

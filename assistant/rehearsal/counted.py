@@ -17,9 +17,11 @@ _NUMBER_WORD = re.compile(r"\d|one|two|three|four|five|six|seven|eight|nine|ten|
 _AGE_AFTER = re.compile(
     r"\s*(?:,|and|or|to|-|\d\d)*\s*(?:\d\d)?\s*-?(?:years?|yrs?|yr)?[- ]?olds?\b"
 )
+_AGES = re.compile(r"\d+s$")
+"""'The 17s': children of that age."""
 _AGE_BEFORE = re.compile(r"\b(?:aged?|ages|turn(?:s|ed|ing)?|(?:s?he|they)(?:'s|'re| is| are)) $")
 _NAMED_BEFORE = re.compile(
-    r"\b(?:section|annex|page|item|step|stage|tier|level|band|grade|year|theme|priority|list|week"
+    r"\b(?:section|annex|page|item|step|day|stage|tier|level|band|grade|year|theme|priority|list|week"
     r"|regulation|part|phase)\.? ?$"
 )
 _DATED = re.compile(r"#+ $|(?:19|20)\d\d $")
@@ -29,7 +31,7 @@ def is_figure(fact: Fact, text: str) -> bool:
     """True for a number of a folded text that is no age, ordinal, section or part of a share."""
     before, after = text[: fact.start], text[fact.end :]
     words = fact.words.strip()
-    if re.search(r"\bolds?$", words):
+    if re.search(r"\bolds?$", words) or _AGES.match(words):
         return False
     if fact.kind is not FactKind.AMOUNT or _ORDINAL.search(words):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.comparisons_said import differing_comparisons
@@ -31,6 +31,11 @@ def differing(
         *differing_comparisons(claims, known),
         *differing_directions(prompt.text, prompt.about, claims, known, likeness),
     ]
+    return in_order(found)
+
+
+def in_order(found: Iterable[Differs]) -> list[Differs]:
+    """Differences in the order of the answer, each word of it in one at most."""
     kept: list[Differs] = []
     for each in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or each.start >= kept[-1].end:

@@ -21,11 +21,13 @@ from language.words import fold, stem
 
 _UP = re.compile(
     r"\b(?:ris(?:e|es|en|ing)|rose|increas\w+|grow(?:s|n|ing)?|grew|climb\w*|(?:gone|going|go|went"
-    r"|crept|shot|moved) up|up from|soar\w*|higher than|upwards?|on the up)\b"
+    r"|crept|creeping|edg(?:ed|ing)|shot|moved|moving|picked|picking) up|up from|soar\w*"
+    r"|surg(?:ed|ing)|higher than|upwards?|on the (?:up|rise)|doubled|trebled)\b"
 )
 _DOWN = re.compile(
     r"\b(?:fall(?:s|en|ing)?|fell|drop\w*|decreas\w+|reduc(?:ed|ing)|(?:gone|going|go|went|come|came"
-    r"|coming) down|down from|dip(?:s|ped|ping)?|declin\w+|slid|slip(?:s|ped|ping)?|shr[aiu]nk\w*"
+    r"|coming) down|down from|dip(?:s|ped|ping)?|declin\w+|slid(?:es|ing)?|slip(?:s|ped|ping)?"
+    r"|shr[aiu]nk\w*|s[aiu]nk|sinking|tail(?:ed|ing) off|tumbl\w+|plummet\w*|halved"
     r"|lower than|downwards?)\b"
 )
 _BETTER = re.compile(

@@ -13,6 +13,7 @@ from assistant.rehearsal.aligned import LITTLE
 from assistant.rehearsal.amounts import Said, said_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.difference import Differs
+from assistant.rehearsal.graded import year_beside
 from assistant.rehearsal.groups import clash
 from assistant.rehearsal.likeness import Likeness, keys_of, words_of
 from assistant.rehearsal.papers import Known
@@ -37,8 +38,6 @@ OF_FIGURE = 16
 """Letters between a figure and the date that it is of."""
 EXTRA = 1.2
 """Weight of the words that a claim of how often something is may say beside what the papers do."""
-BESIDE = 16
-"""Letters between a grade and the year that it is of."""
 NEARLY = 0.7
 """What share of how plainly the thing is meant still bears out what is said."""
 LIKE = 0.3
@@ -104,7 +103,7 @@ class Facts:
             elif _TAKES_UP.match(claim.text):
                 around = f"{claim.before} {around}"
             for fact in facts_in(claim.text):
-                if fact.kind not in KINDS or _of_a_figure(fact, claim, figures):
+                if fact.kind not in KINDS or of_a_figure(fact, claim, figures):
                     continue
                 graded = self._graded(fact, claim)
                 fact, line = graded or (fact, self._otherwise(fact, claim, around))  # noqa: PLW2901
@@ -150,7 +149,7 @@ class Facts:
         """
         if fact.kind is not FactKind.GRADE:
             return None
-        beside = _year_beside(fact, facts_in(claim.text))
+        beside = year_beside(fact, facts_in(claim.text))
         year = beside.date[0] if beside else 0
         graded = [e for e in (*self._ours, *self._others) if year and _grades(e, year)]
         if beside is None or any(_grades(each, year, fact.key) for each in graded):
@@ -180,8 +179,8 @@ class Facts:
         return self._like.share(words_of(line.subject), keys)
 
 
-def _of_a_figure(fact: Fact, claim: Claim, figures: Sequence[Said]) -> bool:
-    """'277 in March': the date says when the figure was so."""
+def of_a_figure(fact: Fact, claim: Claim, figures: Sequence[Said]) -> bool:
+    """True for '277 in March', by offsets: the date says when the figure was so."""
     if fact.kind is not FactKind.DATE:
         return False
     start, end = claim.start + fact.start, claim.start + fact.end
@@ -193,17 +192,6 @@ def _of_a_figure(fact: Fact, claim: Claim, figures: Sequence[Said]) -> bool:
 def _beside(claim: Claim, fact: Fact) -> str:
     """What a claim says of a fact: up to the comma after it, where a list goes on."""
     return claim.text[: fact.end] + claim.text[fact.end :].split(", ")[0]
-
-
-def _year_beside(grade: Fact, facts: Iterable[Fact]) -> Fact | None:
-    """The year said right beside a grade."""
-    years = [each for each in facts if each.kind is FactKind.DATE and each.date[0]]
-    near = [each for each in years if _apart(grade, each) <= BESIDE]
-    return min(near, key=lambda each: _apart(grade, each), default=None)
-
-
-def _apart(one: Fact, other: Fact) -> int:
-    return max(one.start - other.end, other.start - one.end)
 
 
 def _grades(line: Line, year: int, grade: str = "") -> bool:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from assistant.check_meanings import borne as _borne
-from assistant.rehearsal.bearing import BEARS, bearing
+from assistant.rehearsal.checks import Beside, checks
 from assistant.rehearsal.claims import Claim, claims_of
-from assistant.rehearsal.differing import differing
+from assistant.rehearsal.difference import Differs
+from assistant.rehearsal.differing import differing, in_order
 from assistant.rehearsal.figures_said import Figures
-from assistant.rehearsal.held import figures_of
+from assistant.rehearsal.heard import heard
+from assistant.rehearsal.judge import LIKELY, judged
+from assistant.rehearsal.judge import Beside as Judge
+from assistant.rehearsal.names_given import names_alike
+from assistant.rehearsal.own_facts import Strange, vouched
 from assistant.rehearsal.papers import Known, Papers
-from assistant.rehearsal.reach import Reached, key, reached
+from assistant.rehearsal.points import Looked, new, points
+from assistant.rehearsal.reach import Reached, reached
 from assistant.rehearsal.signals import probe_for, signs_in
-from assistant.rehearsal.statements import Statement
+from assistant.rehearsal.statements import Statement, key
+from assistant.rehearsal.told_otherwise import SURE, told_otherwise
 from assistant.rehearsal.wording import suggestions
 from core.answers import Citation
 from core.rehearsal import (
-    About,
     Difference,
     DifferenceKind,
     Feedback,
@@ -27,9 +33,7 @@ from core.rehearsal import (
     Reach,
 )
 from language.periods import find_periods
-
-MOST_COVERED, MOST_TOUCHED, MOST_LEFT_OUT = 10, 6, 5
-"""Points shown at most."""
+from language.words import fold
 
 
 def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
@@ -39,21 +43,35 @@ def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
     known = papers.for_claims(prompt.text, claims, vectors)
     figures = Figures(prompt.text, prompt.about, known, papers.likeness)
     differs = differing(prompt, claims, known, figures, papers.likeness)
+    told = told_otherwise(claims, vectors, known.ours, papers.likeness)
+    judge = Judge(prompt, papers.vectors([prompt.text])[0], known, papers.likeness)
+    likely = [e.differs for e in judged(judge, claims, vectors) if e.chance >= LIKELY]
+    differs = in_order([*differs, *(each.differs for each in told if each.sureness >= SURE)])
+    differs = in_order([*differs, *(e for e in likely if not _overlaps(e, differs))])
     found = _reached(papers, claims, vectors, known, figures)
     # What is given otherwise is not borne out by the same line; a figure may be right all the same
     # where only its direction is wrong.
     otherwise = [each.statement for each in differs if each.kind is not DifferenceKind.DIRECTION]
-    found = [each for each in found if each.reach is Reach.NOT_MENTIONED or _new(each, otherwise)]
-    points = _points(papers, prompt, known, found)
+    found = [each for each in found if each.reach is Reach.NOT_MENTIONED or new(each, otherwise)]
+    asked = checks(Beside(answer, found, figures, differs, told))
+    looked = Looked(answer, found, asked, _of_use(answer, claims, found, figures), otherwise)
+    shown = points(papers, prompt, known, looked)
     cited = _Cited()
     kept = tuple(
-        Point(cited.of(each.statement), each.statement.read, each.reach) for each in points
+        Point(
+            cited.of(each.statement),
+            each.statement.read,
+            each.reach,
+            asked.get(key(each.statement)),
+        )
+        for each in shown
     )
     differences = tuple(
         Difference(answer[each.start : each.end], each.kind, cited.of(each.statement))
         for each in differs
     )
-    signs = signs_in(answer, claims)
+    clear = heard(claims, vectors)
+    signs = signs_in(answer, claims, clear, _doubtful(answer, differs, kept))
     return Feedback(
         FeedbackStatus.GIVEN,
         prompt,
@@ -61,8 +79,32 @@ def feedback(papers: Papers, prompt: Prompt, answer: str) -> Feedback:
         differences=differences,
         signs=signs,
         suggestions=suggestions(prompt.about, kept, differences, signs),
-        probe=probe_for(prompt, answer),
+        probe=probe_for(prompt, answer, clear),
     )
+
+
+def _overlaps(one: Differs, others: Sequence[Differs]) -> bool:
+    return any(one.start < each.end and each.start < one.end for each in others)
+
+
+def _doubtful(
+    answer: str, differs: Sequence[Differs], shown: Sequence[Point]
+) -> list[tuple[int, int]]:
+    """Where the answer says what the papers give otherwise."""
+    places = [(each.start, each.end) for each in differs]
+    for each in shown:
+        at = answer.find(each.check.said) if each.check is not None else -1
+        if each.check is not None and at >= 0:
+            places.append((at, at + len(each.check.said)))
+    return places
+
+
+_OF_COUNCIL = re.compile(
+    r"\b(?:council|borough|service|ofsted|inspect\w*|how we all|everyone here|priorit\w+|per cent"
+    r"|framework|policy|procedure)\b|%"
+)
+NEAR_A_CASE = 1.3
+"""Sureness from which a point touched on is of use beside an answer about a case."""
 
 
 class _Cited:
@@ -82,73 +124,37 @@ class _Cited:
 def _reached(
     papers: Papers, claims: Sequence[Claim], vectors: object, known: Known, figures: Figures
 ) -> list[Reached]:
-    given = {key(statement) for _, statement in figures.borne_out(claims)}
-    said = [*known.ours, *_of_years_named(claims, known.earlier)]
+    given: dict[str, tuple[Strange, ...]] = {}
+    for figure, statement in figures.borne_out(claims):
+        beside = vouched(figure.claim, statement).strange
+        otherwise = tuple(e for e in beside if e.said is None and not e.denial)
+        known_so_far = given.get(key(statement))
+        given[key(statement)] = () if known_so_far == () else otherwise
+    held = {key(each) for each in known.ours}
+    # Search may miss the one row whose figure is said.
+    stating = [each for each in known.stating if key(each) in given and key(each) not in held]
+    said = [*known.ours, *stating, *_of_years_named(claims, known.earlier)]
     return reached(said, claims, vectors, given, papers.likeness)  # type: ignore[arg-type]
+
+
+def _of_use(
+    answer: str, claims: Sequence[Claim], found: Sequence[Reached], figures: Figures
+) -> set[str]:
+    """Statements that have a name of the answer, or a figure of it as odd as 97.5, or are near to a
+    clause that speaks of the council.
+    """
+    odd = figures.odd(claims)
+    touched = [each for each in found if each.reach is Reach.TOUCHED]
+    return {
+        key(each.statement)
+        for each in touched
+        if key(each.statement) in odd
+        or names_alike(answer, each.statement)
+        or (each.sureness >= NEAR_A_CASE and _OF_COUNCIL.search(fold(claims[each.claim].text)))
+    }
 
 
 def _of_years_named(claims: Sequence[Claim], earlier: Sequence[Statement]) -> list[Statement]:
     """Those of earlier papers of a year that the answer names."""
     years = {period.year for each in claims for period in find_periods(each.text) if period.year}
     return [each for each in earlier if each.document.published.year in years]
-
-
-def _points(
-    papers: Papers, prompt: Prompt, known: Known, all_reached: Sequence[Reached]
-) -> list[Reached]:
-    """Covered, touched on and, unless it is about a case, left out though it bears on it."""
-    covered = _best(all_reached, Reach.COVERED, MOST_COVERED)
-    said = _of(covered)
-    touched = [e for e in _best(all_reached, Reach.TOUCHED, 3 * MOST_TOUCHED) if _new(e, said)]
-    touched = touched[:MOST_TOUCHED]
-    if prompt.about is About.CASE:
-        return [*covered, *touched]
-    ours = {key(each) for each in known.ours}
-    left = [each for each in all_reached if each.reach is Reach.NOT_MENTIONED]
-    left = [each for each in left if key(each.statement) in ours]
-    statements = [each.statement for each in left]
-    vector = papers.vectors([prompt.text])[0]
-    odds = papers.log_odds(prompt.text, statements).tolist() if statements else []
-    how = bearing(prompt.text, vector, odds, statements, papers.likeness)
-    ordered = sorted(zip(how, range(len(left)), strict=True), reverse=True)
-    shown: list[Reached] = []
-    for surely, at in ordered:
-        if surely < BEARS or len(shown) == MOST_LEFT_OUT:
-            break
-        if _new(left[at], [*said, *_of(touched), *_of(shown)]):
-            shown.append(left[at])
-    return [*covered, *touched, *shown]
-
-
-def _best(every: Sequence[Reached], reach: Reach, most: int) -> list[Reached]:
-    of = sorted((e for e in every if e.reach is reach), key=lambda each: -each.sureness)
-    kept: list[Reached] = []
-    for each in of:
-        if len(kept) < most and _new(each, _of(kept)):
-            kept.append(each)
-    return kept
-
-
-def _of(every: Sequence[Reached]) -> list[Statement]:
-    return [each.statement for each in every]
-
-
-def _new(each: Reached, others: Sequence[Statement]) -> bool:
-    """Whether nothing shown already says the same: a deck and a report often do."""
-    return not any(_one_point(each.statement, other) for other in others)
-
-
-def _one_point(one: Statement, other: Statement) -> bool:
-    if one.read == other.read or float(one.vector @ other.vector) >= SAME:
-        return True
-    figures = [figures_of(each) for each in (one, other)]
-    short, long = sorted((one, other), key=lambda each: len(each.words))
-    if not figures[0] & figures[1] or not short.words:
-        return False
-    return sum(_borne(w, long.keys) for w in short.words) >= OF_ITS_WORDS * len(short.words)
-
-
-OF_ITS_WORDS = 0.6
-"""Share of the words of the shorter of two statements with one figure that are in the other."""
-SAME = 0.86
-"""Cosine from which two statements are one point in two papers."""

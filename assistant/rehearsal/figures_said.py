@@ -8,12 +8,21 @@ from fractions import Fraction
 
 from assistant.rehearsal.aligned import SAME, Alignment
 from assistant.rehearsal.amounts import Said, said_in
+from assistant.rehearsal.apart import (
+    far_off,
+    of_another_time,
+    of_its_month,
+    of_now,
+    other_month,
+    told_of_another,
+)
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.difference import Differs
 from assistant.rehearsal.held import Held, held_in
 from assistant.rehearsal.likeness import Likeness
+from assistant.rehearsal.own_facts import gives
 from assistant.rehearsal.papers import Known
-from assistant.rehearsal.statements import Statement
+from assistant.rehearsal.statements import Statement, key
 from core.documents import PassageKind
 from core.rehearsal import About, DifferenceKind
 from language.words import fold
@@ -24,6 +33,8 @@ NEARLY = 0.7
 """What share of how plainly the thing is meant still bears the figure out."""
 LIKE = 0.25
 """So little said of what a figure is of already bears out an odd one that is the same."""
+ODD = 0.35
+"""The same, for such a figure to be one that the answer gives."""
 SURE, OF_REST = 0.7, 0.3
 """Where a thing is so plainly meant, another of the same children bears nothing out unless so much
 of what it is of is said too."""
@@ -31,21 +42,9 @@ LONGER = 0.3
 """What a word more counts between two things that a figure may be of."""
 CHART = -0.3
 """A chart only shows again what a sentence or a table says."""
-_ELSEWHERE = re.compile(
-    r"\b(?:targets?|national(?:ly)?|england|english|london|benchmarks?|neighbours?|other councils"
-    r"|elsewhere|(?:one|another) (?:council|authority|borough)|regional(?:ly)?|statistical)\b"
-)
-_ON_TARGET = re.compile(
-    r"\b(?:on|hit(?:s|ting)?|meet(?:s|ing)?|met|reach(?:es|ed|ing)?)(?: bang on| right on)?"
-    r"(?: our| its| the| their)? targets?\b"
-)
-"""'Hitting the target of 95%' says what is, and not only what is wanted."""
-_SAMPLED = re.compile(r"\b(?:audit\w*|dip[- ]?sampl\w*|sampled?|moderat\w+|survey\w*)\b")
-"""What was found in a sample is no figure of the whole service."""
 _THEN = re.compile(
     r"\b(?:was|were|had|used to|then|earlier|before|old|first|previous|last|back|(?:19|20)\d\d)\b"
 )
-_TO_DATE = re.compile(r"\b(?:year to date|(?:this |the )year so far|so far this year|this year)\b")
 _OF_OURS = re.compile(r"^\W*\S+(?: ?per ?cent)? of our\b")
 _REPORTS = re.compile(r"\breports?\b")
 OF_OURS = 0.6
@@ -70,21 +69,36 @@ class Figures:
             (said, held.statement)
             for said in said_in(claims)
             if not said.length
-            for held in self._same(said, self._ours)
-            if self._align.fit(said, held) >= SAME
+            for held in self._same(said, (*self._ours, *self._stating))
+            if gives(said, held) and self._align.fit(said, held) >= (ODD if said.exact else SAME)
         ]
+
+    def odd(self, claims: Sequence[Claim]) -> set[str]:
+        """The statements (by `key`) of ours that give a figure said that is so odd."""
+        said = [each for each in said_in(claims) if each.exact and not each.own]
+        found = ((one, each) for each in said for one in self._same(each, self._ours))
+        return {key(one.statement) for one, each in found if gives(each, one)}
 
     def differing(self, claims: Sequence[Claim]) -> list[Differs]:
         """The figures said that are plainly of something that our papers give otherwise."""
         found = (self._differs(said) for said in said_in(claims))
         return [each for each in found if each is not None]
 
+    def beside(self, said: Said, statement: Statement) -> str:
+        """What a statement gives of the kind of a figure that is the council's, and that no paper
+        bears out; '' for none.
+        """
+        if told_of_another(said) or said.delta or said.length:
+            return ""
+        held = [each for each in held_in(statement) if said.same_kind(each.amount)]
+        held = [each for each in held if not each.listed and self._align.may_be(said, each)]
+        held = [each for each in held if not other_month(said, each) and not far_off(said, each)]
+        if not held or self._is_given(said):
+            return ""
+        return of_now(statement, held)
+
     def _differs(self, said: Said) -> Differs | None:
-        if (
-            said.own
-            or _SAMPLED.search(fold(said.claim.sentence))
-            or _ELSEWHERE.search(_ON_TARGET.sub(" ", fold(said.segment)))
-        ):
+        if told_of_another(said):
             return None
         if said.delta:
             return self._delta(said)
@@ -101,12 +115,20 @@ class Figures:
             return None
         return self._made(said, best)
 
+    def _is_given(self, said: Said) -> bool:
+        """Whether a paper has the figure of something near, of the time that is spoken of."""
+        ours = self._same(said, (*self._ours, *self._stating))
+        if any(gives(said, e) and self._align.fit(said, e) >= LIKE for e in ours):
+            return True
+        others = self._same(said, (*self._earlier, *self._others))
+        return any(self._align.fit(said, each) >= SAME for each in others)
+
     def _is_borne(self, said: Said, least: float, rest: float) -> bool:
         """Whether a paper holds the figure of something nearly as plainly meant: of today, or of
         another time or council if that is what is spoken of.
         """
         held = (*self._ours, *self._stating)
-        ours = [e for e in self._same(said, held) if not _of_another_time(said, e)]
+        ours = [e for e in self._same(said, held) if not of_another_time(said, e)]
         now = [e for e in ours if not e.then and self._align.rest_said(said, e) >= rest]
         if any(self._align.fit(said, e) >= least for e in now):
             return True
@@ -134,7 +156,7 @@ class Figures:
         least = max(LIKE, self._align.beside(said, best))
         return any(
             not each.then
-            and not _of_another_time(said, each)
+            and not of_another_time(said, each)
             and self._align.beside(said, each) >= least
             for each in self._same(said, self._ours)
         )
@@ -161,12 +183,14 @@ class Figures:
             held = [each for each in held if said.amount.unit == "%"]
         best, chosen = 0.0, None
         for each in held:
-            plain = 0.0 if each.listed or each.then else self._align.plain(said, each)
+            if each.listed or each.then or other_month(said, each) or far_off(said, each):
+                continue
+            plain = self._align.plain(said, each)
             if plain < least:
                 continue
             chart = CHART * (each.statement.passage.kind is PassageKind.CHART)
             near = LONGER * (self._align.weight(said, each) + self._align.beside(said, each))
-            rank = plain + chart + near
+            rank = plain + chart + near + LONGER * of_its_month(said, each)
             if rank > best:
                 best, chosen = rank, each
         return chosen
@@ -176,16 +200,6 @@ class Figures:
 
     def _made(self, said: Said, held: Held) -> Differs:
         return Differs(said.start, said.end, DifferenceKind.FIGURE, held.statement)
-
-
-def _of_another_time(said: Said, held: Held) -> bool:
-    """'86% by August' of a row that has 86.1 for April and another figure for August; '86% this
-    year to date' of one that has it for the year before.
-    """
-    mine, theirs = said.period, held.period
-    if theirs and theirs.year and not theirs.month and _TO_DATE.search(fold(said.segment)):
-        return True
-    return bool(mine and theirs and mine.month and theirs.month and mine.month != theirs.month)
 
 
 def _of_unit(said: Said, held: Held) -> bool:

@@ -4,21 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
-from assistant.check_facts import facts_in
+import numpy as np
+
+from assistant.check_facts import Fact, facts_in
 from assistant.check_numbers import Amount
 from assistant.check_text import clauses
-from assistant.columns import Span
+from assistant.columns import Row, Span
 from assistant.figures import figure_of
 from assistant.rehearsal.counted import LENGTHS, is_figure
-from assistant.rehearsal.statements import Statement
+from assistant.rehearsal.statements import Statement, key
 from language.periods import Period, find_periods
 from language.words import fold
 
 _LIST = re.compile(r"(?P<label>[^:]{3,60}): (?P<items>[^:]+)$")
+_IN = re.compile(r"[^,;0-9]{0,30}\b(?:in|at the end of|for) [a-z]+(?: \d{4})?")
 _ITEMS = re.compile(r",\s*(?:and |or |to )*(?=\w)(?!with\b)|\s+and (?:to )?|\s*;\s*")
+
+
+KEPT = 20_000
+"""Statements whose figures are kept read: the same come up in answer after answer."""
+_NONE = np.zeros(1, dtype=np.float32)
+_kept: dict[str, list[Held]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +54,14 @@ class Held:
 
 def held_in(statement: Statement) -> list[Held]:
     """The figures of a statement."""
-    return list(_held(statement))
+    name = f"{key(statement)}:{statement.end}"
+    found = _kept.get(name)
+    if found is None:
+        if len(_kept) >= KEPT:
+            _kept.clear()
+        # Without its vector: a passage's id names its words, and those do not change.
+        found = _kept[name] = list(_held(replace(statement, vector=_NONE)))
+    return [replace(each, statement=statement) for each in found]
 
 
 def figures_of(statement: Statement) -> frozenset[tuple[Fraction, str]]:
@@ -65,7 +82,8 @@ def _held(statement: Statement) -> Iterator[Held]:
                 unit = {"%": "%", "": ""}.get(figure.unit, figure.unit)
                 amount = Amount(Fraction(figure.value), unit, cell.value, 0, 0)
                 of = "" if cell.span is not Span.NONE else cell.name
-                yield Held(amount, statement, statement.subject, cell.period, of)
+                when = cell.period if cell.span is not Span.NONE else _told(row) or cell.period
+                yield Held(amount, statement, statement.subject, when, of)
         yield from _lengths(statement)
         return
     if statement.passage.cells:
@@ -78,7 +96,23 @@ def _held(statement: Statement) -> Iterator[Held]:
     for clause in clauses(statement.text):
         for fact in clause.facts:
             if fact.amount is not None and is_figure(fact, fold(clause.text)):
-                yield Held(fact.amount, statement, clause.text)
+                yield Held(fact.amount, statement, clause.text, _month_of(fact, clause.text))
+
+
+@lru_cache(maxsize=20_000)
+def _month_of(fact: Fact, text: str) -> Period | None:
+    """The month that a sentence tells a figure of: '85.0% in March 2024', of two that it has."""
+    after = fold(text)[fact.end :]
+    beside = _IN.match(after)
+    told = find_periods(beside.group() if beside else text)
+    months = [each for each in told if each.month]
+    return months[0] if len(months) == 1 else None
+
+
+def _told(row: Row) -> Period | None:
+    """The time that another cell of a row tells: '280 | Aug 24'."""
+    told = [periods for cell in row.cells if (periods := find_periods(cell.value))]
+    return told[0][0] if len(told) == 1 and len(told[0]) == 1 else None
 
 
 def _in_words(statement: Statement) -> Iterator[Held]:

@@ -100,11 +100,16 @@ class Papers:
             return ()
         holds = re.compile(rf"(?<![\d.,])(?:{forms})(?![\d]|[.,]\d)")
         index = self._search.index
-        found = [
-            Found(Hit(passage, document, 0.0, 0.0, 0.0), _NO_VECTORS)
+        hits = [
+            Hit(passage, document, 0.0, 0.0, 0.0)
             for document in index.documents[:MOST_DOCUMENTS]
             for passage in index.passages(document.id, document.version)
             if holds.search(passage.text)
+        ]
+        stored = index.store.get([each.passage.id for each in hits])
+        found = [
+            Found(each, held.sentences if (held := stored.get(each.passage.id)) else _NO_VECTORS)
+            for each in hits
         ]
         return self._sorted(found, prompt).ours
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.rehearsal.claims import Claim, tells_of_own
 from core.rehearsal import About, Probe, Prompt, Sign, Signal
@@ -92,12 +92,17 @@ _VOICE = _words(
     r"asked (?:him|her|them|the child)",
 )
 _OVERSIGHT = _words(
-    r"supervis\w+|oversight",
-    r"(?:team |service |my )?managers?|heads? of service|director",
+    r"(?:in|my|her|his|their|through|at) supervision|supervision (?:with|every|changed|helped"
+    r"|asked|gave|last|from)|supervised|oversight",
+    r"(?:team |service |my |the |our )?(?:managers?|heads? of service|director) (?:\w+ )?(?:reads?"
+    r"|checks?|checked|signs?|signed|asks?|asked|said|says|agreed|agrees|chase[sd]?|looks?"
+    r"|looked|decided|decides|challenge[sd]?|reviews?|reviewed|told|wanted|wants|sits?|sat)",
+    r"(?:told|rang|asked|emailed|with|by|to) (?:my|the|a|her|his|our) (?:team |service )?"
+    r"(?:managers?|heads? of service|director)",
     r"iros?|reviewing officers?",
     r"panels?|board",
     r"signed off|sign[- ]off|reviewed by|checked by",
-    r"challeng\w+|escalat\w+",
+    r"challenge[sd]?|escalat\w+",
     r"mid-?point",
     r"strategy meeting|legal (?:planning )?meeting",
     r"tracker",
@@ -109,7 +114,8 @@ _CANDOUR = _words(
     r"patchy|wrong way|not consistent|inconsistent|not proud",
     r"should(?:'ve| have) (?:gone|done|been|seen|asked)",
     r"too (?:late|slow|long)",
-    r"worr(?:y|ies|ied)|gaps?|weak(?:er|ness)?|struggl\w+",
+    r"worr(?:ies|y) (?:me|us)|what (?:i|we) worry|i do worry|(?:i'm|i am) worried",
+    r"gaps?|weak(?:er|ness)?|struggl\w+",
     r"could (?:be|have been|do) better",
     r"still (?:not|to|some|need)",
     r"we got (?:it|that) wrong|missed it|broke down|do it again from scratch",
@@ -134,6 +140,8 @@ _GLOWS = _words(
 )
 _WELL = re.compile(r"\b(?:do(?:es|ing)? well|proud|strengths?)\b", re.IGNORECASE)
 """A prompt that asks for what is good is answered with praise."""
+Heard = Mapping[Signal, Sequence[Claim]]
+_NOTHING: Heard = {}
 _LISTS = {
     Signal.EVIDENCE: (_SOURCE, _FIGURE, _RECORDED),
     Signal.IMPACT: (_IMPACT,),
@@ -148,11 +156,24 @@ MOST_SIGNS = 2
 """Signs quoted for one signal."""
 
 
-def signs_in(answer: str, claims: Sequence[Claim]) -> tuple[Sign, ...]:
-    """The words of an answer that show each signal, at most two a signal, in its order."""
+def signs_in(
+    answer: str,
+    claims: Sequence[Claim],
+    heard: Heard = _NOTHING,
+    doubtful: Sequence[tuple[int, int]] = (),
+) -> tuple[Sign, ...]:
+    """The words of an answer that show each signal, at most two a signal, in its order.
+
+    `heard` are the clauses that tell of it in other words than the lists have. What is `doubtful`,
+    by offsets, since the papers give it otherwise, is evidence of nothing, nor is its clause.
+    """
     found: list[Sign] = []
     for signal, lists in _LISTS.items():
-        places = sorted({m.span() for each in lists for m in each.finditer(answer)})
+        spans = {m.span() for each in lists for m in each.finditer(answer)}
+        if signal is Signal.EVIDENCE:
+            apart = [(c.start, c.end) for c in claims if _meets((c.start, c.end), doubtful)]
+            spans = {each for each in spans if not _meets(each, apart)}
+        places = sorted(spans | {(each.start, each.end) for each in heard.get(signal, ())})
         words: list[str] = []
         for start, end in places:
             clause = next((c.text for c in claims if c.start <= start < c.end), answer[start:end])
@@ -162,7 +183,11 @@ def signs_in(answer: str, claims: Sequence[Claim]) -> tuple[Sign, ...]:
     return tuple(found)
 
 
-def probe_for(prompt: Prompt, answer: str) -> Probe:
+def _meets(span: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def probe_for(prompt: Prompt, answer: str, heard: Heard = _NOTHING) -> Probe:
     """The one follow-up that would help most, by what is plainly lacking.
 
     Of a case: an effect told and no word of the file asks for the file, work told and no effect
@@ -170,7 +195,8 @@ def probe_for(prompt: Prompt, answer: str) -> Probe:
     first; figures and the speaker's own work told ask for what they did.
     """
     sourced, told = _SOURCE.search(answer), _tells(answer)
-    recorded, impact = _RECORDED.search(answer), _IMPACT.search(answer)
+    recorded = _RECORDED.search(answer)
+    impact = bool(_IMPACT.search(answer) or heard.get(Signal.IMPACT))
     if prompt.about is About.CASE:
         if impact or recorded:
             return THE_FILE if not recorded else HOW_DO_YOU_KNOW

@@ -93,6 +93,11 @@ class Statement:
         return Citation(number, self.document, self.passage, spans)
 
 
+def key(statement: Statement) -> str:
+    """What tells a statement from others."""
+    return f"{statement.passage.id}:{statement.start}"
+
+
 @lru_cache(maxsize=20_000)
 def parts_of(text: str) -> tuple[str, ...]:
     """The clauses of a text, and the whole of it."""

@@ -25,6 +25,12 @@ _DIFFERS = {
     DifferenceKind.NAME: "Look up the name: '{said}' may stand otherwise in your papers.",
     DifferenceKind.DIRECTION: "Look up which way it went: '{said}' may be other in your papers.",
 }
+_CHECK = {
+    DifferenceKind.FIGURE: "Set your figure beside your papers; it may be of something else.",
+    DifferenceKind.DATE: "Set what you said of when beside your papers.",
+    DifferenceKind.NAME: "Set the name you gave beside your papers.",
+    DifferenceKind.DIRECTION: "Your papers put one thing another way: read the two together.",
+}
 _LACKING_OF_A_CASE = {
     Signal.IMPACT: "Say what is different for the child now, and since when.",
     Signal.VOICE: "Say how the child sees it, in their own words where you can.",
@@ -48,6 +54,7 @@ def suggestions(
         Suggestion(_DIFFERS[each.kind].format(said=each.said), (each.citation,))
         for each in differences
     ]
+    said += [Suggestion(_CHECK[each.check.kind], (each.citation,)) for each in points if each.check]
     shown = {each.signal for each in signs}
     left = [each for each in points if each.reach is Reach.NOT_MENTIONED][:SHOWN_LEFT_OUT]
     if about is About.CASE:

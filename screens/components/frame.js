@@ -82,7 +82,11 @@ function lost() {
 
 function sayOnce(region, data, heading) {
   region.dataset.identity = data.identity;
-  if (!data.identity) return;
+  if (!data.identity) {
+    // What was said of the step before is no longer so.
+    region.textContent = "";
+    return;
+  }
   region.textContent = "";
   // A region that was empty a moment ago is what screen readers notice.
   setTimeout(() => { region.textContent = data.text; }, 250);

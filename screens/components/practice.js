@@ -6,6 +6,7 @@ const RESEND_MS = 4000;
 const SLOW_MS = 400;
 const MINUTE_MS = 15000;
 const LOOK_MS = 1000;
+const FOCUS_MS = 3000;
 const states = new WeakMap();
 
 function make(tag, className, text) {
@@ -94,6 +95,26 @@ function drawButtons(root, data) {
   if (focused) part(root, "box").focus({ preventScroll: true });
 }
 
+function focusOnceDrawn(box) {
+  // The button that led here goes only at the end of the run, and takes the focus with it: go on
+  // until the box has it and keeps it, unless somebody acts meanwhile.
+  if (!window.matchMedia("(pointer: fine)").matches) return;
+  const until = performance.now() + FOCUS_MS;
+  let acted = false;
+  const act = (event) => { if (event.isTrusted) acted = true; };
+  const events = ["keydown", "pointerdown"];
+  for (const name of events) window.addEventListener(name, act, true);
+  const look = () => {
+    if (acted || !box.isConnected || performance.now() > until) {
+      for (const name of events) window.removeEventListener(name, act, true);
+      return;
+    }
+    if (document.activeElement !== box) box.focus({ preventScroll: true });
+    setTimeout(look, 100);
+  };
+  look();
+}
+
 function begin(root) {
   const box = part(root, "box");
   box.addEventListener("keydown", (event) => {
@@ -159,7 +180,7 @@ export default function (component) {
     state.box = data.box;
     state.kept = data.text;
     box.value = data.text;
-    if (window.matchMedia("(pointer: fine)").matches) box.focus({ preventScroll: true });
+    focusOnceDrawn(box);
   }
   drawButtons(root, data);
   tell(root);

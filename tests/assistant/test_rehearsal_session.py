@@ -8,10 +8,11 @@ from io import BytesIO
 import docx as word
 import pytest
 
+from assistant.rehearsal import summary_words
 from assistant.rehearsal.session import Phase, Session, begin
 from assistant.rehearsal.summary import summary
 from assistant.rehearsal.summary_docx import docx
-from core.rehearsal import Feedback, FeedbackStatus, Reach
+from core.rehearsal import Check, DifferenceKind, Feedback, FeedbackStatus, Reach
 from tests.screens.fake_coach import CASE, COUNCIL, HELP, PROMPTS, SW, given
 
 TYPED = "It rose to 62% since the audit in May."
@@ -99,6 +100,45 @@ def test_an_answer_put_right_differs_no_more_and_nothing_covered_is_looked_up() 
     points = tuple(replace(each, reach=Reach.COVERED) for each in feedback.points)
     twice = again.next().answered(replace(feedback, points=points), TYPED)
     assert summary(twice).look_up == ()
+
+
+def test_the_summary_is_short_and_merged_by_place() -> None:
+    feedback = given(COUNCIL, TYPED)
+    many = tuple(
+        replace(
+            point,
+            words=f"{point.words} {n}",
+            citation=replace(point.citation, spans=(f"words {n}",)),
+        )
+        for n in range(30)
+        for point in feedback.points
+    )
+    long = session().answered(replace(feedback, points=many), TYPED)
+    held = summary(long)
+    assert len(held.look_up) == 5
+    assert len(held.drew_on) == 2, "one for each place"
+    assert "Monday" not in summary_words.LOOK_UP
+    paper = word.Document(BytesIO(docx(held)))
+    assert len(paper.paragraphs) < 40
+
+
+def test_what_is_to_be_checked_is_in_the_summary_with_what_was_said() -> None:
+    feedback = given(COUNCIL, "It is 88% or so.")
+    asked = Check("88%", DifferenceKind.FIGURE, "62% (2024/25)")
+    points = tuple(
+        replace(each, check=asked) if each.reach is Reach.TOUCHED else each
+        for each in feedback.points
+    )
+    held = summary(session().answered(replace(feedback, points=points), "It is 88% or so."))
+    assert [each.check for each in held.checks] == [asked]
+    without, quoted = (
+        "\n".join(e.text for e in word.Document(BytesIO(each)).paragraphs)
+        for each in (docx(held), docx(held, own_words=True))
+    )
+    assert "88%" not in without
+    assert "You said ‘88%’. The documents say 62% (2024/25): check yours" in quoted
+    assert "but for the few words quoted" in quoted
+    assert "nothing you typed was kept." in without
 
 
 def test_the_word_file_has_headings_lists_and_a_language_and_no_typed_words() -> None:

@@ -20,6 +20,7 @@ TYPED = "Zanzibarred caseloads stayed low, and 99.1% of visits were on time in A
 STORED = """async () => JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie,
     location.href, history.state, await indexedDB.databases(), await caches.keys()])"""
 
+IN_BOX = "() => document.activeElement.matches('textarea.ir-box')"
 FOCUSED = """() => document.activeElement.tagName === 'BUTTON'
     ? document.activeElement.innerText.trim() : ''"""
 
@@ -108,6 +109,26 @@ def test_a_session_by_keyboard_alone_on_a_laptop(page: Any, served: tuple[str, P
     )
     assert first in text or "skipped" in text.lower()
     assert "Zanzibarred" not in text
+
+
+def test_the_box_has_the_focus_and_nothing_old_is_said(page: Any, served: tuple[str, Path]) -> None:
+    live = "() => document.querySelector('.ir-live').textContent"
+    start(page, served[0])
+    press(page, "Start")
+    box_of(page).wait_for(timeout=60_000)
+    rest(page)
+    for way in ("Answer again", "Next prompt"):
+        assert page.evaluate(IN_BOX)
+        assert page.evaluate(live) == ""
+        page.keyboard.type(TYPED)
+        page.keyboard.press("Control+Enter")
+        page.get_by_role("button", name="Next prompt").wait_for(timeout=60_000)
+        page.wait_for_function(f"({live})() !== ''")
+        press(page, way)
+        box_of(page).wait_for(timeout=60_000)
+        rest(page)
+    assert page.evaluate(IN_BOX)
+    assert page.evaluate(live) == ""
 
 
 def test_after_a_reload_nothing_typed_is_anywhere(page: Any, served: tuple[str, Path]) -> None:

@@ -220,7 +220,7 @@ def test_the_summary_is_for_the_person_alone_and_can_go_on(app: AppTest) -> None
     press(app, "finish")
     shown = everything(app)
     assert "Nobody else sees it" in shown
-    assert "Worth looking up before Monday" in shown
+    assert "**Worth looking up**" in shown
     assert any(each.key == "open-sum-look-0" for each in app.button)
     assert app.checkbox(key="own-words").value is False
     assert app.get("download_button")

@@ -13,7 +13,16 @@ import pytest
 from assistant.answering import Assistant
 from assistant.rehearsal import bank
 from assistant.rehearsal.coach import Coach
-from core.rehearsal import About, Area, DifferenceKind, Feedback, FeedbackStatus, Reach, Role
+from core.rehearsal import (
+    About,
+    Area,
+    DifferenceKind,
+    Feedback,
+    FeedbackStatus,
+    Reach,
+    Role,
+    Signal,
+)
 from tests.support import WordsEmbedder, config
 from vectorstore.embed import Embedder
 
@@ -63,6 +72,15 @@ def said_otherwise(given: Feedback) -> dict[str, DifferenceKind]:
          "march", "date"),
         ("lead-03", "Neglect, online safety and domestic abuse are the practice priorities.",
          "online safety", "name"),
+        # Of one thing with the papers by all that is said together, as the judge weighs it.
+        ("leaving-20", "The CQC regulates supported accommodation now.", "cqc", "name"),
+        ("help-31", "We're at about 1,600 contacts a month on average.", "1,600", "figure"),
+        ("help-35", "89.8% of conferences were held in time.", "89.8%", "figure"),
+        ("lead-07", "It was refreshed in April 2023 and staff own it.", "april 2023", "date"),
+        # All but the date, how often or who is as the papers have it.
+        ("leaving-19", "The Children's Commissioner called our progress with care leavers "
+         "aspirational.", "children's commissioner", "name"),
+        ("lead-15", "We have had one peer review, in 2021.", "2021", "date"),
     ],
 )  # fmt: skip
 def test_what_the_papers_give_otherwise_is_pointed_out_with_the_passage(
@@ -91,6 +109,17 @@ def test_what_the_papers_give_otherwise_is_pointed_out_with_the_passage(
         ("leaving-14", "The national figure is 60% and London is about 63%."),
         ("care-19", "60% of our children in care live inside the borough and 40 far away."),
         ("help-36", "We trained 300 partners last year."),
+        ("help-23", "82.8% at day 45. A third of ours are done by day 20."),
+        ("help-32", "We checked twenty of the ones that ended and eighteen were right to."),
+        ("help-35", "Nine in ten in the spring, 96.8 in June, a bit under 96 now."),
+        ("care-19", "Between 271 and 283 all year. Ten came in last month, seven went home."),
+        ("care-21", "Sixteen to go. I've three of them and two are booked."),
+        ("lead-14", "Inadequate in April 2017, good in 2019."),
+        ("lead-14", "Inadequate in the spring of 2017, good two years after that."),
+        # What was the speaker's own once stays so; children of an age; a number and a half.
+        ("lead-05", "Right this minute I've 17. But 17 children is eight families."),
+        ("leaving-20", "It's for the 16s and 17s, regulated by Ofsted."),
+        ("care-18", "Ninety-seven and a half over the year."),
         ("leaving-17", "There are 8 care leavers in council apprenticeships, we want 20."),
         ("help-25", "One toolkit for all of us, and I've used it with five families."),
         ("lead-13", "We celebrate difference, we're one family and our diversity is our strength."),
@@ -119,6 +148,76 @@ def test_covered_points_are_cited_and_what_is_left_out_bears_on_the_prompt(coach
     nothing = coach.feedback(PROMPTS["lead-11"], "I would have to look that up.")
     left = [each.words for each in nothing.points if each.reach is Reach.NOT_MENTIONED]
     assert any("supervision" in each for each in left)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer", "words", "check"),
+    [
+        # Denied there and said here, and the other way round.
+        ("lead-06", "Ofsted has serious concerns about us after the annual conversation.",
+         "no significant concerns", "serious concerns"),
+        ("lead-11", "Supervision isn't more consistent in every team.", "more consistent",
+         "isn't more consistent"),
+        # Right last year, and nothing says that it is of last year.
+        ("help-23", "About 90% of assessments are done in 45 working days.", "82.8%", "90%"),
+    ],
+)  # fmt: skip
+def test_what_stands_otherwise_is_set_beside_the_papers_and_not_called_covered(
+    coach: Coach, prompt: str, answer: str, words: str, check: str
+):
+    given = coach.feedback(PROMPTS[prompt], answer)
+    covered = [each for each in given.points if each.reach is Reach.COVERED]
+    assert not [each.words for each in covered if words in each.words.lower()]
+    asked = [(each.words, each.check.said) for each in given.points if each.check]
+    assert any(words in point.lower() and check in said for point, said in asked), asked
+    assert given.differences == ()
+    assert all(said in answer for _, said in asked)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "answer"),
+    [
+        ("care-23", "We have 62 children who came here alone."),
+        ("help-23", "We do 94.5% of single assessments on time."),
+        ("care-17", "89% of children in care had a visit in six weeks."),
+        ("care-19", "There were 283 children looked after in March."),
+        ("leaving-15", "89% of our care leavers live somewhere suitable, up from last year."),
+        ("leaving-19", "The Children's Commissioner called our progress aspirational."),
+        ("lead-02", "We have no family group conferences any more."),
+    ],
+)
+def test_a_number_a_name_or_a_denial_that_is_not_the_points_own_covers_nothing(
+    coach: Coach, prompt: str, answer: str
+):
+    given = coach.feedback(PROMPTS[prompt], answer)
+    assert not [each.words for each in given.points if each.reach is Reach.COVERED]
+    said = [each.said for each in given.differences]
+    evidence = [each.words for each in given.signs if each.signal is Signal.EVIDENCE]
+    assert not [each for each in evidence for one in said if one in each]
+
+
+def test_a_figure_is_compared_with_that_of_its_month(coach: Coach):
+    given = coach.feedback(PROMPTS["care-19"], "There were 277 children looked after in March.")
+    assert given.differences == ()
+    assert any("277" in e.citation.quote for e in given.points if e.reach is Reach.COVERED)
+    given = coach.feedback(PROMPTS["care-19"], "There were 283 children looked after in March.")
+    assert [each.said for each in given.differences] == ["283"]
+
+
+def test_beside_a_case_no_near_passage_is_shown(coach: Coach):
+    answer = "I go on Tuesdays. Her nan does the mornings and she is at breakfast club now."
+    given = coach.feedback(PROMPTS["help-01"], answer)
+    assert given.points == ()
+
+
+def test_worth_looking_up_is_no_glossary_and_not_what_was_asked_or_said(coach: Coach):
+    made = next(e for e in coach.every() if e.source and "consistent" in e.text)
+    left = coach.feedback(made, "I would have to look that up.").points
+    assert made.source is not None
+    assert not [e for e in left if e.citation.passage.id == made.source.passage.id]
+    for prompt in ("care-23", "leaving-14", "help-32"):
+        for each in coach.feedback(PROMPTS[prompt], "We talk about it a lot.").points:
+            assert "Meaning" not in each.citation.passage.header
 
 
 def test_nothing_is_ever_missed_in_an_answer_about_a_case(coach: Coach):
