@@ -57,7 +57,10 @@ def other_actor(text: str, sources: Sequence[Source]) -> str:
 
 def _deeds(folded: str) -> Iterator[tuple[str, str]]:
     for match in _DOES.finditer(folded):
-        if match["verb"] in _NO_VERBS or _OF_ANOTHER.search(folded[: match.start()]):
+        before = folded[: match.start()]
+        if match["verb"] in _NO_VERBS or (
+            _OF_ANOTHER.search(before) and not before.endswith((", and ", "; and "))
+        ):
             continue
         for who in _who(match):
             yield who, stem(match["verb"])

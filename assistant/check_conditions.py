@@ -82,6 +82,9 @@ def other_cause(text: str, sources: Sequence[Source]) -> str:
         return ""
     rest = set(content_terms(said.replace(found.group(), " ")))
     own = [each for each in piece(found["cause"]).claims if each.weight]
+    known = frozenset(k for each in sources for k in each.whole.known | each.frame.known)
+    if own and _CAUSE.search(said) and not any(borne(each, known) for each in own):
+        return found.group()
     for each in sources:
         for segment in each.segments:
             theirs = _CAUSE.search(fold(segment.text))

@@ -16,8 +16,9 @@ _CLASSES = (
      r"always|invariably|every time|all times|without exception|every|each|all"),
     (r"only|solely|exclusively|sole", r"only|solely|exclusively|sole|just|except|alone|no other"
      r"|single"
-     r"|limited to|not|some|few"),
+     r"|limited to|not|some|few|(?:had|has|have|with|was|is) one"),
     (r"exactly|precisely|on the dot", r"exactly|precisely|sharp|on the dot"),
+    (r"by law|legally|statutor(?:y|ily)", r"law\w*|legal\w*|statut\w*|acts?|regulations?|duty"),
     (r"unanimous\w*", r"unanimous\w*|all agreed"),
     (r"guarantee\w*", r"guarantee\w*"),
     (r"fully|entirely|wholly|totally|completely|thoroughly",
@@ -89,6 +90,7 @@ _ANY = re.compile(
     r"|much)\b|\bas (?:many|few) as\b"
     r"|(?:\b(?:not|no|never|nor|without|nobody|cannot)\b|n't\b)[^,;.]{0,30}\b(?:any\w*|all"
     r"|every\w*)\b"
+    r"|\b(?:is|are|was|were) all (?=an? |the |that |it )"
     r"|\bon top\b|\b(?:nobody|no one|none)\b(?=[^.;]* until\b)|\b(?:as a|on the) whole\b|\b(?:on"
     r"|keeps?|off|the) record\b|\brecord(?= of)"
 )
@@ -97,7 +99,7 @@ _ANY = re.compile(
 _EVERY_SO_OFTEN = re.compile(r"\bevery (?=#)")
 _LIMITED = re.compile(r"\b(?:some|most|many|few|several|certain|half|part|majority|one)\b|#|%")
 _EVERY = re.compile(r"\b(?:every|each)\b(?= [a-z]+\b)")
-_GENERIC = re.compile(r"(?:^|[.;:] )an? (?=\w)")
+_GENERIC = re.compile(r"(?:^|[.;:]\s)an? (?=\w)")
 
 
 def overclaims(said: str, stands: str) -> str:

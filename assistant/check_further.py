@@ -12,6 +12,7 @@ from assistant.check_done import others_who_did_not, told_as_done
 from assistant.check_lists import added_item, both_of_either, exception_dropped
 from assistant.check_sides import masked
 from assistant.check_text import Piece, Source
+from assistant.check_times import counted_from, of_another_year, other_part_of_year
 from assistant.check_ways import exchanged
 from language.words import fold
 
@@ -24,6 +25,8 @@ def turned_round(text: str, parts: Sequence[Piece], sources: Sequence[Source]) -
         if word:
             return word
     word = other_actor(text, sources) or compared_otherwise(text, sources)
+    word = word or counted_from(text, sources) or of_another_year(text, sources)
+    word = word or other_part_of_year(text, sources)
     return word or others_who_did_not(text, sources)
 
 

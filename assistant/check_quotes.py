@@ -15,7 +15,8 @@ _TO_THE_USER = re.compile(
     r"|would|must|grade|think|believe)|my (?:own|instructions?|knowledge|training|answer|apologies)"
     r"|language model|system prompt|prompt|chatbot|openai|anthropic|chatgpt|claude|llama|(?:am"
     r"|i'm|we're|are) sorry"
-    r"|as requested|as instructed|as you asked|here is|here's|sure|certainly|of course|please note"
+    r"|as requested|as instructed|as you asked|here is|here's"
+    r"|(?<!make )(?<!making )(?<!be )sure|certainly|of course|please note"
     r"|you are (?:a|an|now)|your instructions|api[_ ]?key|word for word|rule off|website)\b"
 )
 _MARKUP = re.compile(

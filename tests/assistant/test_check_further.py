@@ -30,6 +30,8 @@ PASSAGES = {
     5: "The grant ran for 2019 to 2022. Stalls are not let at weekends. Divers have surveyed the"
     " wreck. The rowing club objected; the sailing club did not.",
     6: "Moorings let in time ; 2022/23: 61% ; 2023/24: 74% ; 2024/25: 69%",
+    7: "Berths are paid within 30 working days of receiving the bill. Fees stay fixed until the"
+    " survey is signed. The 2007 rules define a berth. The pier opened in January 2023.",
 }
 
 
@@ -42,6 +44,11 @@ def _verdict(said: str) -> Verdict:
 @pytest.mark.parametrize(
     "said",
     [
+        "Berths are paid 30 working days after the survey ends [7].",
+        "Fees stay fixed until the bill has been received [7].",
+        "The 2006 rules define a berth [7].",
+        "The pier opened at the end of 2023 [7].",
+        "By law berths are paid within 30 working days of receiving the bill [7].",
         "The treasurer must brief the auditor every quarter [1].",
         "We weigh each lorry [1].",
         "The museum was shut because of a strike [1].",
@@ -73,6 +80,9 @@ def test_what_goes_further_or_turns_it_round_is_not_shown(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "Berths are paid no later than 30 working days after receiving the bill [7].",
+        "Fees stay as they are until the survey has been signed [7].",
+        "Make sure that berths are paid within 30 working days of receiving the bill [7].",
         "The treasurer must be briefed by the auditor every quarter [1].",
         "Each lorry is weighed by the ferry company [1].",
         "A leak was why the museum was shut [1].",
