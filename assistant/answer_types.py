@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.counting import how_surely_counted
-from assistant.person_names import names_in_text, persons_named
+from assistant.guarding.person_names import names_in_text, persons_named
 from assistant.question import Question
+from assistant.tables.counting import how_surely_counted
 from assistant.wanted import Wanted
 from language.acronyms import spelled_out
 from language.patterns import MONTH, NUMBER, NUMBER_WORD, UNIT, WEEKDAY, YEAR

@@ -10,15 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant import steps
-from assistant.known_names import names_of
+from assistant.guarding.known_names import names_of
+from assistant.guarding.replacement import without_details
 from assistant.parts import replace_turns
 from assistant.pipeline import STEPS, run
 from assistant.rehearsal.coach import Coach
-from assistant.replacement import without_details
 from assistant.state import State
 from assistant.suggestions import suggested_questions
 from assistant.turns import Turns
-from assistant.whose import SAID
+from assistant.which_paper.whose import SAID
 from core.answers import Answer, Note, NoteKind, Sentence, SentenceKind, Status
 from core.documents import Document, Passage
 from core.errors import IndexMissing

@@ -5,35 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.check_bearing import Borne, bearer, denied, fact_stands, lone, merged
-from assistant.check_compared import of_another_label
-from assistant.check_contraries import opposite_way
-from assistant.check_council import wrong_council
-from assistant.check_degree import surer
-from assistant.check_denials import (
+from assistant.checks.bearing import Borne, bearer, denied, fact_stands, lone, merged
+from assistant.checks.compared import of_another_label
+from assistant.checks.contraries import opposite_way
+from assistant.checks.council import wrong_council
+from assistant.checks.degree import surer
+from assistant.checks.denials import (
     asserts_denied,
     denials,
     denied_word,
     denies_asserted,
     denies_otherwise,
 )
-from assistant.check_done import other_season
-from assistant.check_extent import overclaims
-from assistant.check_facts import FactKind
-from assistant.check_further import goes_further, surer_there, turned_round
-from assistant.check_grades import other_grade
-from assistant.check_heads import denied_head, denied_subject
-from assistant.check_meanings import as_written, borne
-from assistant.check_names import misplaced_name, unknown_name
-from assistant.check_parts import aligned, beside_facts, denying, is_row
-from assistant.check_places import denied_there, misplaced_fact, named_elsewhere, stands_elsewhere
-from assistant.check_quotes import misquoted, unfit
-from assistant.check_rows import against_row, row_tells
-from assistant.check_sides import masked, past_its_side
-from assistant.check_text import Piece, Source, clauses, piece, plain, source
-from assistant.check_verdict import Fault, Verdict
-from assistant.check_ways import moves, other_side, unheard_trend, wrong_way
-from assistant.check_wording import (
+from assistant.checks.done import other_season
+from assistant.checks.extent import overclaims
+from assistant.checks.facts import FactKind
+from assistant.checks.further import goes_further, surer_there, turned_round
+from assistant.checks.grades import other_grade
+from assistant.checks.heads import denied_head, denied_subject
+from assistant.checks.meanings import as_written, borne
+from assistant.checks.names import misplaced_name, unknown_name
+from assistant.checks.parts import aligned, beside_facts, denying, is_row
+from assistant.checks.places import denied_there, misplaced_fact, named_elsewhere, stands_elsewhere
+from assistant.checks.quotes import misquoted, unfit
+from assistant.checks.rows import against_row, row_tells
+from assistant.checks.sides import masked, past_its_side
+from assistant.checks.text import Piece, Source, clauses, piece, plain, source
+from assistant.checks.verdict import Fault, Verdict
+from assistant.checks.ways import moves, other_side, unheard_trend, wrong_way
+from assistant.checks.wording import (
     Closeness,
     added_claim,
     foreign_tail,
@@ -41,8 +41,8 @@ from assistant.check_wording import (
     premise,
     words_borne,
 )
-from assistant.material import Material
-from assistant.written_sentences import WrittenSentence
+from assistant.writing.material import Material
+from assistant.writing.sentences import WrittenSentence
 from language.words import fold
 
 __all__ = ["Closeness", "Fault", "Verdict", "check"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from assistant.columns import has_periods, is_figures
 from assistant.concepts import Concept
 from assistant.evidence import Candidate
 from assistant.lists import (
@@ -19,8 +18,9 @@ from assistant.lists import (
 from assistant.premises import wrong_premise
 from assistant.question import Question
 from assistant.quoter import Quoter
-from assistant.rows import say_comparison, say_row
-from assistant.trends import asks_change
+from assistant.tables.columns import has_periods, is_figures
+from assistant.tables.rows import say_comparison, say_row
+from assistant.tables.trends import asks_change
 from assistant.wanted import COUNTS, TIMES, Wanted
 from core.answers import SentenceKind
 from core.documents import Passage, PassageKind

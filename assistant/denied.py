@@ -12,12 +12,12 @@ import re
 from assistant.concepts import coverage
 from assistant.evidence import Candidate
 from assistant.nearby import quoted_answer
-from assistant.ours import subject_of
 from assistant.premises import wrong_time
 from assistant.quoter import Quoter
 from assistant.refusal import enough, of_another_thing
 from assistant.state import State
 from assistant.wanted import Wanted
+from assistant.which_paper.ours import subject_of
 from core.answers import Answer, Status
 from language.organisations import canonical
 from language.words import fold

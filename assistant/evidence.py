@@ -25,8 +25,8 @@ from assistant.fits import (
     slot_fit,
     unit_fit,
 )
-from assistant.prose_cells import prose_of
 from assistant.question import Question
+from assistant.tables.prose_cells import prose_of
 from assistant.wanted import COUNTS, TIMES, Wanted
 from assistant.weights import EVIDENCE, Features
 from core.documents import Document, Passage, PassageKind

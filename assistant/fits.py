@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.answer_types import holds
-from assistant.cells import row_name
 from assistant.concepts import Concept
-from assistant.of_its_time import without_relative
 from assistant.question import Question
+from assistant.tables.cells import row_name
 from assistant.wanted import COUNTS, TIMES, Wanted
+from assistant.which_paper.of_its_time import without_relative
 from core.documents import NATIONAL, UNKNOWN, Document, Passage, PassageKind
 from language.dates import find_dates
 from language.organisations import canonical

@@ -50,7 +50,7 @@ class ChatModel:
         """
         until = time.monotonic() + self._settings.model_seconds
         model = self._built()
-        from assistant.model_stream import stream  # noqa: PLC0415 - loads what only a model needs
+        from assistant.writing.model_stream import stream  # noqa: PLC0415 - loads what only a model needs
 
         yield from stream(model, messages, until)
 
@@ -81,7 +81,7 @@ def _build(settings: Settings) -> BaseChatModel:
     try:
         from langchain.chat_models import init_chat_model  # noqa: PLC0415
 
-        from assistant import model_stream  # noqa: F401, PLC0415 - first: it switches tracing off
+        from assistant.writing import model_stream  # noqa: F401, PLC0415 - first: it switches tracing off
 
         options = _options(settings, provider)
         model: BaseChatModel = init_chat_model(name, model_provider=provider, **options)

@@ -11,9 +11,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from assistant.child_names import name_findings
-from assistant.findings import Finding, FindingKind
-from assistant.personal_data import births_beside, structured_findings
+from assistant.guarding.child_names import name_findings
+from assistant.guarding.findings import Finding, FindingKind
+from assistant.guarding.personal_data import births_beside, structured_findings
 
 __all__ = ["LIMIT", "Finding", "FindingKind", "Guarded", "TextProblem", "advice", "clean", "guard"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from assistant.ours import subject_of
 from assistant.quoter import Quoter
 from assistant.state import State
+from assistant.which_paper.ours import subject_of
 from core.answers import Answer, Citation, Note, NoteKind, Sentence, SentenceKind, Status
 from core.documents import NATIONAL, UNKNOWN
 from language.organisations import canonical

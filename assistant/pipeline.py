@@ -5,48 +5,48 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant import steps
-from assistant.dates_of_steps import with_dates
 from assistant.definitions import answer_definition
 from assistant.denied import answer_with_a_denial
-from assistant.directions import settle_direction
-from assistant.due import answer_due
-from assistant.events_asked import keep_the_event_asked
-from assistant.graded import correct_grade, refuse_without_grade
-from assistant.inspection_asked import keep_the_kind_asked
-from assistant.inspection_dates import answer_from_dates
-from assistant.judgement_answers import answer_from_judgements
-from assistant.lengths_asked import answer_length_of_a_kind, keep_the_length_asked
-from assistant.movements import answer_movements
-from assistant.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
-from assistant.numbers_named import answer_numbers_named
-from assistant.our_grade import correct_our_grade
-from assistant.owners_notes import with_owners_notes
-from assistant.parts import answer_parts
-from assistant.regime_answers import (
+from assistant.grades.graded import correct_grade, refuse_without_grade
+from assistant.grades.inspection_dates import answer_from_dates
+from assistant.grades.judgement_answers import answer_from_judgements
+from assistant.grades.our_grade import correct_our_grade
+from assistant.grades.regime_answers import (
     answer_from_newer_rule,
     answer_no_grade_given,
     prose_before_the_table,
     refuse_a_grade_to_come,
 )
-from assistant.regime_notes import with_regime_notes
+from assistant.grades.regime_notes import with_regime_notes
+from assistant.parts import answer_parts
 from assistant.short_forms import answer_short_form
 from assistant.state import State, Step, settle
-from assistant.step_between import answer_between_steps
-from assistant.step_course import answer_whole_course
-from assistant.step_details import answer_of_step
-from assistant.step_first import answer_first_of_kind
-from assistant.step_neighbours import answer_beside_step
-from assistant.step_pairs import answer_of_two
-from assistant.step_periods import keep_the_period_named
-from assistant.step_premise import correct_its_day
-from assistant.step_unsaid import refuse_what_no_step_tells
-from assistant.steps_of_week import answer_from_week
-from assistant.undated import (
+from assistant.steps_asked.between import answer_between_steps
+from assistant.steps_asked.course import answer_whole_course
+from assistant.steps_asked.details import answer_of_step
+from assistant.steps_asked.due import answer_due
+from assistant.steps_asked.events import keep_the_event_asked
+from assistant.steps_asked.first import answer_first_of_kind
+from assistant.steps_asked.inspection import keep_the_kind_asked
+from assistant.steps_asked.lengths import answer_length_of_a_kind, keep_the_length_asked
+from assistant.steps_asked.neighbours import answer_beside_step
+from assistant.steps_asked.of_week import answer_from_week
+from assistant.steps_asked.pairs import answer_of_two
+from assistant.steps_asked.periods import keep_the_period_named
+from assistant.steps_asked.premise import correct_its_day
+from assistant.steps_asked.undated import (
     answer_without_a_day,
     refuse_a_foreign_time,
     refuse_the_time_of_another,
 )
-from assistant.whose import asking_whose
+from assistant.steps_asked.unsaid import refuse_what_no_step_tells
+from assistant.tables.directions import settle_direction
+from assistant.tables.movements import answer_movements
+from assistant.tables.numbers_named import answer_numbers_named
+from assistant.timetables.dates_of_steps import with_dates
+from assistant.which_paper.not_held import refuse_a_paper_not_held, refuse_what_is_not_held
+from assistant.which_paper.owners_notes import with_owners_notes
+from assistant.which_paper.whose import asking_whose
 from core.answers import Answer, Status
 
 ONE_QUESTION: tuple[Step, ...] = (

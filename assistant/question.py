@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.concepts import subjects_of, things_in, without_dates, without_things, written
-from assistant.paper_asked import read_paper_asked
 from assistant.wanted import COUNTS, Wanted, wanted_by
+from assistant.which_paper.paper_asked import read_paper_asked
 from core.documents import Kind
 from language.ellipsis import completed
 from language.inspections import only_type, with_type

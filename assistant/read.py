@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.cells import row_name
 from assistant.concepts import without_dates
 from assistant.evidence import Candidate, in_order, rank, without_left_out
 from assistant.lists import list_below
 from assistant.question import Question
+from assistant.tables.cells import row_name
 from assistant.weights import READ_EVIDENCE
 from core.documents import Document, Passage, PassageKind
 from language.acronyms import spelled_out

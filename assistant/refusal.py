@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.concepts import Concept, Field, covered
-from assistant.counting import count_beside
 from assistant.evidence import Candidate, needs_kind
-from assistant.person_names import PERSON_NAME
+from assistant.guarding.person_names import PERSON_NAME
 from assistant.question import Question
-from assistant.step_names import names_a_thing
+from assistant.steps_asked.names import names_a_thing
+from assistant.tables.counting import count_beside
 from assistant.wanted import TIMES, Wanted
 from assistant.weights import ANSWERS, Answerability
 from core.documents import Document

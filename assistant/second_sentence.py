@@ -10,7 +10,7 @@ from assistant.evidence import Candidate, needs_kind
 from assistant.question import Question
 from assistant.quoter import Quoter
 from assistant.refusal import of_another_thing
-from assistant.sides import sides_of
+from assistant.tables.sides import sides_of
 from assistant.wanted import COUNTS
 from core.answers import SentenceKind
 from core.documents import PassageKind

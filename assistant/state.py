@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from assistant.concepts import Concept
 from assistant.evidence import Candidate
+from assistant.grades.regimes import Change, changes_of
 from assistant.question import Question
-from assistant.regimes import Change, changes_of
 from core.answers import Answer, Citation, Note, Option, Sentence, SentenceKind, Status
 from core.documents import Document, Passage
 from core.inspection_steps import InspectionType

@@ -22,30 +22,30 @@ from assistant.concepts import (
     subjects_of,
     written,
 )
-from assistant.conflicts import answer_conflict
-from assistant.due import asks_of_days
-from assistant.editions import speaking
 from assistant.evidence import candidates
 from assistant.guard import TextProblem, advice, guard
-from assistant.instructions import instructs
-from assistant.known_names import names_in
+from assistant.guarding.known_names import names_in
 from assistant.missing import what_is_missing
 from assistant.nearby import near_citations, quoted_answer, refused
-from assistant.newer_word import answer_with_newer_word
-from assistant.newest_asked import names_newest, without_newest
-from assistant.newest_figure import answer_with_newest_figure
-from assistant.not_held import cell_without_value
-from assistant.ours import split, subject_of
 from assistant.question import Question, understand
 from assistant.quoter import Quoter
 from assistant.read import read_candidates
 from assistant.refusal import enough, looked_for
 from assistant.second_sentence import second_sentence
 from assistant.state import State
-from assistant.step_lookup import speaks_of_steps
-from assistant.step_places import settled_by_step
-from assistant.step_wordings import as_steps_say
+from assistant.steps_asked.due import asks_of_days
+from assistant.steps_asked.lookup import speaks_of_steps
+from assistant.steps_asked.places import settled_by_step
+from assistant.steps_asked.wordings import as_steps_say
+from assistant.tables.newest_figure import answer_with_newest_figure
 from assistant.wanted import Wanted
+from assistant.which_paper.conflicts import answer_conflict
+from assistant.which_paper.editions import speaking
+from assistant.which_paper.newer_word import answer_with_newer_word
+from assistant.which_paper.newest_asked import names_newest, without_newest
+from assistant.which_paper.not_held import cell_without_value
+from assistant.which_paper.ours import split, subject_of
+from assistant.writing.instructions import instructs
 from core.answers import Answer, Sentence, SentenceKind, Status
 from language.acronyms import long_form
 from language.asker import without_asker

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from assistant.cells import row_name
+from assistant.tables.cells import row_name
 from core.documents import Document, Passage, PassageKind
 from language.week_lines import slotted
 from language.weeks import day_name

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from assistant.dated_steps import DatedStep, Mark, SourcedStep, dated
-from assistant.same_duty import Duty, Place, duties, once, place, untold
-from assistant.timetable_papers import editions, is_of, is_week_of
-from assistant.timetable_weeks import Week, weeks_of
+from assistant.timetables.dated_steps import DatedStep, Mark, SourcedStep, dated
+from assistant.timetables.papers import editions, is_of, is_week_of
+from assistant.timetables.same_duty import Duty, Place, duties, once, place, untold
+from assistant.timetables.weeks import Week, weeks_of
 from core.documents import Document
 from core.inspection_steps import Anchor, InspectionStep, InspectionType
 from core.this_inspection import ThisInspection

@@ -15,14 +15,14 @@ from html import escape
 from langchain_core.messages import BaseMessage
 
 from assistant.check import Closeness, Fault, check
-from assistant.faithful import Draft, can_be_worded, stands
 from assistant.generate import ChatModel
-from assistant.instructions import instructs
-from assistant.material import Material, fenced, material
-from assistant.prompts import prompt
 from assistant.question import Question, understand
-from assistant.rephrase import rephrased
-from assistant.written_sentences import WrittenSentence, written_sentences
+from assistant.writing.faithful import Draft, can_be_worded, stands
+from assistant.writing.instructions import instructs
+from assistant.writing.material import Material, fenced, material
+from assistant.writing.prompts import prompt
+from assistant.writing.rephrase import rephrased
+from assistant.writing.sentences import WrittenSentence, written_sentences
 from core.answers import Answer, Note, NoteKind
 from core.errors import ModelFailed, ModelTrouble
 

@@ -38,7 +38,7 @@ class ThisInspection:
     dates: Mapping[Anchor, date] = field(default_factory=dict)
     """The days of the events that are known: the call, publication, receipt of the report."""
     owners: Mapping[str, str] = field(default_factory=dict)
-    """A duty's key (`assistant.same_duty`) -> who is to do it here, as typed in."""
+    """A duty's key (`assistant.timetables.same_duty`) -> who is to do it here, as typed in."""
     duties: Mapping[str, KeptDuty] = field(default_factory=dict)
     """A duty's key -> what it was, so that it is known again when its paper has gone."""
     events: Mapping[str, KeptEvent] = field(default_factory=dict)

@@ -19,10 +19,10 @@ from unittest.mock import patch
 import numpy as np
 
 from assistant import pipeline
-from assistant.graded import correct_grade
-from assistant.judgement_answers import answer_from_judgements
+from assistant.grades.graded import correct_grade
+from assistant.grades.judgement_answers import answer_from_judgements
 from assistant.question import Question
-from assistant.steps_of_week import answer_from_week
+from assistant.steps_asked.of_week import answer_from_week
 from core.documents import Document
 from core.settings import Settings
 from evaluation.answers import ask_all

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.guard import FindingKind, clean, guard
-from assistant.known_names import names_in
+from assistant.guarding.known_names import names_in
 from core.settings import ROOT
 from evaluation.inspection_steps import read_folder
 

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.check import Closeness, Verdict, check
-from assistant.material import Material
-from assistant.written_sentences import written_sentences
+from assistant.writing.material import Material
+from assistant.writing.sentences import written_sentences
 from core.settings import ROOT, Settings
 from vectorstore.engines import chosen_embedder
 

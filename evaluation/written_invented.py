@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from hashlib import md5
 
 from assistant.check import Closeness, Verdict, check
-from assistant.material import Material
-from assistant.written_sentences import written_sentences
+from assistant.writing.material import Material
+from assistant.writing.sentences import written_sentences
 from core.settings import ROOT
 from evaluation.training_set import papers_by_place
 from evaluation.written_answers import of_the_product

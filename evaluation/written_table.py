@@ -10,8 +10,8 @@ import json
 from dataclasses import dataclass
 
 from assistant.check import Closeness, Verdict, check
-from assistant.material import Material
-from assistant.written_sentences import written_sentences
+from assistant.writing.material import Material
+from assistant.writing.sentences import written_sentences
 from evaluation.written_answers import FOLDER, OURS, of_the_product
 
 TABLE = FOLDER / "table.jsonl"

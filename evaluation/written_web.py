@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 
 from assistant.check import check
-from assistant.material import Material
-from assistant.written_sentences import WrittenSentence, written_sentences
+from assistant.writing.material import Material
+from assistant.writing.sentences import WrittenSentence, written_sentences
 from evaluation.answerability import FOLDER
 from evaluation.written_answers import of_the_product
 

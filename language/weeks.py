@@ -73,7 +73,8 @@ class Slot:
     """A place in an inspection: weeks from 1 as the text counts, days from Monday, 0.
 
     A phase, an nth day or step, and a move from either are settled by a paper's own lines
-    (`assistant.timelines`); only weeks and days make a slot true, since only they can be compared.
+    (`assistant.steps_asked.timelines`); only weeks and days make a slot true, since only they can
+    be compared.
     """
 
     weeks: frozenset[int] = frozenset()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from assistant.briefing import fit, standing
-from assistant.briefing_sources import visible
+from assistant.briefings.sources import visible
 from core.documents import Document
 from core.packs import Item
 from screens import brief_words as words

@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from assistant.briefing import FIT, Standing, found_now, standing, take
-from assistant.briefing_sources import by_place, needed, numbers_of, visible
+from assistant.briefings.sources import by_place, needed, numbers_of, visible
 from core.answers import Answer, SentenceKind
 from core.documents import Document
 from core.packs import Checked, Item, Pack

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from assistant.briefing import fit, same, standing
-from assistant.briefing_sources import visible
+from assistant.briefings.sources import visible
 from core.packs import Pack
 from screens import brief_words as words
 from screens.brief_rooms import Presentation, Pushed

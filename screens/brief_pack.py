@@ -9,7 +9,7 @@ from functools import partial
 import streamlit as st
 
 from assistant.briefing import fit, standing
-from assistant.handout import Handout, handout
+from assistant.briefings.handout import Handout, handout
 from core.documents import Document
 from core.packs import Pack
 from core.settings import settings
@@ -87,12 +87,12 @@ def _downloads(pack: Pack) -> None:
     """The hand-outs, made when asked for, of what may be shown at that moment."""
 
     def docx() -> bytes:
-        from assistant.handout_docx import docx_of  # noqa: PLC0415 - loads a library
+        from assistant.briefings.handout_docx import docx_of  # noqa: PLC0415 - loads a library
 
         return docx_of(_handout(pack))
 
     def pptx() -> bytes:
-        from assistant.handout_pptx import pptx_of  # noqa: PLC0415 - loads a library
+        from assistant.briefings.handout_pptx import pptx_of  # noqa: PLC0415 - loads a library
 
         return pptx_of(_handout(pack))
 

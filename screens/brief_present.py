@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from assistant.briefing import fit, standing
-from assistant.briefing_sources import by_place
+from assistant.briefings.sources import by_place
 from core.documents import Document
 from core.packs import Pack
 from screens import brief_words as words

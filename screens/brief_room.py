@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.briefing_sources import source_line
+from assistant.briefings.sources import source_line
 from core.documents import Document
 from screens import brief_words as words
 from screens import components

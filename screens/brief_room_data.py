@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TypedDict
 
 from assistant.briefing import held, unchanged
-from assistant.briefing_sources import by_place, numbers_of, points_to_sources, source_line
+from assistant.briefings.sources import by_place, numbers_of, points_to_sources, source_line
 from core.answers import Answer, Citation, NoteKind, SentenceKind, Status
 from core.documents import Document
 from screens import brief_words as words

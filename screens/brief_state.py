@@ -134,7 +134,7 @@ def prompt_item(prompt: Prompt) -> Item:
 
 def _prompt(item: Item) -> Answer:
     """A prompt that the bank has no longer, or in other words, stays as the pack has it."""
-    from assistant.briefing_prompts import prompt_answer  # noqa: PLC0415 - only for such an item
+    from assistant.briefings.prompts import prompt_answer  # noqa: PLC0415 - only for such an item
 
     coach = service.coach()
     held = next((each for each in coach.every() if each.text == item.question), None)
@@ -144,7 +144,7 @@ def _prompt(item: Item) -> Answer:
 
 
 def _week(item: Item) -> Answer:
-    from assistant.briefing_weeks import week_answer  # noqa: PLC0415 - only for such an item
+    from assistant.briefings.weeks import week_answer  # noqa: PLC0415 - only for such an item
 
     index = reader()
     if index is None:

@@ -8,7 +8,7 @@ from functools import partial
 import streamlit as st
 
 from assistant.timetable import Timetable
-from assistant.working_days import today
+from assistant.timetables.working_days import today
 from core.settings import settings
 from core.this_inspection import KeptDuty
 from screens import brief_words, components, first_run
@@ -143,7 +143,7 @@ def _downloads(shown: Seen) -> None:
 
 def _calendar(shown: Seen) -> bytes:
     """The calendar file, noted where dates are kept, so that the next one can cancel and move."""
-    from assistant.timetable_export import events_given, gone, ics  # noqa: PLC0415 - not at first paint
+    from assistant.timetables.export import events_given, gone, ics  # noqa: PLC0415 - not at first paint
 
     now, table, usual = datetime.now(UTC), shown.table, shown.usual
     if not shown.changeable:
@@ -161,7 +161,7 @@ def _calendar(shown: Seen) -> bytes:
 
 
 def _checklist(table: Timetable, usual: Timetable | None) -> bytes:
-    from assistant.timetable_export import xlsx  # noqa: PLC0415 - not before the first paint
+    from assistant.timetables.export import xlsx  # noqa: PLC0415 - not before the first paint
 
     return xlsx(table, usual)
 

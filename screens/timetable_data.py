@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypedDict
 
-from assistant.dated_steps import DatedStep, Mark, SourcedStep
 from assistant.timetable import Timetable
-from assistant.timetable_weeks import Week
-from assistant.working_days import bank_holidays
+from assistant.timetables.dated_steps import DatedStep, Mark, SourcedStep
+from assistant.timetables.weeks import Week
+from assistant.timetables.working_days import bank_holidays
 from screens import timetable_words as words
 from screens.answer_data import place
 

@@ -10,9 +10,9 @@ from itertools import pairwise
 
 import streamlit as st
 
-from assistant.agreed_paper import says_agreed
 from assistant.timetable import missing_events
-from assistant.working_days import today
+from assistant.timetables.agreed_paper import says_agreed
+from assistant.timetables.working_days import today
 from core.inspection_steps import Anchor, InspectionType
 from core.this_inspection import ThisInspection
 from screens import components

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TypedDict
 
-from assistant.dated_steps import DatedStep
 from assistant.timetable import deadlines, on_day
+from assistant.timetables.dated_steps import DatedStep
 from core.documents import Document
 from core.inspection_steps import Anchor
 from screens import timetable_words as words

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from assistant.dated_steps import DatedStep, SourcedStep
-from assistant.step_sources import steps_held
 from assistant.timetable import Timetable, timetable, usual_beside
-from assistant.timetable_papers import editions, likeliest, types_with_steps
+from assistant.timetables.dated_steps import DatedStep, SourcedStep
+from assistant.timetables.papers import editions, likeliest, types_with_steps
+from assistant.timetables.sources import steps_held
 from core.documents import Document
 from core.inspection_steps import InspectionType
 from core.settings import settings

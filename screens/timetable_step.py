@@ -7,7 +7,7 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.dated_steps import DatedStep, SourcedStep
+from assistant.timetables.dated_steps import DatedStep, SourcedStep
 from core.answers import Citation
 from core.register import words_hash
 from core.this_inspection import KeptDuty

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.dated_steps import Mark
+from assistant.timetables.dated_steps import Mark
 from core.documents import Document
 from core.inspection_steps import Anchor, InspectionStep
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.check_meanings import Meaning, as_written, borne
-from assistant.check_numbers import amounts
+from assistant.checks.meanings import Meaning, as_written, borne
+from assistant.checks.numbers import amounts
 from assistant.rehearsal.amounts import Said
 from assistant.rehearsal.counted import LENGTHS
 from assistant.rehearsal.groups import groups_in

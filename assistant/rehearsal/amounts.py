@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
-from assistant.check_facts import Fact, FactKind, facts_in
-from assistant.check_numbers import Amount, base
+from assistant.checks.facts import Fact, FactKind, facts_in
+from assistant.checks.numbers import Amount, base
 from assistant.rehearsal.claims import Claim, tells_of_own
 from assistant.rehearsal.counted import LENGTHS, is_figure
 from language.dates import month_number

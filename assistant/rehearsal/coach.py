@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.guard import Guarded, TextProblem, advice, guard
-from assistant.known_names import names_in
+from assistant.guarding.known_names import names_in
+from assistant.guarding.replacement import without_details
 from assistant.rehearsal import bank, made
 from assistant.rehearsal.bearing import bearing
 from assistant.rehearsal.feedback import feedback
 from assistant.rehearsal.papers import Papers
 from assistant.rehearsal.wording import EMPTY, FAILED, TOO_LONG
-from assistant.replacement import without_details
 from assistant.turns import Turns
 from core.answers import Citation
 from core.rehearsal import About, Area, Feedback, FeedbackStatus, Prompt, Role

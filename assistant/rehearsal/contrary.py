@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.check_contraries import opposite_way
-from assistant.check_denials import after_denials, denials
+from assistant.checks.contraries import opposite_way
+from assistant.checks.denials import after_denials, denials
 from assistant.rehearsal.likeness import keys_of
 from assistant.rehearsal.statements import Statement
 from language.words import content_terms, fold

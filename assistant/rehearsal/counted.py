@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.check_facts import Fact, FactKind
+from assistant.checks.facts import Fact, FactKind
 
 LENGTHS = frozenset(("wd", "d", "w", "f", "m", "q", "y", "h", "min"))
 """Units of time."""

@@ -6,8 +6,6 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.columns import Cell, Row, Span
-from assistant.figures import figure_of
 from assistant.rehearsal.aligned import LITTLE
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.difference import Differs
@@ -15,6 +13,8 @@ from assistant.rehearsal.groups import clash, groups_in
 from assistant.rehearsal.likeness import Likeness, keys_of, words_of
 from assistant.rehearsal.papers import Known
 from assistant.rehearsal.statements import Statement, is_series
+from assistant.tables.columns import Cell, Row, Span
+from assistant.tables.figures import figure_of
 from core.rehearsal import About, DifferenceKind
 from language.periods import find_periods
 from language.words import fold, stem

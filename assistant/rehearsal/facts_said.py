@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.check_exact import stands
-from assistant.check_facts import Fact, FactKind, facts_in
-from assistant.check_text import clauses
+from assistant.checks.exact import stands
+from assistant.checks.facts import Fact, FactKind, facts_in
+from assistant.checks.text import clauses
 from assistant.rehearsal.aligned import LITTLE
 from assistant.rehearsal.amounts import Said, said_in
 from assistant.rehearsal.claims import Claim

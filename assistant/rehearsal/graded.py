@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.check_facts import Fact, FactKind
+from assistant.checks.facts import Fact, FactKind
 
 BESIDE = 16
 """Letters between a grade and the year that it is of."""

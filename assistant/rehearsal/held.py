@@ -10,13 +10,13 @@ from functools import lru_cache
 
 import numpy as np
 
-from assistant.check_facts import Fact, facts_in
-from assistant.check_numbers import Amount
-from assistant.check_text import clauses
-from assistant.columns import Row, Span
-from assistant.figures import figure_of
+from assistant.checks.facts import Fact, facts_in
+from assistant.checks.numbers import Amount
+from assistant.checks.text import clauses
 from assistant.rehearsal.counted import LENGTHS, is_figure
 from assistant.rehearsal.statements import Statement, key
+from assistant.tables.columns import Row, Span
+from assistant.tables.figures import figure_of
 from language.periods import Period, find_periods
 from language.words import fold
 

@@ -45,8 +45,8 @@ SAID, RANKS = PAIR.index("said with prompt"), PAIR.index("nearest")
 TIE = 0.01
 NO_PAIR = -8.0
 LIKELY = 0.8
-"""Chance from which a thing told is called different: of things in answers left out of the fit, fewer than one
-in a hundred was called so wrongly."""
+"""Chance from which a thing told is called different: of things in answers left out of the fit,
+fewer than one in a hundred was called so wrongly."""
 SMALL = 10
 _COUNCIL = ("we", "our", "us", "here", "council", "borough", "service", "across", "all", "of")
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.check_meanings import Meaning, borne, meanings_in
+from assistant.checks.meanings import Meaning, borne, meanings_in
 from assistant.evidence import without_left_out
 from assistant.rehearsal.groups import groups_in, without_groups
 from language.acronyms import spelled_out

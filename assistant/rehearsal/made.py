@@ -6,11 +6,11 @@ import hashlib
 import re
 from collections.abc import Iterator
 
-from assistant.columns import has_periods, is_figures, read_row
-from assistant.editions import speaking
-from assistant.figures import against
 from assistant.question import understand
 from assistant.rehearsal.groups import groups_in
+from assistant.tables.columns import has_periods, is_figures, read_row
+from assistant.tables.figures import against
+from assistant.which_paper.editions import speaking
 from core.answers import Citation
 from core.documents import NATIONAL, Document, Passage, PassageKind
 from core.rehearsal import About, Area, Prompt, Role

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.check_facts import Fact, FactKind, facts_in
+from assistant.checks.facts import Fact, FactKind, facts_in
 from assistant.rehearsal.amounts import Said, said_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.contrary import contrary

@@ -9,13 +9,13 @@ from fractions import Fraction
 
 import numpy as np
 
-from assistant.editions import speaking
-from assistant.ours import may_answer
 from assistant.question import Question, understand
 from assistant.rehearsal.amounts import said_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.likeness import Likeness
 from assistant.rehearsal.statements import Statement, statements
+from assistant.which_paper.editions import speaking
+from assistant.which_paper.ours import may_answer
 from core.answers import Hit
 from core.documents import NATIONAL, DocumentStatus
 from core.settings import Settings

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from assistant.check_meanings import borne as _borne
+from assistant.checks.meanings import borne as _borne
 from assistant.rehearsal.bearing import BEARS, bearing
 from assistant.rehearsal.held import figures_of
 from assistant.rehearsal.likeness import keys_of

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from assistant.check_facts import FactKind, facts_in
+from assistant.checks.facts import FactKind, facts_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.groups import clash
 from assistant.rehearsal.held import figures_of

@@ -10,9 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from assistant.check_numbers import base
-from assistant.columns import Row
-from assistant.figures import figure_of
+from assistant.checks.numbers import base
 from assistant.rehearsal.aligned import Alignment
 from assistant.rehearsal.amounts import Said, said_in
 from assistant.rehearsal.claims import Claim
@@ -22,6 +20,8 @@ from assistant.rehearsal.held import Held, held_in
 from assistant.rehearsal.likeness import Likeness
 from assistant.rehearsal.papers import Known
 from assistant.rehearsal.statements import Statement
+from assistant.tables.columns import Row
+from assistant.tables.figures import figure_of
 from core.rehearsal import About, DifferenceKind, Prompt
 from language.words import fold
 

@@ -9,10 +9,10 @@ from functools import lru_cache
 
 import numpy as np
 
-from assistant.check_meanings import Meaning
-from assistant.check_text import clauses
-from assistant.columns import Row, has_periods, is_figures, read_row
+from assistant.checks.meanings import Meaning
+from assistant.checks.text import clauses
 from assistant.rehearsal.likeness import keys_of, words_of
+from assistant.tables.columns import Row, has_periods, is_figures, read_row
 from core.answers import Citation
 from core.documents import Document, Passage, PassageKind
 from vectorstore.embed import Vectors

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import log
 
-from assistant.check_facts import Fact, FactKind, facts_in
+from assistant.checks.facts import Fact, FactKind, facts_in
 from assistant.rehearsal.amounts import Said, said_in
 from assistant.rehearsal.claims import Claim
 from assistant.rehearsal.facts_said import KINDS, of_a_figure

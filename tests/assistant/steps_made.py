@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from assistant.dated_steps import DatedStep, SourcedStep
 from assistant.timetable import Timetable, timetable
+from assistant.timetables.dated_steps import DatedStep, SourcedStep
 from core.dates import PartialDate
 from core.documents import Document, TextForm
 from core.inspection_steps import Anchor, InspectionStep, InspectionType

@@ -7,7 +7,7 @@ from typing import Any
 from assistant.concepts import Lexicon, concepts_of
 from assistant.question import understand
 from assistant.quoter import Quoter
-from assistant.rows import say_comparison, say_row
+from assistant.tables.rows import say_comparison, say_row
 from core.dates import PartialDate
 from core.documents import Kind, Passage, PassageKind, row_text
 from tests.support import a_document, a_passage

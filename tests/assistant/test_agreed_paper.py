@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from assistant.agreed_paper import precedence, says_agreed
 from assistant.answering import Assistant
+from assistant.timetables.agreed_paper import precedence, says_agreed
 from core.inspection_steps import InspectionType
 from core.this_inspection import ThisInspection
 from records.inspection import InspectionRecord

@@ -29,10 +29,10 @@ from assistant.briefing import (
     take,
     templates,
 )
-from assistant.briefing_sources import by_place, needed, source_line, visible
-from assistant.handout import Handout, handout
-from assistant.handout_docx import docx_of
-from assistant.handout_pptx import pptx_of
+from assistant.briefings.handout import Handout, handout
+from assistant.briefings.handout_docx import docx_of
+from assistant.briefings.handout_pptx import pptx_of
+from assistant.briefings.sources import by_place, needed, source_line, visible
 from core.answers import Answer, Citation, Note, NoteKind, Sentence, SentenceKind, Status
 from core.dates import PartialDate
 from core.documents import Document, DocumentStatus

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.check import Fault, Verdict, check
-from assistant.material import Material
-from assistant.written_sentences import written_sentences
+from assistant.writing.material import Material
+from assistant.writing.sentences import written_sentences
 
 OURS = "Tower Hamlets"
 

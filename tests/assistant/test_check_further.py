@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.check import Fault, Verdict, check
-from assistant.material import Material
-from assistant.written_sentences import written_sentences
+from assistant.writing.material import Material
+from assistant.writing.sentences import written_sentences
 
 
 def _far(text: str, others: Sequence[str]) -> list[float]:

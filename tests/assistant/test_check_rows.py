@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.check import Fault, check
-from assistant.material import Material
-from assistant.written_sentences import written_sentences
+from assistant.writing.material import Material
+from assistant.writing.sentences import written_sentences
 
 ROW = {
     1: Material(

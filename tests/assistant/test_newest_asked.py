@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answering import Assistant
-from assistant.newest_asked import names_newest, without_newest
+from assistant.which_paper.newest_asked import names_newest, without_newest
 from core.answers import Status
 
 OLD = """# Inspection of children's services in Wokingham

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answering import Assistant
-from assistant.paper_asked import read_paper_asked
+from assistant.which_paper.paper_asked import read_paper_asked
 from core.answers import Status
 from core.documents import Kind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answer_types import holds
-from assistant.person_names import persons_named
+from assistant.guarding.person_names import persons_named
 from assistant.question import understand
 
 

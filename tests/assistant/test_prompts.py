@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant import prompts
-from assistant.material import Material, fenced
-from assistant.prompts import prompt
+from assistant.writing import prompts
+from assistant.writing.material import Material, fenced
+from assistant.writing.prompts import prompt
 from core.errors import PromptWrong
 
 WEDNESDAY = Material(

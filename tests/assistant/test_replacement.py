@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from assistant.guard import clean, guard
-from assistant.replacement import replaced
+from assistant.guarding.replacement import replaced
 from core.answers import Status
 from evaluation.guard_rehearsal import load
 

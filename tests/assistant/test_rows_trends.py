@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.figures import against, figure_of
+from assistant.tables.figures import against, figure_of
 from core.answers import Answer, SentenceKind, Status
 from screens.answer_data import answer_data, copy_text
 from tests.assistant.table_rows import (

@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime
 import pytest
 from icalendar import Calendar
 
-from assistant.dated_steps import SourcedStep
-from assistant.same_duty import duties, place, untold
-from assistant.step_likeness import likeness
 from assistant.timetable import Timetable, deadlines, timetable, usual_beside
-from assistant.timetable_ics import ics
+from assistant.timetables.dated_steps import SourcedStep
+from assistant.timetables.ics import ics
+from assistant.timetables.likeness import likeness
+from assistant.timetables.same_duty import duties, place, untold
 from core.dates import PartialDate
 from core.inspection_steps import Anchor, Direction, InspectionType, Period, Unit
 from core.this_inspection import KeptDuty, ThisInspection

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from assistant.answering import Assistant
-from assistant.step_wordings import as_steps_say
+from assistant.steps_asked.wordings import as_steps_say
 from core.answers import Status
 
 DECK = """# When the inspectors ring: briefing for Hackney staff, May 2025

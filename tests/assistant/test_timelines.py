@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.settled_place import settle
-from assistant.timelines import Timeline, timelines
+from assistant.steps_asked.settled_place import settle
+from assistant.steps_asked.timelines import Timeline, timelines
 from core.documents import Document, Kind, Passage, PassageKind, TextForm
 from language.phases import Phase
 from language.places import find_place

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from assistant.dated_steps import Mark, SourcedStep
 from assistant.timetable import (
     Timetable,
     deadlines,
@@ -17,7 +16,8 @@ from assistant.timetable import (
     timetable,
     usual_beside,
 )
-from assistant.timetable_papers import editions, types_with_steps
+from assistant.timetables.dated_steps import Mark, SourcedStep
+from assistant.timetables.papers import editions, types_with_steps
 from core.dates import PartialDate
 from core.documents import NATIONAL
 from core.inspection_steps import Anchor, Direction, InspectionType, Period, Unit

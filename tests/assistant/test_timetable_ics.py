@@ -10,7 +10,7 @@ import pytest
 from icalendar import Calendar, Event
 
 from assistant.timetable import Timetable, timetable, usual_beside
-from assistant.timetable_export import events_given, ics
+from assistant.timetables.export import events_given, ics
 from core.inspection_steps import Anchor, Direction, Period, Unit
 from core.this_inspection import ThisInspection
 from tests.assistant.steps_made import (

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assistant.timetable import Timetable, timetable, usual_beside
-from assistant.timetable_export import xlsx
+from assistant.timetables.export import xlsx
 from core.inspection_steps import Anchor, Direction, Period, Unit
 from core.this_inspection import ThisInspection
 from tests.assistant.steps_made import (

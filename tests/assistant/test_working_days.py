@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from assistant.working_days import (
+from assistant.timetables.working_days import (
     bank_holidays,
     date_of,
     holidays_known_for,

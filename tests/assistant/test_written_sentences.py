@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.written_sentences import WrittenSentence, written_sentences
+from assistant.writing.sentences import WrittenSentence, written_sentences
 from core.answers import SentenceKind
 
 TEXT = (

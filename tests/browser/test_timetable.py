@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from assistant.working_days import today
+from assistant.timetables.working_days import today
 from tests.browser.steps import rest
 from tests.browser.test_documents import found
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.check_numbers import amounts
+from assistant.checks.numbers import amounts
 from language.spelled_numbers import SPELLED, value_of
 
 ONES = [

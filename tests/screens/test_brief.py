@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from assistant.briefing import check
-from assistant.briefing_prompts import FOR_PRACTICE
+from assistant.briefings.prompts import FOR_PRACTICE
 from core.answers import Answer, Citation, Sentence, Status
 from core.packs import Item
 from core.settings import settings

@@ -12,9 +12,9 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from assistant.step_sources import steps_held
 from assistant.timetable import timetable, usual_beside
-from assistant.working_days import today, working_days_between
+from assistant.timetables.sources import steps_held
+from assistant.timetables.working_days import today, working_days_between
 from core.inspection_steps import Anchor, InspectionType
 from core.settings import settings
 from core.this_inspection import KeptEvent, ThisInspection

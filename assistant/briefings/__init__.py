@@ -1,0 +1,1 @@
+"""A pack's items, sources and hand-outs."""

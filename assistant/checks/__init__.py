@@ -1,0 +1,1 @@
+"""What the check of a written sentence looks at, one thing a module; asked by `check.py`."""

@@ -1,0 +1,1 @@
+"""What inspectors graded, when, and under which rules."""

@@ -1,0 +1,1 @@
+"""Questions about an inspection's steps: when, who, what next, how long between."""

@@ -1,0 +1,1 @@
+"""Rows of tables: which cells answer, and what may be worked out of them."""

@@ -1,0 +1,1 @@
+"""Which of several papers speaks: whose it is, of when, and where two differ."""
