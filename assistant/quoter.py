@@ -36,9 +36,9 @@ class Quoter:
         """Says a candidate's sentence as it stands."""
         self.say(each.text, self.cite_sentence(each))
 
-    def correct(self, asked: str, stands: str, number: int) -> None:
-        """Says that what the question takes for granted stands otherwise in the passage."""
-        self.say(f"Not {asked} but {stands}:", number, kind=SentenceKind.CORRECTION)
+    def correct(self, asked: str, stands: str, *numbers: int) -> None:
+        """Says that what the question takes for granted stands otherwise in the passages cited."""
+        self.say(f"Not {asked} but {stands}:", *numbers, kind=SentenceKind.CORRECTION)
 
     def say(self, text: str, *numbers: int, kind: SentenceKind = SentenceKind.SENTENCE) -> None:
         """Adds a sentence."""

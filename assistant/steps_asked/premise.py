@@ -70,7 +70,8 @@ def correct_its_day(state: State) -> Answer | None:
     weeks = frozenset(week for each in found for week in each.step.weeks) if asked.weeks else ()
     right = place_name(Slot(frozenset(weeks), frozenset(days)))
     wrong = place_name(Slot(asked.weeks, asked.days))
-    quoter.correct(wrong, right, lines[-1].citations[-1])
+    # The week may stand in a heading's passage and the day in the line's.
+    quoter.correct(wrong, right, *dict.fromkeys(n for line in lines for n in line.citations))
     quoter.sentences += lines
     return quoted_answer(state, quoter)
 
