@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from assistant.briefing import fit, standing
-from assistant.briefings.handout import Handout, handout
 from core.documents import Document
 from core.packs import Pack
-from core.settings import settings
 from language.words import fold
 from screens import brief_words as words
 from screens.brief_check import check_button, ready
+from screens.brief_handouts import show_handouts
 from screens.brief_item import show_item
 from screens.brief_prompts import show_prompts
 from screens.brief_rooms import presentations
@@ -32,8 +31,6 @@ from screens.brief_state import (
 from screens.shared.outcome import attempt, forget, say, show_outcome
 from screens.shared.plain import plain
 
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _QUESTION, _NAME = "brief-question", "brief-name"
 
 
@@ -48,7 +45,7 @@ def show_pack(pack: Pack, *, changeable: bool) -> None:
     if not changeable:
         st.info(words.READ_ONLY)
     live = documents()
-    _actions(pack, live, changeable=changeable)
+    actions = _actions(pack, live, changeable=changeable)
     if not pack.items:
         st.text(words.EMPTY)
     for number, item in enumerate(pack.items, 1):
@@ -57,9 +54,12 @@ def show_pack(pack: Pack, *, changeable: bool) -> None:
         _add(pack)
         show_prompts(pack)
         _rename(pack)
+    if ready(pack, live):
+        show_handouts(actions, pack, live)
 
 
-def _actions(pack: Pack, live: Sequence[Document], *, changeable: bool) -> None:
+def _actions(pack: Pack, live: Sequence[Document], *, changeable: bool) -> DeltaGenerator:
+    """What can be done with all of it; the row, for more of its kind."""
     total, count = len(pack.items), ready(pack, live)
     if total:
         said = words.ALL_READY if count == total else words.SOME_READY
@@ -68,7 +68,8 @@ def _actions(pack: Pack, live: Sequence[Document], *, changeable: bool) -> None:
         if changeable and count:
             read = words.ALL_APPROVED if approved == total else words.READ_THEM
             st.text(read.format(approved=approved, total=total))
-    with st.container(horizontal=True, gap="small", key="pack-actions"):
+    row = st.container(horizontal=True, gap="small", key="pack-actions")
+    with row:
         if changeable and total:
             check_button(pack, first=count < total)
         if count:
@@ -80,40 +81,7 @@ def _actions(pack: Pack, live: Sequence[Document], *, changeable: bool) -> None:
                 on_click=_present,
                 args=(pack.id,),
             )
-            _downloads(pack)
-
-
-def _downloads(pack: Pack) -> None:
-    """The hand-outs, made when asked for, of what may be shown at that moment."""
-
-    def docx() -> bytes:
-        from assistant.briefings.handout_docx import docx_of  # noqa: PLC0415 - loads a library
-
-        return docx_of(_handout(pack))
-
-    def pptx() -> bytes:
-        from assistant.briefings.handout_pptx import pptx_of  # noqa: PLC0415 - loads a library
-
-        return pptx_of(_handout(pack))
-
-    for label, make, ending, mime in (
-        (words.DOCX, docx, "docx", _DOCX),
-        (words.PPTX, pptx, "pptx", _PPTX),
-    ):
-        st.download_button(
-            label,
-            data=make,
-            file_name=words.file_name(pack.name, datetime.now(UTC), ending),
-            mime=mime,
-            icon=":material/download:",
-            key=f"download-{ending}",
-            on_click="ignore",
-        )
-
-
-def _handout(pack: Pack) -> Handout:
-    read = packs().read(pack.id) or pack
-    return handout(read, documents(), settings().organisation, datetime.now(UTC))
+    return row
 
 
 def _add(pack: Pack) -> None:

@@ -13,6 +13,7 @@ from core.answers import Citation
 from screens import rehearse_words as words
 from screens.rehearse_sources import bullets, card, quoted
 from screens.rehearse_state import Practice, step
+from screens.shared.downloads import download
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -89,13 +90,12 @@ def _download(held: Summary, *, own_words: bool) -> None:
 
         return docx(held, own_words=own_words)
 
-    st.download_button(
+    download(
         words.DOWNLOAD,
-        data=made,
+        made,
+        (held, own_words),
+        key="download-summary",
         file_name=words.FILE_NAME,
         mime=DOCX,
-        icon=":material/download:",
-        type="primary",
-        key="download-summary",
-        on_click="ignore",
+        kind="primary",
     )

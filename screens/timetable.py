@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
@@ -10,7 +9,6 @@ import streamlit as st
 from assistant.timetable import Timetable
 from assistant.timetables.working_days import today
 from core.settings import settings
-from core.this_inspection import KeptDuty
 from screens import brief_words, components, first_run
 from screens import timetable_words as words
 from screens.brief_add import Adding, add_button, show_adding
@@ -19,9 +17,10 @@ from screens.shared.holdings import reader
 from screens.shared.outcome import outcome, show_outcome
 from screens.shared.trouble import shown_safely
 from screens.timetable_data import Drawing, Section, WeekData
+from screens.timetable_downloads import show_downloads
 from screens.timetable_facts import show_facts
-from screens.timetable_lists import as_text, next_up, periods, table_rows
-from screens.timetable_state import Seen, record, seen
+from screens.timetable_lists import TableRow, as_text, next_up, periods, table_rows
+from screens.timetable_state import Seen, seen
 from screens.timetable_step import open_from, show_opened
 
 VIEWS = (words.BOARD, words.TABLE)
@@ -70,6 +69,7 @@ def _purpose(shown: Seen) -> str:
 
 
 def _steps(shown: Seen) -> None:
+    """The days, as board or table, and what can be done with all of them."""
     table = shown.table
     drawing = Drawing(table, shown.usual, today(), shown.changeable)
     if table.call is not None and table.call_off_monday and table.weeks:
@@ -87,10 +87,16 @@ def _steps(shown: Seen) -> None:
         )
         rows = table_rows(drawing)
         components.copy_button(as_text(rows), key="copy-table", label=words.COPY)
-        _downloads(shown)
+        files = st.container(horizontal=True, gap="medium", width="content", key="timetable-files")
         if table.weeks:
             add_button(_weeks(table), "add-weeks", brief_words.ADD_WEEKS)
-    if view == words.TABLE:
+    _days(drawing, rows, as_table=view == words.TABLE)
+    show_downloads(files, shown)
+
+
+def _days(drawing: Drawing, rows: list[TableRow], *, as_table: bool) -> None:
+    table = drawing.table
+    if as_table:
         pattern = words.CAPTION_OF if table.edition else words.CAPTION
         paper = words.paper(table.edition) if table.edition else ""
         caption = pattern.format(kind=table.inspection.label, paper=paper)
@@ -114,56 +120,6 @@ def _weeks(table: Timetable) -> Adding:
             for each in table.weeks
         )
     )
-
-
-def _downloads(shown: Seen) -> None:
-    """The calendar file, where there are dates for one, and the checklist; made when asked for."""
-    table, usual = shown.table, shown.usual
-    if any(each.days for each in table.steps) or shown.known.events:
-        st.download_button(
-            words.CALENDAR,
-            data=lambda: _calendar(shown),
-            file_name=f"{words.FILE_NAME}.ics",
-            mime="text/calendar",
-            icon=":material/calendar_add_on:",
-            key="calendar",
-            help=words.CALENDAR_WHY if shown.changeable else words.CALENDAR_WHY_READ_ONLY,
-            on_click="ignore",
-        )
-    st.download_button(
-        words.CHECKLIST,
-        data=lambda: _checklist(table, usual),
-        file_name=f"{words.FILE_NAME}.xlsx",
-        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        icon=":material/checklist:",
-        key="checklist",
-        on_click="ignore",
-    )
-
-
-def _calendar(shown: Seen) -> bytes:
-    """The calendar file, noted where dates are kept, so that the next one can cancel and move."""
-    from assistant.timetables.export import events_given, gone, ics  # noqa: PLC0415 - not at first paint
-
-    now, table, usual = datetime.now(UTC), shown.table, shown.usual
-    if not shown.changeable:
-        return ics(table, now, usual)
-    before = record().read().events
-    given = events_given(table, usual)
-    kept = {
-        each.duty: KeptDuty(each.step.what, table.inspection)
-        for board in (table, *([usual] if usual else []))
-        for each in board.steps
-        if each.days
-    }
-    record().remember(kept, {**gone(before, given, now.date()), **given})
-    return ics(table, now, usual, before)
-
-
-def _checklist(table: Timetable, usual: Timetable | None) -> bytes:
-    from assistant.timetables.export import xlsx  # noqa: PLC0415 - not before the first paint
-
-    return xlsx(table, usual)
 
 
 def _board(

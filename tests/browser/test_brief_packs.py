@@ -83,6 +83,12 @@ def test_an_answer_is_approved_and_nothing_stops_without_a_word(page: Any, real_
         page.get_by_role("button", name="Hand-out").click()
     assert waited.value.suggested_filename.startswith("approved-20")
 
+    # Other windows, drawn again and again, do not take the file away from a slow browser.
+    with page.context.browser.new_page() as other:
+        for _ in range(3):
+            open_brief(other, real_app)
+    assert page.request.get(waited.value.url).status == 200
+
     present(page)
     rows = page.locator("[class*='st-key-row-']")
     assert "Not approved yet" not in rows.nth(0).inner_text()

@@ -21,8 +21,8 @@ from core.this_inspection import KeptEvent, ThisInspection
 from records.inspection import InspectionRecord
 from records.register import Register
 from screens import timetable_words as words
-from screens.timetable import _calendar
 from screens.timetable_data import Drawing
+from screens.timetable_downloads import calendar, note
 from screens.timetable_lists import as_text, next_up, periods, table_rows
 from screens.timetable_state import seen
 from tests.screens.test_ask import drawn, texts
@@ -261,12 +261,15 @@ def test_a_report_received_before_the_call_is_said_to_be_wrong(opened: Opened) -
 def test_the_calendar_is_noted_and_what_has_gone_is_cancelled(opened: Opened) -> None:
     opened()
     keep(dates={Anchor.CALL: CALL})
-    first = _calendar(seen(IndexReader(settings().index)))
+    shown = seen(IndexReader(settings().index))
+    first = calendar(shown)
+    note(shown)
     given = record().read().events
     assert first.count(b"BEGIN:VEVENT") == len(given) > 3
     gone = {"gone@x": KeptEvent("We did this.", date(2099, 1, 1), date(2099, 1, 1))}
     record().remember({}, {**given, **gone})
-    second = _calendar(seen(IndexReader(settings().index)))
+    second = calendar(shown)
+    note(shown)
     assert second.count(b"STATUS:CANCELLED") == 1
     assert record().read().events == given | gone, "until it is over"
     assert {each.what for each in record().read().duties.values()} >= {"We hear initial feedback."}
@@ -275,7 +278,7 @@ def test_the_calendar_is_noted_and_what_has_gone_is_cancelled(opened: Opened) ->
 def test_a_calendar_taken_where_nothing_may_change_notes_nothing(opened: Opened) -> None:
     opened(changes="false")
     keep(dates={Anchor.CALL: CALL})
-    assert b"BEGIN:VEVENT" in _calendar(seen(IndexReader(settings().index)))
+    assert b"BEGIN:VEVENT" in calendar(seen(IndexReader(settings().index)))
     assert record().read().events == {}
 
 
