@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.concepts import coverage
+from assistant.covered import coverage
 from assistant.evidence import Candidate
 from assistant.nearby import quoted_answer
 from assistant.premises import wrong_time

@@ -7,15 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.concepts import (
-    Concept,
-    Field,
-    covered_by,
-    heard,
-    heard_anywhere,
-    search_terms,
-    share_of,
-)
+from assistant.concepts import Concept, search_terms
+from assistant.covered import Field, covered_by, heard, heard_anywhere, share_of
 from assistant.fits import (
     about_fit,
     kind_fit,

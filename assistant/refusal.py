@@ -6,7 +6,8 @@ import math
 import re
 from collections.abc import Sequence
 
-from assistant.concepts import Concept, Field, covered
+from assistant.concepts import Concept
+from assistant.covered import Field, covered
 from assistant.evidence import Candidate, needs_kind
 from assistant.guarding.person_names import PERSON_NAME
 from assistant.question import Question

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.concepts import Concept, coverage, covered
+from assistant.concepts import Concept
+from assistant.covered import coverage, covered
 from assistant.evidence import Candidate, needs_kind
 from assistant.question import Question
 from assistant.quoter import Quoter

@@ -19,7 +19,8 @@ from vectorstore.folders import Place
 from vectorstore.hnsw_files import half_written
 from vectorstore.index import LAYOUT
 from vectorstore.indexed_text import texts_to_embed
-from vectorstore.passage_store import PassageStore, StoredPassage
+from vectorstore.passage_store import PassageStore
+from vectorstore.stored_passage import StoredPassage
 from vectorstore.vector_cache import VectorCache
 
 CARRIED_TOGETHER = 1000

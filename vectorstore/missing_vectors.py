@@ -18,7 +18,8 @@ from records.register import Register
 from vectorstore.dense import DenseIndex
 from vectorstore.embed import DIMENSION, Vectors
 from vectorstore.indexed_text import texts_to_embed
-from vectorstore.passage_store import PassageStore, StoredPassage
+from vectorstore.passage_store import PassageStore
+from vectorstore.stored_passage import StoredPassage
 from vectorstore.vector_cache import VectorCache
 
 NONE_YET: Vectors = np.zeros((0, DIMENSION), dtype=np.float32)

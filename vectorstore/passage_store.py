@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from core.documents import Document, Passage, PassageKind
+from core.documents import Document, Passage
 from core.inspection_steps import InspectionStep
 from language.words import terms
 from vectorstore import steps
-from vectorstore.embed import DIMENSION, Vectors
+from vectorstore.connections import Connections
+from vectorstore.embed import Vectors
 from vectorstore.indexed_text import keyword_fields
+from vectorstore.stored_passage import StoredPassage, from_json, stored, to_json
 
 FILE_NAME = "passages.sqlite"
 
@@ -45,27 +42,6 @@ _INSERT = (
 _INSERT_WORDS = "INSERT INTO words (rowid, body, headings, title) VALUES (?, ?, ?, ?)"
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPassage:
-    """A passage with the version it belongs to and its unit vectors."""
-
-    passage: Passage
-    version: str
-    vectors: Vectors
-    """The whole passage's, then one for each sentence where it has more than one; no row at all
-    while they are still to be made."""
-
-    @property
-    def whole(self) -> Vectors:
-        """The whole passage's vector."""
-        return np.asarray(self.vectors[0], dtype=np.float32)
-
-    @property
-    def sentences(self) -> Vectors:
-        """A row for each sentence."""
-        return self.vectors[1:] if len(self.vectors) > 1 else self.vectors
-
-
 class PassageStore:
     """Reads and writes the passages of a store's folder, which must exist.
 
@@ -74,66 +50,36 @@ class PassageStore:
     """
 
     def __init__(self, folder: Path, make: bool = True) -> None:
-        self._path = folder / FILE_NAME
-        self._mode = "rwc" if make else "rw"
-        self._open: dict[threading.Thread, sqlite3.Connection] = {}
-        self._lock = threading.Lock()
+        self._connections = Connections(folder / FILE_NAME, make=make)
         if not make:
             self.connection.execute("SELECT 1 FROM passages LIMIT 1")
             return
-        with self._write() as connection:
+        with self.connection as connection:
             connection.executescript(_SCHEMA)
 
     @property
     def connection(self) -> sqlite3.Connection:
         """This thread's connection."""
-        thread = threading.current_thread()
-        if thread not in self._open:
-            # Closed by `close` from any thread, used by its own only.
-            connection = sqlite3.connect(
-                f"{self._path.absolute().as_uri()}?mode={self._mode}",
-                uri=True,
-                timeout=30,
-                check_same_thread=False,
-            )
-            connection.execute("PRAGMA journal_mode=WAL")
-            connection.execute("PRAGMA secure_delete=ON")
-            with self._lock:
-                self._close(lambda other: not other.is_alive())
-                self._open[thread] = connection
-        return self._open[thread]
+        return self._connections.mine()
 
     def close(self) -> None:
         """Closes every thread's connection."""
-        with self._lock:
-            self._close(lambda _: True)
+        self._connections.close()
 
     def release(self) -> bool:
         """Closes this thread's connection and those of threads that are over.
 
         True when none is left, and with it nothing of a discarded store on the disk.
         """
-        mine = threading.current_thread()
-        with self._lock:
-            self._close(lambda other: other is mine or not other.is_alive())
-            return not self._open
+        return self._connections.release()
 
-    def _close(self, chosen: Callable[[threading.Thread], bool]) -> None:
-        for thread in [each for each in self._open if chosen(each)]:
-            self._open.pop(thread).close()
-
-    @contextmanager
-    def _write(self) -> Iterator[sqlite3.Connection]:
-        with self.connection as connection:
-            yield connection
-
-    def add(self, document: Document, stored: Iterable[tuple[Passage, Vectors]]) -> None:
+    def add(self, document: Document, passages: Iterable[tuple[Passage, Vectors]]) -> None:
         """Writes a document version's passages; a repeat of it replaces itself."""
-        with self._write() as connection:
+        with self.connection as connection:
             _delete(connection, document.id, document.version)
-            stored = list(stored)
-            steps.write(connection, document, [passage for passage, _ in stored])
-            for passage, vectors in stored:
+            passages = list(passages)
+            steps.write(connection, document, [passage for passage, _ in passages])
+            for passage, vectors in passages:
                 fields = keyword_fields(document, passage)
                 body = terms(fields.body)
                 cursor = connection.execute(
@@ -144,7 +90,7 @@ class PassageStore:
                         document.version,
                         passage.place,
                         len(body),
-                        _to_json(passage),
+                        to_json(passage),
                         vectors.astype(np.float32).tobytes(),
                     ),
                 )
@@ -171,7 +117,7 @@ class PassageStore:
             list(ids),
         )
         return {
-            passage_id: _stored(version, data, vectors)
+            passage_id: stored(version, data, vectors)
             for passage_id, version, data, vectors in rows
         }
 
@@ -181,7 +127,7 @@ class PassageStore:
             "SELECT data FROM passages WHERE document = ? AND version = ? ORDER BY place",
             (document, version),
         )
-        return tuple(_from_json(data) for (data,) in rows)
+        return tuple(from_json(data) for (data,) in rows)
 
     def steps(self, document: str, version: str) -> tuple[InspectionStep, ...]:
         """The steps of inspections in a document version, in order."""
@@ -197,12 +143,12 @@ class PassageStore:
             " WHERE document = ? AND version = ? ORDER BY place",
             (document, version),
         ).fetchall()
-        with target._write() as connection:
+        with target.connection as connection:
             for *passage, body, headings, title in rows:
                 cursor = connection.execute(_INSERT, passage)
                 connection.execute(_INSERT_WORDS, (cursor.lastrowid, body, headings, title))
             steps.carry(self.connection, connection, document, version)
-        return [_stored(version, data, vectors) for *_, data, vectors, _, _, _ in rows]
+        return [stored(version, data, vectors) for *_, data, vectors, _, _, _ in rows]
 
     def versions_without_vectors(self) -> set[tuple[str, str]]:
         """Every (document, version), live or not, with passages that have no vectors yet."""
@@ -218,7 +164,7 @@ class PassageStore:
             " ORDER BY place LIMIT ?",
             (document, version, most),
         )
-        return [_from_json(data) for (data,) in rows]
+        return [from_json(data) for (data,) in rows]
 
     def under_headers(self, names: Sequence[str]) -> set[tuple[str, str]]:
         """Every (document, version), live or not, with a row under columns of all these words."""
@@ -262,21 +208,3 @@ def _delete(connection: sqlite3.Connection, document: str, version: str) -> None
             f"DELETE FROM {table} WHERE document = ? AND version = ?",  # noqa: S608
             (document, version),
         )
-
-
-def _stored(version: str, data: str, vectors: bytes) -> StoredPassage:
-    rows = np.frombuffer(vectors, dtype=np.float32).reshape(-1, DIMENSION)
-    return StoredPassage(_from_json(data), version, rows)
-
-
-def _to_json(passage: Passage) -> str:
-    return json.dumps(asdict(passage), ensure_ascii=False, separators=(",", ":"))
-
-
-def _from_json(data: str) -> Passage:
-    values: dict[str, Any] = json.loads(data)
-    values["kind"] = PassageKind(values["kind"])
-    for name in ("headings", "header", "cells"):
-        values[name] = tuple(values[name])
-    values["gaps"] = tuple((start, end) for start, end in values["gaps"])
-    return Passage(**values)

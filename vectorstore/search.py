@@ -19,7 +19,7 @@ from vectorstore.embed import REFERENCE, Embedder, SentenceTransformerEmbedder, 
 from vectorstore.index import IndexReader
 from vectorstore.missing_vectors import WhenAsked
 from vectorstore.onnx_engine import NAME
-from vectorstore.passage_store import StoredPassage
+from vectorstore.stored_passage import StoredPassage
 
 CANDIDATES = 150
 """Taken from each of the two searches before fusing; also room for passages that are not live."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from assistant.answer_types import states_a_grade
 from assistant.compose import say_candidate
-from assistant.concepts import Concept, coverage
+from assistant.concepts import Concept
+from assistant.covered import coverage
 from assistant.evidence import Candidate
 from assistant.grades.judgements import areas_of, of_the_council
 from assistant.nearby import quoted_answer, refused

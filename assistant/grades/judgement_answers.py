@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
-from assistant.concepts import Concept, Field, coverage
+from assistant.concepts import Concept
+from assistant.covered import Field, coverage
 from assistant.grades.judgements import SCALE, Judgement, areas_of, judgements_of, told_of
 from assistant.grades.regime_questions import asks_of_the_future
 from assistant.nearby import quoted_answer, refused

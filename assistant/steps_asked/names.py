@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.concepts import ASKING_WEIGHT, Concept, Field, Lexicon, concepts_of, coverage
+from assistant.concepts import ASKING_WEIGHT, Concept, Lexicon, concepts_of
+from assistant.covered import Field, coverage
 from assistant.state import State
 from assistant.steps_asked.week_subjects import widened
 from assistant.steps_asked.wordings import as_steps_say

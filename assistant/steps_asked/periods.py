@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.concepts import Field, coverage
+from assistant.covered import Field, coverage
 from assistant.evidence import Candidate
 from assistant.state import State
 from assistant.steps_asked.lookup import best_named, steps_for

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from assistant.answer_types import holds
-from assistant.concepts import Concept, Field, coverage
+from assistant.concepts import Concept
+from assistant.covered import Field, coverage
 from assistant.quoter import Quoter
 from assistant.state import State
 from assistant.steps_asked.lookup import line_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.compose import pick
-from assistant.concepts import coverage
+from assistant.covered import coverage
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
 from assistant.state import State

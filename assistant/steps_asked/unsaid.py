@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.concepts import Concept, Field, covered
+from assistant.concepts import Concept
+from assistant.covered import Field, covered
 from assistant.evidence import Candidate
 from assistant.refusal import SAID
 from assistant.state import State

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.concepts import Concept, Field, coverage
+from assistant.concepts import Concept
+from assistant.covered import Field, coverage
 from language.acronyms import synonyms
 from language.week_lines import SlottedPassage
 from language.words import content_terms, terms

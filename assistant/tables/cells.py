@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from assistant.concepts import Concept, Field, covered
+from assistant.concepts import Concept
+from assistant.covered import Field, covered
 from assistant.question import Question
 from assistant.tables.columns import (
     SNAPSHOTS,

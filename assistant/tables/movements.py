@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.concepts import Concept, Field, coverage
+from assistant.concepts import Concept
+from assistant.covered import Field, coverage
 from assistant.evidence import SECTION, Candidate
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.concepts import coverage
+from assistant.covered import coverage
 from assistant.evidence import Candidate
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter

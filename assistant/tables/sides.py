@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from assistant.concepts import Concept, Field, coverage, written
+from assistant.concepts import Concept, written
+from assistant.covered import Field, coverage
 from assistant.question import Question
 from assistant.tables.columns import is_figures, read_row, row_name
 from assistant.tables.figures import figure_of

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.concepts import Concept, coverage
+from assistant.concepts import Concept
+from assistant.covered import coverage
 from assistant.evidence import Candidate
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
