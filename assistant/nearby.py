@@ -63,7 +63,7 @@ def say_age(state: State, citations: tuple[Citation, ...]) -> None:
         state.notes.append(Note(NoteKind.AGE, f"Over a year old: {papers}."))
     if undated:
         papers = "; ".join(f"'{each.title}'" for each in undated)
-        text = f"No date of its own: {papers}. Its 'now' may be long past."
+        text = f"No date of its own: {papers}. What it calls 'now' may be years ago."
         state.notes.append(Note(NoteKind.AGE, text))
 
 

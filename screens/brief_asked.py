@@ -18,6 +18,8 @@ from screens.shared.outcome import forget, say, show_outcome
 from screens.shared.plain import plain
 
 _QUESTION, _FOUND = "room-question", "room-found"
+_SHARED = "-shared"
+"""What is asked where the room looks on is kept apart: what was asked in private stays private."""
 
 
 def ask_from_the_room(
@@ -25,28 +27,30 @@ def ask_from_the_room(
     live: Sequence[Document],
     after: Callable[[], None] | None = None,
 ) -> None:
-    """The box, and what was found. `after` is called when that was put into the room."""
+    """The box, and what was found. `after`: the room looks on; called when it was put there."""
     st.subheader(words.ASK, anchor=False)
+    shared = _SHARED if after is not None else ""
+    box, found = _QUESTION + shared, _FOUND + shared
 
     def ask() -> None:
-        st.session_state.pop(_FOUND, None)
-        question = st.session_state[_QUESTION].strip()
+        st.session_state.pop(found, None)
+        question = st.session_state[box].strip()
         if not question:
-            say(words.QUESTION_NEEDED, good=False, place=_QUESTION)
+            say(words.QUESTION_NEEDED, good=False, place=box)
             return
         item, problem = asked(question)
         if item is None:
-            say(problem, good=False, place=_QUESTION)
+            say(problem, good=False, place=box)
             return
         forget()
-        st.session_state[_FOUND] = (presentation.key, item)
-        st.session_state[_QUESTION] = ""
+        st.session_state[found] = (presentation.key, item)
+        st.session_state[box] = ""
 
-    show_outcome(_QUESTION)
+    show_outcome(box)
     with st.form("ask-from-room", border=False):
-        st.text_input(words.ASK, key=_QUESTION, max_chars=500, label_visibility="collapsed")
+        st.text_input(words.ASK, key=box, max_chars=500, label_visibility="collapsed")
         st.form_submit_button(words.ASK_BUTTON, on_click=ask)
-    key, item = st.session_state.get(_FOUND, ("", None))
+    key, item = st.session_state.get(found, ("", None))
     if item is None or key != presentation.key:
         return
     _found(presentation, item, live, after)

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.briefing import FIT, Standing, found_now, standing, take
+from assistant.briefing import FIT, Standing, fit, found_now, standing, take
 from assistant.briefings.sources import by_place, needed, numbers_of, visible
 from core.answers import Answer, SentenceKind
 from core.documents import Document
@@ -67,6 +67,22 @@ def show_sources(answer: Answer, only: Collection[int] | None = None) -> None:
     shown = [each for each in answer.citations if only is None or each.number in only]
     for line, cited in by_place(shown).items():
         st.text(f"[{numbers_of(cited)}] {line}")
+
+
+def show_reading(
+    pack: Pack, item: Item, number: int, live: Sequence[Document], *, changeable: bool
+) -> None:
+    """What somebody should read before it is shown: another answer, or one not yet approved."""
+    newer = found_now(item, live)
+    if standing(item, live) is Standing.DIFFERS and item.kept and newer:
+        with st.expander(words.READ_ANOTHER.format(number=number), key=f"read-{item.id}"):
+            _side_by_side(pack, item, item.kept, newer, changeable=changeable)
+    elif item.kept and fit(item, live) and not item.approved:
+        with st.expander(words.READ.format(number=number), key=f"read-{item.id}"):
+            show_words(item.kept.answer)
+            show_sources(item.kept.answer)
+            if changeable:
+                _approval(pack, item, number)
 
 
 def _approval(pack: Pack, item: Item, number: int) -> None:
@@ -142,9 +158,9 @@ def _note(pack: Pack, item: Item) -> None:
         elif attempt(partial(packs().write, pack.id, replace(item, note=note))):
             say(words.NOTE_SAVED, place=key)
 
-    with st.form(f"form-{key}", border=False):
-        st.text_area(words.NOTE, value=item.note, key=key, max_chars=1000, height=80)
-        st.form_submit_button(words.NOTE_SAVE, on_click=keep)
+    st.text_area(words.NOTE, value=item.note, key=key, max_chars=1000, height=80, on_change=keep)
+    # Leaving the box keeps the note; the button is for those who look for one.
+    st.button(words.NOTE_SAVE, key=f"save-{key}", on_click=keep)
     show_outcome(key)
 
 

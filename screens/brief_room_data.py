@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypedDict
 
 from assistant.briefing import held, unchanged
-from assistant.briefings.sources import by_place, numbers_of, points_to_sources, source_line
+from assistant.briefings.sources import by_place, source_line, with_titles
 from core.answers import Answer, Citation, NoteKind, SentenceKind, Status
 from core.documents import Document
 from screens import brief_words as words
@@ -64,8 +64,7 @@ def room_data(presentation: Presentation | None, documents: Sequence[Document]) 
         return _data("waiting", _said(words.WAITING))
     if not stands(pushed.answer, documents):
         return _data("down", _said(words.DOWN_NOW))
-    numbered = points_to_sources(pushed.answer)
-    sources = _sources(pushed.citations, presentation.passage, numbered=numbered)
+    sources = _sources(pushed.citations, presentation.passage)
     if presentation.picture:  # the page takes the answer's place, so that it can be seen
         sources = [each for each in sources if each["open"]]
     shown = RoomShown(
@@ -106,20 +105,26 @@ def answer_lines(answer: Answer) -> list[RoomLine]:
             paper = title
         item = sentence.kind is SentenceKind.ITEM
         lines.append(RoomLine(text=sentence.text, item=item, small=False))
-    lines += [
-        RoomLine(text=f"{NOTE_LABEL[note.kind]}: {note.text}", item=False, small=True)
-        for note in answer.notes
-        if note.kind not in _NOT_FOR_THE_ROOM
-    ]
-    return lines
+    return lines + [RoomLine(text=text, item=False, small=True) for text in _notes(answer)]
 
 
-def _sources(citations: Sequence[Citation], opened: int, *, numbered: bool) -> list[RoomSource]:
+def _notes(answer: Answer) -> Iterator[str]:
+    """The notes. Those of age in one line and without their papers, whose dates stand below."""
+    texts = [(each.kind, with_titles(each.text, answer.citations)) for each in answer.notes]
+    ages = [text.partition(":")[0] for kind, text in texts if kind is NoteKind.AGE]
+    if ages:
+        yield f"{NOTE_LABEL[NoteKind.AGE]}: {'. '.join(dict.fromkeys(ages))}."
+    for kind, text in texts:
+        if kind is not NoteKind.AGE and kind not in _NOT_FOR_THE_ROOM:
+            yield f"{NOTE_LABEL[kind]}: {text}"
+
+
+def _sources(citations: Sequence[Citation], opened: int) -> list[RoomSource]:
     """A line for each place in a paper, with all that is cited of it once it is open."""
     return [
         RoomSource(
             number=cited[0].number,
-            text=f"[{numbers_of(cited)}] {line}" if numbered else line,
+            text=line,
             open=any(each.number == opened for each in cited),
             passages=[e.quote for e in cited] if any(e.number == opened for e in cited) else [],
         )

@@ -42,7 +42,7 @@ CHECKED_CHANGES = (
     "be shown."
 )
 ANOTHER = "Another answer is found now to {numbers}: choose below."
-ASKED_AGAIN = "A paper under {numbers} is no longer in use: read what is found now."
+ASKED_AGAIN = "A paper under {numbers} was no longer in use: read below what is found now."
 PRESENT = "Present"
 DOCX = "Hand-out (DOCX)"
 PPTX = "Slides (PPTX)"
@@ -57,6 +57,8 @@ READ_THEM = (
 )
 ALL_APPROVED = "You have read and approved each of them."
 APPROVED = "I have read the answer to {number} and it can be shown"
+READ = "Read the answer to {number}"
+READ_ANOTHER = "Read both answers to {number} and choose"
 APPROVED_SHORT = "Not approved yet"
 NAME_NEEDED = "Type a name first."
 QUESTION_NEEDED = "Type a question first."

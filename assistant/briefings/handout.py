@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.briefing import fingerprint, fit, standing
-from assistant.briefings.sources import by_place, numbers_of, place, visible
+from assistant.briefings.sources import by_place, place, renumbered, visible
 from core.answers import Citation, NoteKind, SentenceKind, Status
 from core.documents import Document
 from core.packs import Checked, Item, Pack
@@ -34,8 +34,6 @@ class Source:
 
     number: int
     """By which the answer's lines point to it."""
-    numbers: str
-    """'1, 3': all that the answer calls it by."""
     title: str
     date: str
     place: str
@@ -59,6 +57,8 @@ class Section:
     lines: tuple[Line, ...]
     notes: tuple[str, ...]
     sources: tuple[Source, ...]
+    approved: bool
+    """Somebody has read it and said that it can be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +128,11 @@ def _section(number: int, item: Item, kept: Checked) -> Section:
         for each in answer.sentences
     )
     sources = tuple(_source(cited) for cited in places.values())
-    notes = tuple(each.text for each in answer.notes if each.kind not in _LEFT_OUT)
+    notes = tuple(
+        renumbered(each.text, first) for each in answer.notes if each.kind not in _LEFT_OUT
+    )
     headline = _HEADLINES.get(answer.status, "")
-    return Section(number, item.question, headline, lines, notes, sources)
+    return Section(number, item.question, headline, lines, notes, sources, item.approved)
 
 
 def _source(cited: Sequence[Citation]) -> Source:
@@ -139,7 +141,6 @@ def _source(cited: Sequence[Citation]) -> Source:
     headings = {each.passage.headings[-1] for each in cited if each.passage.headings}
     return Source(
         one.number,
-        numbers_of(cited),
         one.document.title,
         str(one.document.dated),
         place(one),

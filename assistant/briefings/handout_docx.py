@@ -23,8 +23,9 @@ from assistant.briefings.handout_words import (
     SOURCES,
     clean,
     listed,
+    read_over,
 )
-from assistant.docx_language import set_language
+from assistant.british_docx import make_british
 
 _LINK = "1D4F7C"
 
@@ -37,6 +38,8 @@ def docx_of(given: Handout) -> bytes:
     if given.organisation:
         paper.add_paragraph(clean(given.organisation))
     paper.add_paragraph(CHECKED.format(date=given.date, count=given.documents))
+    if said := read_over(given):
+        paper.add_paragraph(said)
     paper.add_paragraph(FROM.format(fingerprint=given.fingerprint))
     for section in given.sections:
         _section(paper, section)
@@ -63,7 +66,7 @@ def _settings(paper: WordDocument, given: Handout) -> None:
     properties.comments = FROM.format(fingerprint=given.fingerprint)
     normal = paper.styles["Normal"]
     normal.font.name, normal.font.size = "Arial", Pt(11)
-    set_language(paper)
+    make_british(paper)
 
 
 def _section(paper: WordDocument, section: Section) -> None:
@@ -96,7 +99,7 @@ def _source(paper: WordDocument, section: Section, source: Source) -> None:
         mark.set(qn("w:id"), identity)
     start.set(qn("w:name"), name)
     paragraph._p.append(start)
-    paragraph.add_run(f"[{source.numbers}] {clean(source.line)}").bold = True
+    paragraph.add_run(f"[{source.number}] {clean(source.line)}").bold = True
     paragraph._p.append(end)
     if source.heading:
         paper.add_paragraph(clean(source.heading))

@@ -21,6 +21,7 @@ from assistant.briefings.handout_words import (
     SOURCES_OF,
     clean,
     listed,
+    read_over,
 )
 
 LANGUAGE = "en-GB"
@@ -47,7 +48,12 @@ def pptx_of(given: Handout) -> bytes:
     below = first.placeholders[1]
     _place(below, Inches(4), Inches(2.5))
     checked = CHECKED.format(date=given.date, count=given.documents)
-    told = [clean(given.organisation), checked, FROM.format(fingerprint=given.fingerprint)]
+    told = [
+        clean(given.organisation),
+        checked,
+        read_over(given),
+        FROM.format(fingerprint=given.fingerprint),
+    ]
     _fill(below.text_frame, list(filter(None, told)), 20)
     for section in given.sections:
         _section(deck, section)
@@ -77,7 +83,7 @@ def _section(deck: Any, section: Section) -> None:  # noqa: ANN401 - python-pptx
             linked += [(_say(paragraph, f" [{n}]", ANSWER), n) for n in lines[index].sources]
         left = 1 - _filled([text for _, text in some], ANSWER)
     texts = [
-        f"[{each.numbers}] {clean(each.line)}: {' '.join(f'‘{clean(q)}’' for q in each.quotes)}"
+        f"[{each.number}] {clean(each.line)}: {' '.join(f'‘{clean(q)}’' for q in each.quotes)}"
         for each in section.sources
     ]
     if texts and frame is not None and _filled([SOURCES, *texts], PASSAGE) <= left:

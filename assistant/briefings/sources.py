@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from core.answers import Answer, Citation
 from core.documents import TextForm
 from core.packs import Item
 
-_POINTED_TO = re.compile(r"\bsource (\d+)")
+_POINTED_TO = re.compile(r"\b[Ss]ource (\d+)")
 """How a note names a source: 'see source 2' (`assistant.grades.regime_notes`)."""
 
 
@@ -49,9 +49,25 @@ def _not_hidden(answer: Answer, hidden: frozenset[int]) -> set[int]:
     return wanted & {each.number for each in answer.citations}
 
 
-def points_to_sources(answer: Answer) -> bool:
-    """Does a note under an answer name one of its sources by number?"""
-    return any(_POINTED_TO.search(note.text) for note in answer.notes)
+def with_titles(text: str, citations: Iterable[Citation]) -> str:
+    """A note with its papers' titles for 'source 2', where sources have no numbers."""
+    titles = {each.number: each.document.title for each in citations}
+
+    def title(found: re.Match[str]) -> str:
+        named = titles.get(int(found[1]))
+        return f"‘{named}’" if named else found[0]
+
+    return _POINTED_TO.sub(title, text)
+
+
+def renumbered(text: str, numbers: Mapping[int, int]) -> str:
+    """A note with other numbers for its sources: `numbers`, old to new."""
+
+    def number(found: re.Match[str]) -> str:
+        old = int(found[1])
+        return f"{found[0][: -len(found[1])]}{numbers.get(old, old)}"
+
+    return _POINTED_TO.sub(number, text)
 
 
 def by_place(citations: Iterable[Citation]) -> dict[str, tuple[Citation, ...]]:

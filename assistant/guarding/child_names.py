@@ -212,6 +212,7 @@ class _Judged:
             near.DATE_AFTER.match(after)
             or speech.CHILD_AFTER.match(after)
             or (speech.HELD_BEFORE.search(before) and speech.HELD_AFTER.match(after))
+            or (speech.ASKED_BEFORE.search(before) and speech.ASKED_AFTER.match(after))
         ):
             return True
         if speech.CHILD_BEFORE.search(before):

@@ -80,6 +80,22 @@ CHILD_AFTER = re.compile(
 )
 """What happens in a child's life and not in an officer's day."""
 
+ASKED_BEFORE = re.compile(r"\b(?:was|were|is|did|does|do|has|had|will|would|should) $", re.I)
+ASKED_AFTER = re.compile(
+    r" (?:(?:been |being |be |get |got )?(?:taken|accommodated|received|come|came|brought) in ?to"
+    r" (?:our )?care|(?:been |being |be |get )?(?:placed (?:in|with|at|out)|moved (?:from (?:home"
+    r"|mum|dad|his|her|their)|out of|placements?|schools?|homes?)|removed from (?:home|mum|dad|his"
+    r"|her|their|the family)|adopted|fostered|remanded|abused|neglected|groomed|exploited"
+    r"|trafficked|excluded|stepped (?:up|down)|reunified|made (?:subject|looked)|seen alone)"
+    r"|(?:go|gone|went) missing|(?:been |still )?(?:missing|in care|looked after|in placement)"
+    r"|move (?:placements?|schools?|homes?|house)|run away|runs? off|(?:self-?harm|disclose)\w*"
+    r"|(?:live|living|stay|staying) with|go (?:home|back to (?:mum|dad|his|her|the family))"
+    r"|(?:return|returned|returning) home|leave care|left care"
+    r"|(?:still )?(?:on|subject to) an? (?:cp|cin|child|plan|care order|interim care))\b",
+    re.I,
+)
+"""The same in a question: 'was NAME taken into care?', 'why did NAME move placement?'."""
+
 CHILD_HAS = re.compile(
     r" (?:\w+ )?(?:foster (?:carers?|placement)|placement|social worker|teacher|bedroom|bed"
     r"|chronology|carers?|life[- ]story|wishes|birthday|attendance|behaviour|ehcp|pep|lac review"

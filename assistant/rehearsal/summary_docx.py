@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import docx as word
 from docx.shared import Pt
 
-from assistant.docx_language import set_language
+from assistant.british_docx import make_british
 from assistant.rehearsal import summary_words as words
 from assistant.rehearsal.summary import Summary
 from core.answers import Citation
@@ -47,7 +47,7 @@ def _blank() -> Document:
     paper = word.Document()
     normal = paper.styles["Normal"]
     normal.font.size = Pt(11)
-    set_language(paper)
+    make_british(paper)
     about = paper.core_properties
     about.title = words.TITLE
     about.author = about.comments = about.last_modified_by = ""

@@ -31,7 +31,8 @@ function send(name) {
   sendWaiting();
 }
 
-function jump() {
+function jump() { // a number is over: its time is up, or another key was pressed
+  clearTimeout(timer);
   if (current && digits) send(`item ${digits}`);
   digits = "";
 }
@@ -39,8 +40,10 @@ function jump() {
 function character(key) {
   if (/^[rc]$/i.test(key)) return true;
   if (!current.letters) return false;
-  if (/^b$/i.test(key)) send("blank");
-  else if (/^\d$/.test(key)) {
+  if (/^b$/i.test(key)) {
+    jump();
+    send("blank");
+  } else if (/^\d$/.test(key)) {
     digits = (digits + key).slice(0, 3);
     clearTimeout(timer);
     timer = setTimeout(jump, DIGITS_MS);
@@ -58,8 +61,10 @@ function press(event) {
   const inside = event.target.closest && event.target.closest(KEY_USERS);
   if (inside) return;
   let taken = true;
-  if (event.key in MOVES) send(MOVES[event.key]);
-  else if (event.key === "Enter" && digits) { clearTimeout(timer); jump(); }
+  if (event.key in MOVES) {
+    jump();
+    send(MOVES[event.key]);
+  } else if (event.key === "Enter" && digits) jump();
   else if (event.key in SCROLL && current.scrolls) scroll(SCROLL[event.key]);
   else taken = character(event.key);
   if (taken) {

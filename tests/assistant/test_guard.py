@@ -91,6 +91,19 @@ def test_each_kind(text, kind):
 @pytest.mark.parametrize(
     "text",
     [
+        "Why was Aaliyah Begum taken into care?",
+        "When did Tyler Jones go missing?",
+        "Why did Mohammed Rahman move placement?",
+        "is Kai Patel still in care",
+    ],
+)
+def test_a_question_of_a_child_s_life_with_a_whole_name_is_stopped(text):
+    assert guard(text).kinds == (FindingKind.CHILD_NAME,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "inspection on 9 November 2020",
         "NHS spending was 1,204,000 in 2023",
         "E1 and E14",
@@ -98,6 +111,8 @@ def test_each_kind(text, kind):
         "mash@towerhamlets.gov.uk",
         "case 2 in the slides",
         "Child A's plan",
+        "Has Better Together been adopted?",
+        "Did Richard Baldwin move to Tower Hamlets?",
         "What did Mark Riddell say?",
         "Is the Haven open?",
         "Victoria Climbié",

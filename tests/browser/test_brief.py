@@ -251,6 +251,16 @@ def test_keys(page: Any, pack: str) -> None:
     assert box.input_value() == "b 2 "
     box.evaluate("box => box.blur()")
 
+    # Another key ends a number: what comes first is done first.
+    room.bring_to_front()
+    room.keyboard.press("2")
+    room.keyboard.press("b")
+    room.locator(".ir-room h1").wait_for(state="detached")
+    room.wait_for_timeout(1500)  # longer than a number is waited for
+    assert room.locator(".ir-room h1").count() == 0
+    press(room, "Escape", SECOND)
+    press(room, "Home", FIRST)
+
     # Single characters can be switched off; the others stay.
     page.get_by_text("Keys B and numbers").click()
     rest(room)

@@ -10,6 +10,7 @@ from tests.browser.test_documents import found
 
 FIRST, SECOND = "What is Annex A?", "When do inspectors arrive?"
 ASKED = "How long does an ILACS standard inspection last?"
+PRIVATE = "What are our weaknesses?"
 NOTE = "Say that the lists come from the performance team."
 
 
@@ -20,6 +21,9 @@ def test_one_window_shows_the_room_and_asks_on_a_page_of_its_own(page: Any, real
     page.get_by_role("button", name="Save note").first.click()
     page.get_by_text("The note is kept").last.wait_for(timeout=LONG)
     page.get_by_role("button", name="Present", exact=True).click()
+    page.get_by_label("Question from the room").fill(PRIVATE)
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Show in the room").wait_for(timeout=LONG)
     page.get_by_role("button", name="Present in this window").click()
     in_room(page, "The briefing is about to begin.")
     keys_ready(page)
@@ -42,6 +46,7 @@ def test_one_window_shows_the_room_and_asks_on_a_page_of_its_own(page: Any, real
     box = page.get_by_label("Question from the room")
     box.wait_for(timeout=LONG)
     rest(page)
+    assert PRIVATE not in page.content(), "asked in private, it stays there"
     assert not found(page, "asking")
     box.fill(ASKED)
     page.keyboard.press("Enter")

@@ -110,8 +110,7 @@ def test_a_source_can_be_left_out_as_long_as_a_sentence_keeps_one(opened: Opened
 
 def test_a_childs_details_are_in_no_note_name_or_question(opened: Opened):
     app = opened()
-    app.text_area("note-one").set_value(CHILD)
-    app.button("FormSubmitter:form-note-one-Save note").click().run()
+    app.text_area("note-one").set_value(CHILD).run()
     assert only().note == ""
     app.text_input("brief-name").set_value(CHILD).run()
     app.button("brief-rename").click().run()

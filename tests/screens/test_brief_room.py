@@ -84,12 +84,17 @@ def test_the_same_words_found_anew_stay_with_the_passage_that_is_open(presentati
     assert presentation.pushed.answer is newer, "only what is in the room"
 
 
-def test_sources_have_numbers_where_a_note_points_to_one(presentation: Presentation):
-    presentation.push(pushed())
-    assert "[1" not in shown(presentation)
-    noted = replace(WEDNESDAY, notes=(Note(NoteKind.AGE, "Written before; see source 2."),))
-    presentation.push(pushed(noted))
-    assert "[2" in shown(presentation)
+def test_a_note_names_papers_and_no_number(presentation: Presentation):
+    notes = (
+        Note(NoteKind.AGE, "Over a year old: 'Preparing', October 2024."),
+        Note(NoteKind.AGE, "Written before 2026, when grades changed: source 1; see source 2."),
+        Note(NoteKind.CONFLICT, "Source 2 is newer."),
+    )
+    presentation.push(pushed(replace(WEDNESDAY, notes=notes)))
+    said = shown(presentation)
+    assert "Age of the source: Over a year old. Written before 2026, when grades changed." in said
+    assert "‘Preparing for an ILACS inspection’ is newer." in said
+    assert "ource 2" not in said
 
 
 def test_where_papers_disagree_each_stands_under_its_name(presentation: Presentation):

@@ -1,16 +1,21 @@
-"""The language of a Word file: what its spelling is checked by, and a screen reader speaks."""
+"""A Word file for Britain: its language, which a screen reader speaks, and its paper."""
 
 from __future__ import annotations
 
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 LANGUAGE = "en-GB"
+A4 = Mm(210), Mm(297)
+"""Width and height (ISO 216)."""
 
 
-def set_language(paper: Document) -> None:
-    """Sets British English for all of a file: in its properties, defaults and styles."""
+def make_british(paper: Document) -> None:
+    """British English in all of a file, its properties, defaults and styles; A4 pages."""
+    for section in paper.sections:
+        section.page_width, section.page_height = A4
     paper.core_properties.language = LANGUAGE
     defaults = paper.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
     properties = defaults.find(qn("w:rPr"))
