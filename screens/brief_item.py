@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from assistant.briefing import FIT, Standing, fit, found_now, standing, take
+from assistant.briefing import FIT, Standing, found_now, standing, take
 from assistant.briefings.sources import by_place, needed, numbers_of, visible
 from core.answers import Answer, SentenceKind
 from core.documents import Document
@@ -69,20 +69,25 @@ def show_sources(answer: Answer, only: Collection[int] | None = None) -> None:
         st.text(f"[{numbers_of(cited)}] {line}")
 
 
-def show_reading(
+def show_reading(pack: Pack, item: Item, number: int, *, changeable: bool) -> None:
+    """An answer that nobody has approved yet, to be read before it is shown."""
+    if item.kept is None:
+        return
+    with st.popover(words.READ.format(number=number), type="tertiary", key=f"read-{item.id}"):
+        show_words(item.kept.answer)
+        show_sources(item.kept.answer)
+        if changeable:
+            _approval(pack, item, number)
+
+
+def show_choice(
     pack: Pack, item: Item, number: int, live: Sequence[Document], *, changeable: bool
 ) -> None:
-    """What somebody should read before it is shown: another answer, or one not yet approved."""
+    """Where another answer is found now: both, and the way to take the new one."""
     newer = found_now(item, live)
     if standing(item, live) is Standing.DIFFERS and item.kept and newer:
-        with st.expander(words.READ_ANOTHER.format(number=number), key=f"read-{item.id}"):
+        with st.expander(words.READ_ANOTHER.format(number=number), key=f"choose-{item.id}"):
             _side_by_side(pack, item, item.kept, newer, changeable=changeable)
-    elif item.kept and fit(item, live) and not item.approved:
-        with st.expander(words.READ.format(number=number), key=f"read-{item.id}"):
-            show_words(item.kept.answer)
-            show_sources(item.kept.answer)
-            if changeable:
-                _approval(pack, item, number)
 
 
 def _approval(pack: Pack, item: Item, number: int) -> None:

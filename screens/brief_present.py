@@ -15,7 +15,7 @@ from screens import brief_words as words
 from screens import components
 from screens.brief_asked import ask_from_the_room
 from screens.brief_check import check_button, ready, watch
-from screens.brief_item import show_reading, show_words
+from screens.brief_item import show_choice, show_reading, show_words
 from screens.brief_keys import CONTROLS, handle_keys, place_of, push_item, taken
 from screens.brief_room_data import stands
 from screens.brief_rooms import Presentation, presentations
@@ -194,5 +194,5 @@ def _list(presentation: Presentation, pack: Pack, live: Sequence[Document]) -> N
             if not fit(item, live):
                 st.text(words.sentence(standing(item, live)))
             elif not item.approved:
-                st.text(words.APPROVED_SHORT)
-        show_reading(pack, item, number, live, changeable=changes_allowed())
+                show_reading(pack, item, number, changeable=changes_allowed())
+        show_choice(pack, item, number, live, changeable=changes_allowed())

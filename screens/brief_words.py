@@ -57,9 +57,8 @@ READ_THEM = (
 )
 ALL_APPROVED = "You have read and approved each of them."
 APPROVED = "I have read the answer to {number} and it can be shown"
-READ = "Read the answer to {number}"
+READ = "Not approved yet: read {number}"
 READ_ANOTHER = "Read both answers to {number} and choose"
-APPROVED_SHORT = "Not approved yet"
 NAME_NEEDED = "Type a name first."
 QUESTION_NEEDED = "Type a question first."
 STAYS = "{source} (stays: something stands on it alone)"

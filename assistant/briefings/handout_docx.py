@@ -72,9 +72,7 @@ def _settings(paper: WordDocument, given: Handout) -> None:
 def _section(paper: WordDocument, section: Section) -> None:
     paper.add_heading(f"{section.number}. {clean(section.question)}", level=1)
     if section.headline:
-        headline = paper.add_paragraph()
-        headline.add_run(section.headline).bold = True
-        headline.paragraph_format.keep_with_next = True
+        paper.add_paragraph().add_run(section.headline).bold = True
     for line in section.lines:
         style = "List Bullet" if line.item else None
         paragraph = paper.add_paragraph(clean(line.text), style=style)
@@ -85,13 +83,14 @@ def _section(paper: WordDocument, section: Section) -> None:
         paper.add_paragraph().add_run(clean(note)).italic = True
     if section.sources:
         paper.add_heading(SOURCES, level=2)
-    for source in section.sources:
-        _source(paper, section, source)
+    for place, source in enumerate(section.sources):
+        # LibreOffice leaves a heading behind where what it keeps with keeps with more.
+        _source(paper, section, source, keep=place > 0)
 
 
-def _source(paper: WordDocument, section: Section, source: Source) -> None:
+def _source(paper: WordDocument, section: Section, source: Source, *, keep: bool) -> None:
     paragraph = paper.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
+    paragraph.paragraph_format.keep_with_next = keep
     name = _name(section, source.number)
     identity = str(section.number * 1000 + source.number)
     start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
