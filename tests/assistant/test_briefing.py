@@ -248,7 +248,13 @@ def test_the_word_hand_out_is_built_as_it_reads(paper: Handout):
     assert "‘Asha Khan leads it & <them>.’" in body
     assert "22 November 2026" in body
     assert paper.fingerprint in body
+    assert "Nobody has read and approved 1 and 4 yet." in body
     assert "for me only" not in body
+    read = replace(paper, sections=tuple(replace(s, approved=True) for s in paper.sections))
+    texts = [each.text for each in docx.Document(BytesIO(docx_of(read))).paragraphs]
+    assert "Each answer was read and approved before it was handed out." in texts
+    page = made.sections[0]
+    assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297), "A4"
     (language,) = made.styles.element.iter(qn("w:lang"))
     assert language.get(qn("w:val")) == "en-GB"
     assert (made.core_properties.language, made.core_properties.title) == ("en-GB", "Week one")

@@ -139,6 +139,24 @@ def test_where_changes_are_not_allowed_a_pack_is_only_looked_at(opened: Opened):
     assert words.NEW not in labels(app)
 
 
+def test_where_the_documents_change_the_presenter_reads_both_and_chooses(opened: Opened):
+    app = opened()
+    app.button("check-all").click().run()
+    app.button("present").click().run()
+    assert app.checkbox("approved-one"), "read it before it is shown"
+    folder = settings().corpus
+    (folder / "rota.md").write_text("# Rota\n\nThe duty team meets on Mondays at 11am.\n")
+    ingest(folder, settings().index, real_embedder())
+    app.run()
+    texts = [each.value for each in (*app.text, *app.markdown)]
+    assert any("10am" in each for each in texts)
+    assert any("11am" in each for each in texts)
+    app.button("take-one").click().run()
+    kept = only().kept
+    assert kept
+    assert "11am" in kept.answer.text
+
+
 def test_a_pack_that_was_deleted_elsewhere_says_so(opened: Opened):
     app = opened()
     (pack,) = packs().all()
