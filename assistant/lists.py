@@ -17,6 +17,8 @@ SHORT_LEAD_IN = 6
 """Words of a lead-in that says nothing but what the list is of: 'The ten components are:'."""
 LONGEST_LIST = 15
 """Items; a longer run of boxes or bullets is a page, not a list."""
+COUNTED_WITHIN = 3
+"""Words after a number within which what it counts is named: 'five new priorities'."""
 
 
 def list_members(passage: Passage, context: Sequence[Passage]) -> list[Passage]:
@@ -94,6 +96,19 @@ def list_below(heading: Passage, context: Sequence[Passage]) -> list[Passage]:
     return same if listed else []
 
 
+def counted(members: Sequence[Passage], opening: str) -> Sequence[Passage]:
+    """Those that the opening counts, if it does: of 'five priorities' the five 'Priority ...'."""
+    said = content_terms(opening)
+    for place, count in enumerate(said):
+        if not count.isdigit():
+            continue
+        for noun in said[place + 1 : place + 1 + COUNTED_WITHIN]:
+            named = [each for each in members if content_terms(each.text)[:1] == [noun]]
+            if len(named) == int(count):
+                return named
+    return members
+
+
 def say_list(
     quoter: Quoter, document: Document, members: Sequence[Passage], heading: Passage | None = None
 ) -> None:
@@ -102,7 +117,7 @@ def say_list(
     opening = lead_in or (heading.text if heading else "")
     if not opening and members[0].headings:
         opening = members[0].headings[-1]
-    for position, member in enumerate(members):
+    for position, member in enumerate(counted(members, opening)):
         spans = member.quotes()
         if position == 0 and opening:
             number = quoter.cite(document, member, (opening, *spans))
