@@ -48,7 +48,9 @@ _LEFT_OUT = re.compile(
 )
 _LABEL = re.compile(
     r"^(?:about|date|facts? (?:from|in)|sources?|report (?:to|of|by)|subject|title|wards|email"
-    r"|supporting documents|background papers|this is a sample|sample text|briefing for)\b"
+    r"|supporting documents|background papers|this is a sample|sample text|briefing for"
+    r"|(?:this|the) (?:guide|paper|report|document|deck|note|briefing|slide|page|section|table)"
+    r" (?:sets out|explains|describes|summari[sz]es|covers|gives|tells|outlines|lists|informs))\b"
     r"|.*\b(?:pdf|docx?|pptx?|xlsx?) [\d.]+ ?[km]b$",
     re.IGNORECASE,
 )
