@@ -35,7 +35,9 @@ def show() -> None:
     opened = packs().read(presentation.pack if presentation else name)
     one_window = presentation is not None and ONE in st.query_params
     if opened is not None:
-        opened = with_checks(opened, quiet=one_window)
+        # Drawn whether or not anything is checked: what follows keeps its place.
+        with st.container(key="checks"):
+            opened = with_checks(opened, quiet=one_window)
         if presentation is not None:
             renew(presentation, opened)
     if presentation is not None and opened is not None and one_window:

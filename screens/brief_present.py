@@ -31,8 +31,10 @@ def show_presenter(presentation: Presentation, pack: Pack) -> None:
     st.header(words.PRESENTING.format(name=plain(pack.name)), anchor=False)
     with st.container(key="said"):
         show_outcome()
-    if changes_allowed() and ready(pack, live) < len(pack.items):
-        check_button(pack, first=False)
+    # A place of its own: if what follows moved down, it would be there twice for a moment.
+    with st.container(key="to-check"):
+        if changes_allowed() and ready(pack, live) < len(pack.items):
+            check_button(pack, first=False)
     _controls(presentation, pack)
     place = place_of(presentation, pack)
     now, after = st.columns(2)

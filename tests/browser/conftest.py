@@ -90,6 +90,7 @@ def changing_app(tmp_path: Path) -> Iterator[tuple[str, Path, Path]]:
 def page(browser: Any) -> Iterator[Any]:
     """A fresh window; it may speak to this machine only, and its own faults fail the test."""
     opened = browser.new_page(viewport=SIZE)
+    opened.context.set_default_timeout(60_000)  # a busy machine, not a slow page
     outside: list[str] = []
     faults: list[str] = []
     opened.on("request", lambda sent: _local(sent.url) or outside.append(sent.url))

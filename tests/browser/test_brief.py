@@ -313,6 +313,7 @@ def test_the_room_is_readable_from_the_back(page: Any, pack: str, scheme: str) -
         for number, question in enumerate((FIRST, SECOND, THIRD), 1):
             room.keyboard.press(str(number))
             in_room(room, question)
+            rest(room)
             room.get_by_role("button", name="show the passage").first.click()
             room.locator("blockquote").first.wait_for()
             seen = room.evaluate(_SMALLEST)
@@ -370,6 +371,7 @@ def test_a_replaced_paper_side_by_side_and_a_withdrawn_one_nowhere(
     page.get_by_text("Another answer is found now to 1").last.wait_for(timeout=LONG)
     page.get_by_role("button", name="2. When did the Lantern programme begin?").click()
     in_room(room, "When did the Lantern programme begin?")
+    rest(page)
     page.get_by_role("button", name="End", exact=True).click()
     page.get_by_text("the answer is another now").last.wait_for(timeout=LONG)
     shown = page.locator("[class*='st-key-item-']").first.inner_text()
@@ -385,6 +387,7 @@ def test_a_replaced_paper_side_by_side_and_a_withdrawn_one_nowhere(
     register.withdraw(held.id)
     in_room(room, "Taken down: the documents have changed since this was checked.")
     assert "Fridays" not in all_of(room)
+    rest(page)
     page.get_by_role("button", name="End", exact=True).click()
     page.get_by_text("no longer in use").last.wait_for(timeout=LONG)
     page.get_by_text("Sources and note").first.click()

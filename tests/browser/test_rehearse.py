@@ -55,7 +55,8 @@ def start(page: Any, address: str) -> None:
 
 
 def tab_to(page: Any, name: str, most: int = 40) -> None:
-    """Move on by Tab until a button of this name has the focus."""
+    """Once the page is drawn, move on by Tab until a button of this name has the focus."""
+    rest(page)
     for _ in range(most):
         if name in page.evaluate(FOCUSED):
             return
