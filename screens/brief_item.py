@@ -99,7 +99,7 @@ def _approval(pack: Pack, item: Item, number: int) -> None:
 
 
 def _approved(pack: str, item: Item) -> None:
-    _write(pack, replace(item, approved=st.session_state[f"approved-{item.id}"]))
+    _write_other(pack, item, replace(item, approved=st.session_state[f"approved-{item.id}"]))
 
 
 def _side_by_side(
@@ -149,7 +149,7 @@ def _sources(pack: Pack, item: Item, *, changeable: bool) -> None:
 
 def _toggled(pack: str, item: Item, numbers: frozenset[int], key: str) -> None:
     hidden = item.hidden - numbers if st.session_state[key] else item.hidden | numbers
-    _write(pack, replace(item, hidden=hidden))
+    _write_other(pack, item, replace(item, hidden=hidden))
 
 
 def _note(pack: Pack, item: Item) -> None:
@@ -163,7 +163,13 @@ def _note(pack: Pack, item: Item) -> None:
         elif attempt(partial(packs().write, pack.id, replace(item, note=note))):
             say(words.NOTE_SAVED, place=key)
 
-    st.text_area(words.NOTE, value=item.note, key=key, max_chars=1000, height=80, on_change=keep)
+    def keep_new() -> None:
+        if st.session_state[key].strip() != item.note:
+            keep()
+
+    st.text_area(
+        words.NOTE, value=item.note, key=key, max_chars=1000, height=80, on_change=keep_new
+    )
     # Leaving the box keeps the note; the button is for those who look for one.
     st.button(words.NOTE_SAVE, key=f"save-{key}", on_click=keep)
     show_outcome(key)
@@ -210,6 +216,14 @@ def _move(pack: str, item: str, by: int) -> None:
 
 def _check(pack: str, item: Item) -> None:
     _write(pack, checked(item))
+
+
+def _write_other(pack: str, before: Item, after: Item) -> None:
+    """Streamlit also calls for a box as it was, after a run that ended before it was drawn: then
+    nothing is written, and what was said at the top stays.
+    """
+    if after != before:
+        _write(pack, after)
 
 
 def _write(pack: str, item: Item) -> None:

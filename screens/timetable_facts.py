@@ -68,6 +68,8 @@ def _kind(shown: Seen) -> None:
 
     def chosen() -> None:
         kind = InspectionType(st.session_state["inspection-kind"])
+        if kind is shown.table.inspection:
+            return  # As it was: Streamlit calls for that too (brief_item._write_other).
         dates = ", ".join(
             f"{words.EVENTS[event]} {words.on_date(day, weekday=False)}"
             for event, day in shown.known.dates.items()
@@ -97,7 +99,9 @@ def _paper(shown: Seen) -> None:
     st.session_state["inspection-paper"] = usual.id
 
     def chosen() -> None:
-        attempt(partial(choose, shown.table.inspection, st.session_state["inspection-paper"]))
+        paper = st.session_state["inspection-paper"]
+        if paper != usual.id:
+            attempt(partial(choose, shown.table.inspection, paper))
 
     st.selectbox(
         words.PAPER_USUAL if shown.usual else words.PAPER,
@@ -183,7 +187,7 @@ def _agreed(shown: Seen) -> None:
 
     def chosen() -> None:
         name = st.session_state["inspection-agreed"]
-        if attempt(partial(_write_agreed, name)):
+        if name != agreed and attempt(partial(_write_agreed, name)):
             title = papers[name].title if name else ""
             said = words.AGREED_NOW.format(title=title) if name else words.AGREED_GONE
             say(said, undo=partial(_write_agreed, agreed))

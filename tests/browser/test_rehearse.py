@@ -95,13 +95,13 @@ def test_a_session_by_keyboard_alone_on_a_laptop(page: Any, served: tuple[str, P
     told = page.get_by_test_id("stMain").inner_text().lower()
     assert not {"score", "grade:", "well done", "out of 10"} & set(told.split())
     press(page, "Next prompt")
-    prompt.wait_for(timeout=30_000)
+    prompt.wait_for(timeout=60_000)
     rest(page)
     assert prompt.inner_text() != first
     press(page, "Skip")
     rest(page)
     press(page, "Finish")
-    page.get_by_text("Your summary", exact=True).first.wait_for(timeout=30_000)
+    page.get_by_text("Your summary", exact=True).first.wait_for(timeout=60_000)
     tab_to(page, "Download")
     with page.expect_download() as given:
         page.keyboard.press("Enter")
@@ -178,10 +178,10 @@ def test_a_childs_name_is_stopped_and_can_be_replaced(page: Any, served: tuple[s
     box_of(page).fill("My one, Kayleigh, told me she wants her nan at the review.")
     page.get_by_role("button", name="Get feedback").click()
     replace = page.get_by_role("button", name="Replace with ‘Child A’")
-    replace.wait_for(timeout=30_000)
+    replace.wait_for(timeout=60_000)
     assert "Kayleigh" in box_of(page).input_value()
     replace.click()
-    page.get_by_text("The check can miss things").wait_for(timeout=30_000)
+    page.get_by_text("The check can miss things").wait_for(timeout=60_000)
     rest(page)
     assert "Kayleigh" not in box_of(page).input_value()
     assert "Child A" in box_of(page).input_value()
@@ -201,8 +201,9 @@ def test_axe(page: Any, served: tuple[str, Path], state: str, scheme: str) -> No
         page.get_by_role("button", name="Get feedback").click()
         page.get_by_role("button", name="Next prompt").wait_for(timeout=60_000)
     if state == "summary":
+        rest(page)
         page.get_by_role("button", name="Finish").click()
-        page.get_by_text("Your summary", exact=True).first.wait_for(timeout=30_000)
+        page.get_by_text("Your summary", exact=True).first.wait_for(timeout=60_000)
     rest(page)
     found = axe.Axe().run(page).response["violations"]
     faults = [

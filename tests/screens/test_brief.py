@@ -123,6 +123,29 @@ def test_a_childs_details_are_in_no_note_name_or_question(opened: Opened):
     assert app.text_input("brief-question").value == CHILD
 
 
+SAID_THEN_AS_IT_WAS = """
+import streamlit as st
+from screens import brief_item
+from screens.brief_state import packs
+from screens.shared.outcome import say, show_outcome
+
+(pack,) = packs().all()
+item = packs().read(pack.id).items[0]
+say("The question was deleted.", undo=print)
+st.session_state["approved-one"] = item.approved
+brief_item._approved(pack.id, item)
+show_outcome()
+"""
+
+
+def test_a_box_as_it_was_takes_no_way_back_down(opened: Opened):
+    """Streamlit calls for it where a run ended before the box was drawn."""
+    opened()
+    app = AppTest.from_string(SAID_THEN_AS_IT_WAS, default_timeout=60).run()
+    assert not app.exception
+    assert app.button("outcome-undo").label == "Undo"
+
+
 def test_where_changes_are_not_allowed_a_pack_is_only_looked_at(opened: Opened):
     app = opened("false")
     assert any(each.value == words.READ_ONLY for each in app.info)
