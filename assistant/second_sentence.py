@@ -15,6 +15,7 @@ from assistant.tables.sides import sides_of
 from assistant.wanted import COUNTS
 from core.answers import SentenceKind
 from core.documents import PassageKind
+from language.distances import distances
 from language.words import content_terms, fold
 
 UNSAID, UNSAID_SHARE, COMPLEMENT_SHARE, COMPLEMENT_BEHIND = 0.4, 0.25, 0.6, 6.0
@@ -54,6 +55,8 @@ def second_sentence(
             continue
         if not _adds(question, each, quoter) or of_another_thing(concepts, each):
             continue
+        if _of_another_length(question, each):
+            continue
         return each
     return None
 
@@ -67,6 +70,13 @@ def _adds(question: Question, candidate: Candidate, quoter: Quoter) -> bool:
     new = own - {term for each in quoter.sentences for term in content_terms(each.text)}
     told = new & set(content_terms(question.text)) or any(term.isdigit() for term in new)
     return bool(told) or len(new) > len(own) * SAME
+
+
+def _of_another_length(question: Question, candidate: Candidate) -> bool:
+    """'What is due within 70 working days?' is not about what is due within 30."""
+    asked = {(e.period.amount, e.period.unit) for e in distances(question.text)}
+    told = {(e.period.amount, e.period.unit) for e in distances(candidate.text)}
+    return bool(asked and told) and not asked & told
 
 
 def _leaves_room(question: Question, quoter: Quoter) -> bool:

@@ -21,6 +21,7 @@ from language.step_papers import (
     is_about,
     is_loose,
     is_of_other_work,
+    is_timetable,
     paper_about,
     turns_away,
     weeks_named,
@@ -40,7 +41,7 @@ from language.step_refusals import (
     is_sample,
     is_training,
 )
-from language.step_rows import row_is_due, row_time, row_words
+from language.step_rows import dated_tables, row_is_due, row_time, row_words, table_of
 from language.step_when import When, when_of
 from language.step_words import (
     begins_with_when,
@@ -67,7 +68,7 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
     types = _types(document, lines, slots)
     counts: dict[str, int] = {}
     found: list[InspectionStep] = []
-    turned, most_weeks = False, weeks_named(lines)
+    turned, most_weeks, of_the_past = False, weeks_named(lines), dated_tables(passages)
     for line, slot, inspection in zip(lines, slots, types, strict=True):
         turned = turns_away(line.text) or (turned and line.passage.kind is not PassageKind.HEADING)
         if inspected is About.NOT and not has_when(line):
@@ -75,6 +76,8 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
         about = is_about(line, most_weeks) or (inspected is not About.NOT and not turned)
         about = about and not is_of_other_work(document, line)
         step = _step(document, line, slot, inspection) if about else None
+        if step is not None and line.row and table_of(line.passage) in of_the_past:
+            step = step if step.days or step.weeks else None
         if step is None or (inspected is not About.WHOLLY and is_loose(step, line)):
             continue
         counts[step.passage] = counts.get(step.passage, 0) + 1
@@ -111,7 +114,11 @@ def _step(
 ) -> InspectionStep | None:
     passage, text = line.passage, line.text
     when = when_of(line, slot)
-    if _refused(line, when) or is_action(text, document.title) or not _is_told(line, when):
+    if (
+        _refused(line, when, is_timetable(document.title, line.passage))
+        or is_action(text, document.title)
+        or not _is_told(line, when)
+    ):
         return None
     time = when.times[0] if when.times else ClockTime("", "", 0, 0)
     what, who = row_words(passage) if line.row else (text, who_of(text))
@@ -135,8 +142,11 @@ def _step(
     )
 
 
-def _refused(line: Line, when: When) -> bool:
-    """Is it no step whatever day it names: a heading, history, a figure, practice of every day?"""
+def _refused(line: Line, when: When, timetable: bool) -> bool:
+    """Is it no step whatever day it names: a heading, history, a figure, practice of every day?
+
+    `timetable`: it stands in one of an inspection, whose days have dates.
+    """
     text, by_heading = line.text, bool(_above_weeks(line.passage))
     if line.passage.kind in (PassageKind.HEADING, PassageKind.CHART):
         return True
@@ -168,7 +178,8 @@ def _refused(line: Line, when: When) -> bool:
     if not by_heading and when.period is None and is_routine(text):
         return True
     dated = is_dated(text)
-    return dated and (is_training(text) or not (by_heading or is_of_visit(text)))
+    timetable = timetable and is_dated(text, at_its_head=True)
+    return dated and (is_training(text) or not (by_heading or timetable or is_of_visit(text)))
 
 
 def _before_period(text: str) -> str:

@@ -8,13 +8,14 @@ from language.words import fold
 
 _ROLE = (
     r"(?:inspectors?|inspectorates?|directors?|leads?|leaders?|teams?|managers?|councils?"
-    r"|councillors?|ofsted|hmis?|dcs|cqc|officers?|heads?|chairs?|staff|workers?|we|they|i|you"
+    r"|councillors?|ofsted|hmis?|dcs|cqc|officers?|heads?|chairs?|staff|workers?"
     r"|authorit(?:y|ies)|boards?|partners?|partnerships?|co-?ordinators?|iros?|members?"
     r"|chief executive|practitioners?|services?|area|police|probation|analysts?|administrators?"
     r"|auditors?|secretary|reviewers?|advisers?|ministers?|department|panel|commissioners?|governors?"
     r"|headteachers?|families|parents|carers|children|young people|agenc(?:y|ies)|comms|estates"
     r"|support|facilities|colleagues?|lawyers?|social care|health|schools?)"
 )
+_PRONOUN = r"(?:we|they|i|you)"
 _MODIFIER = (
     r"(?:(?!\d|(?:the|our|a|an|each|all|every|on|in|by|at|during|after|before|from|until|to|for|of|with"
     r"|when|week|day|days|that|which"
@@ -29,8 +30,8 @@ _VERBS = (
 )
 _SUBJECT = re.compile(
     r"(?<![\w'’-])"
-    rf"(?P<who>(?:(?:the|our|each|all|an?|both|every|my|one|two|three|four|five|six)\s+)?"
-    rf"{_MODIFIER}{{0,4}}?{_ROLE}"
+    rf"(?P<who>(?:{_PRONOUN}|(?:(?:the|our|each|all|an?|both|every|my|one|two|three|four|five|six)\s+)?"
+    rf"{_MODIFIER}{{0,4}}?{_ROLE})"
     rf"(?:\s+and\s+(?:the\s+)?{_MODIFIER}{{0,2}}?{_ROLE}"
     rf"|\s+(?:for|of|from|in|with)\s+(?:the\s+)?(?:(?!will\b|must\b)[\w'’&-]+\s?){{1,4}}?)?)"
     rf"\s+(?:(?:then|also|usually|normally|each|all|both|together)\s+)?"
@@ -40,6 +41,7 @@ _NOT_BEFORE = frozenset(
     (
         "to", "with", "of", "for", "from", "and", "as", "when", "once", "if", "which", "that",
         "who", "after", "before", "while", "until", "where", "because", "since", "so", "or", "than",
+        "time", "moment",
     )
 )  # fmt: skip
 """Before a subject of its own clause none of these stands."""

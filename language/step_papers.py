@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from core.documents import Document
+from core.documents import Document, Passage
 from core.inspection_steps import Anchor, InspectionStep
 from language.clock import clock_times
 from language.distances import distances
@@ -43,6 +43,7 @@ _OTHER_WORK = re.compile(
     r"|\btransport\b|\bterm dates\b|\bpeer (?:review|challenge)\b|\bhow we work\b|\bour work\b"
 )
 """Titles of papers about what goes on all the year; 'Duty rota for the inspection' is none."""
+_TIMETABLE = re.compile(r"\b(?:timetable|programme|schedule|agenda)\b")
 _NO_INSPECTION = re.compile(
     r"\btraining\b|\bbrochure\b|\binduction\b|\bregistration\b|\bjob description\b|\bvacanc\w+"
     r"|\bannual conversation\b"
@@ -159,6 +160,15 @@ def is_of_other_work(document: Document, line: Line) -> bool:
         return any(_NO_INSPECTION.search(fold(each)) for each in above)
     return any(
         is_practice(each) or _NO_INSPECTION.search(fold(each)) for each in (document.title, *above)
+    )
+
+
+def is_timetable(title: str, passage: Passage) -> bool:
+    """Does it stand in the timetable of an inspection, by the paper's title or what is above it?"""
+    above = (title, passage.section, *passage.headings)
+    return any(
+        _TIMETABLE.search(fold(each)) and (inspection_types(each) or names_inspection(each))
+        for each in above
     )
 
 

@@ -139,9 +139,10 @@ def is_admin(text: str) -> bool:
     return _ADMIN.search(fold(text)) is not None
 
 
-def is_dated(text: str) -> bool:
-    """Does it name a weekday's own date: 'Tuesday 9 March', 'Thursday 8th'?"""
-    return _DATED.search(fold(text)) is not None
+def is_dated(text: str, *, at_its_head: bool = False) -> bool:
+    """Does it name, or begin with, a weekday's own date: 'Tuesday 9 March', 'Thursday 8th'?"""
+    found = _DATED.search(fold(text).lstrip(" -•*"))
+    return found is not None and not (at_its_head and found.start())
 
 
 def is_training(text: str) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from core.documents import Passage
 from core.inspection_steps import Direction, Period
 from language.clock import clock_times
+from language.dates import find_dates
 from language.distances import anchor_of, bare_length, distances
 from language.slot_lines import says_nothing
 from language.weeks import find_slot
 from language.words import fold
 
+Table = tuple[tuple[str, ...], tuple[str, ...]]
 FEWEST_DAYS = 2
 """Columns named after a weekday from which a table is a grid of days."""
 
@@ -54,6 +57,25 @@ def grid_cells(passage: Passage) -> tuple[tuple[int, int, str, str], ...]:
         if of_day and not says_nothing(cell):
             found.append((start, position, f"{week} {name}".strip(), time))
     return tuple(found)
+
+
+def dated_tables(passages: Iterable[Passage]) -> frozenset[Table]:
+    """The tables of which most rows with a time have a date with its year: what once happened.
+
+    'Within 70 working days: action plan sent' in one of these is of that round.
+    """
+    counts: dict[Table, list[bool]] = {}
+    for each in passages:
+        dates = [date for cell in each.cells for date in find_dates(cell)]
+        if dates or any(distances(cell) for cell in each.cells):
+            dated = any(found.date.month for found in dates)
+            counts.setdefault(table_of(each), []).append(dated)
+    return frozenset(table for table, rows in counts.items() if sum(rows) >= max(2, len(rows) / 2))
+
+
+def table_of(passage: Passage) -> Table:
+    """What the rows of one table have in common."""
+    return passage.headings, passage.header
 
 
 def row_words(passage: Passage) -> tuple[str, str]:

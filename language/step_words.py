@@ -88,7 +88,8 @@ _DEADLINE = re.compile(
     r"|\b(?:end|close) of (?:the )?(?:working )?(?:day|play|business|week)\b|\bat the latest\b"
     r"|\bclose on (?=mon|tue|wed|thu|fri)|\bdeadlines?\b|\bdue\b|\b(?:no(?:t)? )?later than\b"
     r"|\b(?:co[pb]|eo[dp])\b|\blatest\b|\bon or before\b|\bcut-?off\b"
-    r"|\bend of (?=mon|tue|wed|thu|fri)"
+    r"|\bend of (?=mon|tue|wed|thu|fri)|\bby the time \w+ (?:go|goes|leave|leaves)\b"
+    r"|\bbefore (?:we|they|you|any(?:one|body)|every(?:one|body)|staff) (?:go|goes|leave|leaves)\b"
     r"|\b(?:survey|portal|window|form|link|call for evidence|consultation)\b.{0,20}"
     r"\b(?:closes|shuts)\b"
 )
