@@ -1,8 +1,9 @@
 """How well written answers are checked on invented papers. `python -m evaluation.written_invented`
 
-970 sentences on lines of the papers in evaluation/training, written by hand in evaluation/
+7,906 sentences on lines of the papers in evaluation/training, written by hand in evaluation/
 training_claims: honest ones in words of their own, and lies that change one thing of such words.
 They are harder than evaluation/written: short, free, and no word of a lie need be the passage's.
+a, b and c are by the one who then changed the check; d to i by six who had not seen it.
 A fifth of the papers, by their names, is left out: whoever changes the check looks at the rest.
 A file holds 'file.paper.line', then '= honest' and 'x false' lines.
 """

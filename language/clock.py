@@ -17,6 +17,10 @@ _NO_FIGURE = (
 )
 _HALF = r"(?:(?<=at )|(?<=by )|(?<=from )|(?<=after )|(?<=until )|(?<=before ))half"
 """'Before half nine': half past, as people say it."""
+_MINUTE = (
+    r"(?:five|ten|twenty|twenty[- ]five) past|(?:(?<=at )|(?<=by ))"
+    r"(?:five|ten|twenty|twenty[- ]five) to"
+)
 _TIME = re.compile(
     rf"{_FREE}(?P<n1>\d\d?)(?:[.:](?P<nm1>[0-5]\d))?\s?(?P<nh1>{_AM})?{_TO}(?:12 )?"
     r"(?P<n2>noon|mid-?day|midnight)\b"
@@ -32,13 +36,17 @@ _TIME = re.compile(
     rf"|\b(?:at|by|from|until|till|before|after|to) (?P<after>\d\d?\.[0-5]\d){_NO_FIGURE}"
     rf"|{_FREE}(?P<clock>\d\d?:[0-5]\d)(?![\d:])"
     r"|\b(?:12 )?(?P<named>noon|mid-?day|midnight)\b"
-    rf"|\b(?P<part>half past|quarter past|quarter to|{_HALF}) (?P<of>one|two|three|four|five|six"
-    r"|seven|eight|nine|ten|eleven|twelve|\d\d?)\b"
+    rf"|\b(?P<part>half past|quarter past|quarter to|{_HALF}|{_MINUTE}) "
+    r"(?P<of>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d\d?)\b"
     r"|\b(?P<oclock>\d\d?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s?o'?clock\b"
 )
 _DOTTED = re.compile(r"(?<![\d.,:/£])(\d\d?)\.([0-5]\d)(?![\d%])")
 _NAMED = {"noon": "12:00", "midday": "12:00", "mid-day": "12:00", "midnight": "23:59"}
-_MINUTES = {"half past": "30", "half": "30", "quarter past": "15", "quarter to": "45"}
+_MINUTES = {
+    "half past": "30", "half": "30", "quarter past": "15", "quarter to": "45",
+    "five past": "05", "ten past": "10", "twenty past": "20", "twenty five past": "25",
+    "five to": "55", "ten to": "50", "twenty to": "40", "twenty five to": "35",
+}  # fmt: skip
 _Parts = tuple[str, str | None, str | None]
 
 
@@ -110,9 +118,9 @@ def _read(part: dict[str, str | None]) -> tuple[str, str]:
         return _of_24(part["clock"]), ""
     word = part["oclock"] or part["of"] or ""
     hour = int(word) if word.isdigit() else WORDS.index(word) + 1
-    minute = _MINUTES.get(part["part"] or "")
+    minute = _MINUTES.get((part["part"] or "").replace("-", " "))
     afternoon = hour < EARLY or hour == 12
-    if part["part"] == "quarter to":
+    if (part["part"] or "").endswith(" to"):
         hour = hour - 1 or 12
     return _at(str(hour), minute, "pm" if afternoon and hour != 11 else None), ""
 

@@ -15,6 +15,9 @@ ABOUT = 2.6
 ROUGHLY = 4
 """The same where it says 'nearly' or 'about'."""
 
+GRAND = 1000
+"""From which on a number without its unit may be of pounds: 'it costs twelve thousand'."""
+
 _UNIT_WORDS = {
     "%": r"%|\bper ?cent|\bpercentage", "wd": r"\bworking days?\b", "d": r"(?<!working )\bdays?\b",
     "w": r"\bweeks?\b", "m": r"\bmonths?\b", "y": r"\byears?\b", "h": r"\bhours?\b",
@@ -48,10 +51,14 @@ def amount_stands(  # noqa: PLR0912 - one branch for each way to write a number
         # 'In a year' says no number, unless the passage gives another length of time.
         return not any(other.unit in _LENGTHS for other in theirs)
     if mine.part:
-        shares = [other.value for other in theirs if other.unit == "%"]
+        of_shares = "%" in there
+        shares = [e.value for e in theirs if e.unit == "%" or (of_shares and not e.unit)]
         before = text[: fact.start]
         about = ROUGHLY if any(w.search(before) for w in (_NEARLY, _OVER, _ABOUT)) else ABOUT
         if any(abs(share - mine.value) <= about for share in shares):
+            return True
+        more = -NEAR_PART if _LESS.search(before) else NEAR_PART if _MORE.search(before) else 0
+        if any(0 < (share - mine.value) * (more > 0 or -1) < abs(more) for share in shares):
             return True
         return _is_part(mine, text[: fact.start], sentence, theirs)
     if mine.unit == "pt":
@@ -86,7 +93,10 @@ def amount_stands(  # noqa: PLR0912 - one branch for each way to write a number
     weeks = {part for each in found if each.kind is FactKind.WEEK for part in each.key.split(",")}
     if mine.words.isalpha() and str(mine.value) in weeks:
         return True
-    if mine.next_word in _ELIDED or not mine.next_word:
+    if mine.value >= GRAND and any(other.unit == "£" for other in alike):
+        return True
+    # '466 days, against 480 nationally'
+    if not mine.next_word or mine.next_word in _ELIDED or mine.next_word.endswith("ly"):
         return bool(alike) and not all(other.unit in ("%", "£") for other in alike)
     if mine.value == 1:
         return bool(re.search(r"\b(?:one|a|an|single|1)\b", there))

@@ -33,8 +33,10 @@ def stands(fact: Fact, text: str, found: Sequence[Fact], there: str, sentence: s
             return any(_date(fact, each, text) for each in same) and _year_given(fact, same)
         case FactKind.TIME:
             held = {part for each in same for part in each.key.split("-")}
-            return all(part in held or _of_evening(part, fact, text) in held
-                       for part in fact.key.strip("-").split("-"))  # fmt: skip
+            return all(
+                part in held or _of_evening(part, fact, text) in held or _with_a_dot(part, there)
+                for part in fact.key.strip("-").split("-")
+            )
         case FactKind.RATE:
             return any(each.key == fact.key for each in same) or _often(fact, found, there)
         case FactKind.WEEK:
@@ -46,11 +48,25 @@ def stands(fact: Fact, text: str, found: Sequence[Fact], there: str, sentence: s
         case _:
             if fact.kind is FactKind.DAY and _WEEKEND[fact.key[:3].lower()] in there:
                 return True
+            if not same and fact.kind is FactKind.DAY and _WEEKDAYS.search(there):
+                return fact.key[:3].lower() not in ("sat", "sun")
             return any(each.key == fact.key for each in same)
 
 
 _WEEKEND = defaultdict(lambda: "\0", sat="weekend", sun="weekend")
 """Where a passage says 'weekends', both days of them are said."""
+
+
+_WEEKDAYS = re.compile(r"\b(?:every|each) weekday\b|\b(?:on|all) weekdays\b")
+
+
+def _with_a_dot(time: str, there: str) -> bool:
+    """'13:30' where the passage has '13.30', as in a column of times."""
+    hour, _, minute = time.partition(":")
+    return (
+        bool(minute)
+        and re.search(rf"(?<![\d.])0?{int(hour)}\.{minute}(?![\d%])", there) is not None
+    )
 
 
 def _says(grade: str, there: str) -> bool:
@@ -103,10 +119,17 @@ _RATE_LENGTHS: dict[str, tuple[str, Fraction | int]] = {
 _EVERY_TWO = re.compile(r"\bevery (?:two|2|other)\b")
 
 
+_OTHER_DAY = re.compile(
+    r"\b(?:every (?:other|second)|alternate) (?:mon|tues|wednes|thurs|fri|satur|sun)days?\b"
+)
+
+
 def _often(fact: Fact, found: Sequence[Fact], there: str) -> bool:
     """'Monthly' where a row has its months, 'fortnightly' where the passage has 'every two'."""
     length = _RATE_LENGTHS.get(fact.key)
     if fact.key == "2 weeks" and "week" in there and _EVERY_TWO.search(there):
+        return True
+    if fact.key == "2 weeks" and _OTHER_DAY.search(there):
         return True
     if fact.key == "week" and re.search(
         r"\b(?:every|each|on) (?:mon|tues|wednes|thurs|fri|satur|sun)days?", there

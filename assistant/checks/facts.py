@@ -53,6 +53,10 @@ _MONTH_ALONE = re.compile(
     r"|(?<=\bfrom )(?P<may4>may)\b|(?<=\bby )(?P<may5>may)\b|(?<=\bto )(?P<may6>may)(?=[\s,.]|$)"
     r"|\b(?P<may7>may)(?=[;.)]|$)"
 )
+_MONTH_THEN_COUNT = re.compile(
+    rf"(?:{MONTH}) \d\d (?=(?:of|were|was|are|had|have|out|more|fewer|new)\b)"
+)
+"""'At the end of June 13 of the 15 places were taken': a month, and then a number."""
 _RATES = (
     ("2 weeks", r"fortnightly|every (?:two|2) weeks|(?:every|each|per|a|once a) fortnight"
      r"|every other week"
@@ -60,7 +64,7 @@ _RATES = (
     ("6 months", r"six-monthly|every six months|twice a year|twice yearly|half-yearly"),
     ("3 months", r"quarterly|(?:each|every|per) (?:quarter|three months)|four times a year"
      r"|(?:every|each) quarter|(?<=once )a quarter"),
-    ("day", r"daily|(?:each|every|per) day|(?<=once )a day|nightly"),
+    ("day", r"daily|in a single day|(?:each|every|per) day|(?<=once )a day|nightly"),
     ("week", r"weekly|(?:each|every|per) week|(?<=once )a week|(?<=twice )a week"),
     ("month", r"monthly|(?:each|every|per) month|(?<=once )a month|(?<=twice )a month"),
     ("term", r"termly|(?:each|every|per) term|once a term"),
@@ -70,7 +74,8 @@ _RATES = (
 )  # fmt: skip
 _RATE = re.compile("|".join(rf"(?P<r{n}>\b(?:{form})\b)" for n, (_, form) in enumerate(_RATES)))
 _MONEY_RATE = re.compile(
-    r"(£[\d,.]+\w*|times|twice|once|\b\d[\d,.]* \w+) (?:a|an) (day|week|fortnight|month|term"
+    r"(£[\d,.]+\w*|times|twice|once|\b\d[\d,.]* \w+|\b(?:an?|one|two|three|four|five|six) \w+)"
+    r" (?:a|an) (day|week|fortnight|month|term"
     r"|year)\b"
 )
 _QUARTER = re.compile(
@@ -118,7 +123,8 @@ def facts_in(text: str) -> tuple[Fact, ...]:
     for years in reversed(find_years(rest)):
         take(Fact(FactKind.DATE, str(years.period), rest[years.start : years.end], years.start,
                   years.end, (years.period.year, 0, -years.period.until)))  # fmt: skip
-    for mention in reversed(find_dates(rest)):
+    months = [each for each in find_dates(rest) if not _MONTH_THEN_COUNT.match(rest, each.start)]
+    for mention in reversed(months):
         date = mention.date
         parts = (date.year, date.month, date.day)
         take(Fact(FactKind.DATE, "", rest[mention.start : mention.end], mention.start, mention.end,

@@ -30,9 +30,9 @@ _VALUES: dict[str, int] = (
     | {word: 10 * n for n, word in enumerate(_TENS, start=2)}
     | {f"{ten}{by}{one}": 10 * n + m for n, ten in enumerate(_TENS, start=2)
        for m, one in enumerate(_ONES[1:10], start=1) for by in "- "}
-    | {"dozen": 12, "a dozen": 12, "two dozen": 24, "half a dozen": 6, "hundred": 100,
-       "a hundred": 100, "one hundred": 100, "two hundred": 200, "three hundred": 300,
-       "a thousand": 1000, "one thousand": 1000, "nil": 0}
+    | {"dozen": 12, "a dozen": 12, "two dozen": 24, "three dozen": 36, "half a dozen": 6,
+       "hundred": 100, "a hundred": 100, "one hundred": 100, "two hundred": 200,
+       "three hundred": 300, "a thousand": 1000, "one thousand": 1000, "nil": 0}
     | {word: n for n, word in enumerate(_TH, start=2)}
 )  # fmt: skip
 _PARTS = {
@@ -101,13 +101,14 @@ _PRONOUN = re.compile(
     r"|last|"
     r"whole|second) one\b|(?<!-)\bone (?:may|can|will|has|had|must|should|would|does|another|that"
     r"|which|who|is|was|and|with|for|to|in|on|day|side"
-    r"|of)\b"
+    r"|of|at|by|from|as|but|or|when|where|you|we|they|he|she|it)\b|(?<!-)\bone(?=\s*(?:[,.;:!?)]|$))"
 )
 _SAME = {"f": ("d", 14), "w": ("d", 7), "y": ("m", 12), "q": ("m", 3), "h": ("min", 60)}
 _CLOSE: set[frozenset[tuple[str, Fraction | int]]] = {
     frozenset({("d", days), ("m", months)})
     for days, months in (
         (28, 1),
+        (56, 2),
         (30, 1),
         (91, 3),
         (90, 3),

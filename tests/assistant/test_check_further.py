@@ -32,6 +32,10 @@ PASSAGES = {
     6: "Moorings let in time ; 2022/23: 61% ; 2023/24: 74% ; 2024/25: 69%",
     7: "Berths are paid within 30 working days of receiving the bill. Fees stay fixed until the"
     " survey is signed. The 2007 rules define a berth. The pier opened in January 2023.",
+    8: "13.30 to 17.00 The office sells passes. Repairs cost £12,000 a year. At the end of June 13"
+    " of the 15 moorings were taken. The crew meets every other Wednesday. 57% of skippers"
+    " answered.",
+    9: "Repairs are listed on every weekday.",
 }
 
 
@@ -45,6 +49,10 @@ def _verdict(said: str) -> Verdict:
     "said",
     [
         "Berths are paid 30 working days after the survey ends [7].",
+        "The office sells passes from half past two [8].",
+        "Repairs are listed on Saturday [9].",
+        "Less than half of skippers answered [8].",
+        "Repairs cost thirteen thousand a year [8].",
         "Fees stay fixed until the bill has been received [7].",
         "The 2006 rules define a berth [7].",
         "The pier opened at the end of 2023 [7].",
@@ -85,6 +93,12 @@ def test_what_goes_further_or_turns_it_round_is_not_shown(said: str) -> None:
         "Make sure that berths are paid within 30 working days of receiving the bill [7].",
         "The treasurer must be briefed by the auditor every quarter [1].",
         "Each lorry is weighed by the ferry company [1].",
+        "The office sells passes from half past one [8].",
+        "Repairs are listed Monday to Friday [9].",
+        "Repairs cost twelve thousand a year [8].",
+        "At the end of June 13 of the 15 moorings were taken [8].",
+        "The crew meets once a fortnight [8].",
+        "More than half of skippers answered [8].",
         "A leak was why the museum was shut [1].",
         "The ferry stops if the river rises above the mark [2].",
         "The mural was painted by Mr Dunn, and Mrs Vale paid for the scaffolding [2].",

@@ -166,10 +166,24 @@ def test_rows_of_a_grid_have_their_time(tmp_path: Path) -> None:
         "# Short inspection\nOur office is shut on Wednesday afternoon.",
         "# Performance\nWeek 12: contacts 412. Next clinic Wednesday 10am.",
         "# Short inspection\n- Thursday: nothing booked",
+        "# Monitoring visits\n| When | What |\n|---|---|\n| 3 June 2019 | Inspectors arrive |\n"
+        "| Within 70 working days | Action plan sent |\n| March 2021 | Monitoring visit 4 |",
     ],
 )
 def test_what_looks_like_a_step_and_is_none(tmp_path: Path, text: str) -> None:
     assert _told(tmp_path, text) == []
+
+
+def test_a_timetable_of_an_inspection_has_dates(tmp_path: Path) -> None:
+    lines = "- Mon 11 Jan 09:00 Arrive, Town Hall\n- Tue 12 Jan 08:45 KIT meeting\n"
+    found = _told(tmp_path, f"# Agreed timetable, ILACS short\n{lines}")
+    assert [step[1:3] for _, step in found] == [(("Monday",), "09:00"), (("Tuesday",), "08:45")]
+    assert _told(tmp_path, f"# Diary of the service\n{lines}") == []
+
+
+def test_before_people_leave_is_a_deadline(tmp_path: Path) -> None:
+    ((_, step),) = _told(tmp_path, "# Short inspection\n- Tuesday: lists sent before we leave")
+    assert step[4]
 
 
 def test_a_week_on_site_is_not_given_to_what_is_due_before_it(tmp_path: Path) -> None:

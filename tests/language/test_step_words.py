@@ -43,6 +43,8 @@ def test_at_a_time_is_none(when: str) -> None:
         ("The lists are sent by the head of service.", "the head"),
         ("Lists sent (owner: Head of data)", "Head of data"),
         ("A room is booked.", ""),
+        ("On the Friday they give feedback.", "they"),
+        ("Tuesday, by the time we go home.", ""),
     ],
 )
 def test_who_does_it_is_told_in_the_papers_words(text: str, who: str) -> None:
