@@ -67,13 +67,16 @@ _ABBREVIATIONS = frozenset(
 _OPENS = "\"'“‘(["
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s)|;(?=\s*\n)|\n{2,}")
 
+_LEADER = re.compile(r"\.{4,}")
+"""'Data lists ..... Tuesday': dots that lead the eye to the other end of a line."""
+
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """Half-open offsets of the sentences of a text, in order, without surrounding white space."""
     spans: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        if not _ends_sentence(text, match):
+        if not _ends_sentence(text, match) or _LEADER.fullmatch(match.group()):
             continue
         _add(spans, text, start, match.end())
         start = match.end()

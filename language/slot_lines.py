@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from language.patterns import MONTH
 from language.weeks import find_slot, without_slots
 from language.words import fold
 
@@ -22,6 +23,9 @@ _OF_A_DAY = frozenset(
     )
 )  # fmt: skip
 _OF_A_WEEK = frozenset(("off", "on", "site", "fieldwork", "preparation"))
+_WHERE = re.compile(r"\((?:(?:off|on)[- ]?site|fieldwork|preparation)\)")
+"""'Week 2, Monday (on site)'."""
+_DATE = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTH}\b(?:,? 20\d\d)?")
 _NOTHING = re.compile(
     r"\W*(?:blank|none|free|empty|n/?a|no (?:meetings|activity|sessions|inspectors)"
     r"|nothing(?: \w+){0,3})?\W*"
@@ -31,6 +35,7 @@ _NOTHING = re.compile(
 def only_says_when(text: str) -> bool:
     """Does it name days or weeks, and nothing that happens?"""
     slot = find_slot(text)
+    text = _DATE.sub(" ", _WHERE.sub(" ", fold(text)))
     numbered = _NUMBERED.search(fold(text)) is not None
     if not slot and not numbered:
         return False

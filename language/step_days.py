@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,7 +14,10 @@ from language.step_refusals import happens, is_of_the_above, is_routine
 from language.step_words import is_daily
 from language.week_lines import SlottedPassage
 from language.weeks import Slot, day_name, find_slot
+from language.words import fold
 
+_ITS_OWN = re.compile(r"\b(?:today|tonight|tomorrow|yesterday|next week)\b")
+"""'By noon tomorrow' is of a day of its own, whichever that is."""
 MOST_NOTE = 9
 """Words of a last line that tells the week of all above it."""
 
@@ -55,6 +59,8 @@ def with_days_of_the_line_before(
 def _goes_on(line: Line, slot: SlottedPassage) -> bool:
     """Has it a time, and no word of another day?"""
     if slot.slot.days or line.row or find_slot(line.text).weeks:
+        return False
+    if _ITS_OWN.search(fold(line.text)):
         return False
     if distances(line.text) or is_daily(line.text) or is_routine(line.text):
         return False

@@ -18,7 +18,7 @@ _ROLE = (
 _PRONOUN = r"(?:we|they|i|you)"
 _MODIFIER = (
     r"(?:(?!\d|(?:the|our|a|an|each|all|every|on|in|by|at|during|after|before|from|until|to|for|of|with"
-    r"|when|week|day|days|that|which"
+    r"|when|week|day|days|that|which|let|please"
     r"|following|next|and|then|once|as|if)\b)[\w'’&/-]+\s+)"
 )
 _MODAL = r"(?:will|must|should|shall|may|can|would|needs? to|has|have|is|are)(?: to)?"

@@ -26,8 +26,12 @@ _STAMP = re.compile(
 _FOR_DAYS = re.compile(
     rf"\bfor (?:the )?(?:{DAY_WORD})\b(?:(?:,|\s|-|&|to\b|and\b|the\b)*(?:{DAY_WORD})\b)*"
 )
+_EXCEPT = re.compile(
+    rf"\b(?:except|apart from|other than|excluding|bar)(?: for)?(?: on)?(?: the)? (?:{DAY_WORD})\b"
+)
 _DUE = re.compile(rf"\b(?:by|before|no later than) (?:[\w.:]+ ){{0,4}}?(?:the )?(?:{DAY_WORD})\b")
 _DAY_WORDS = re.compile(r"\b(?:mon|tue|wed|thu|fri)[a-z]*\b")
+_DAY_AFTER = re.compile(r"\b(?:the day after|(?:the )?(?:next|following) day)\b", re.IGNORECASE)
 _ON_A_DAY = re.compile(r"(?:on|by|from|at) (?:the )?(?:mon|tue|wed|thu|fri)")
 _SMALL = frozenset(
     (
@@ -72,7 +76,7 @@ class Line:
         """The passage cut to these words, with what they stand under said."""
         if self.row and not self.label:
             return replace(self.passage, cells=tuple(map(_without_events, self.passage.cells)))
-        text = f"{self.label}: {self.text}" if self.label else self.text
+        text = f"{self.label}: {self.text}" if self.label else _without_exceptions(self.text)
         # 'Two days after Thursday's call' is not on Thursday.
         if not self.label:
             text = _without_purposes(_without_events(text))
@@ -92,6 +96,16 @@ def lines_of(passage: Passage) -> Iterator[Line]:
     for start, end in sentence_spans(passage.text):
         stamp = _STAMP.match(passage.text, start, end)
         yield from _clauses(passage, stamp.end() if stamp else start, end)
+
+
+def _without_exceptions(text: str) -> str:
+    """'Every day except Friday' is not on Friday."""
+    folded = fold(text)
+    if len(folded) != len(text):
+        return text
+    for each in _EXCEPT.finditer(folded):
+        text = text[: each.start()] + " " * (each.end() - each.start()) + text[each.end() :]
+    return text
 
 
 def _without_purposes(text: str) -> str:
@@ -131,7 +145,7 @@ def _clauses(passage: Passage, start: int, end: int) -> Iterator[Line]:
     label = ""
     for first, last in (*spans, (begin, end)):
         own = find_slot(text[first:last])
-        tied = bool(own.days or distances(text[first:last]))
+        tied = bool(own.days or distances(text[first:last]) or _DAY_AFTER.search(text[first:last]))
         yield Line(passage, first, last, "" if tied else label, part=bool(spans))
         if len(own.days) == 1:
             week = f"week {min(own.weeks)} " if len(own.weeks) == 1 else ""

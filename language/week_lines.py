@@ -18,6 +18,8 @@ from language.words import fold
 _SAME_DAY = re.compile(
     r"\b(?:that|the same|same) (?:day|morning|lunchtime|afternoon|evening)\b|\bday of the call\b"
 )
+_TOMORROW = re.compile(r"\btomorrow\b")
+_NEXT_WEEK = re.compile(r"\bnext week\b")
 _FOLLOWING = re.compile(
     r"\b(?:the )?(?:following|next) (?=mon|tue|wed|thu|fri|sat|sun)"
     r"|\b(?:mon|tues|wednes|thurs|fri)day after(?=\W*(?:$|until|to\b))"
@@ -93,6 +95,9 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
             weeks = label.weeks or weeks
         last = Slot(weeks) if weeks else last
         days, day_from = own.days or label.days or above.days, None
+        if not own.days and days and _TOMORROW.search(fold(passage.text)):
+            # Under 'Wednesday', 'tomorrow at 10' is on Thursday.
+            days = frozenset({max(days) + 1} if max(days) < FRIDAY else ())
         if not own.days:
             earlier, later_by = _relative(passage, weeks, before, arrival)
             if earlier is not None and max(earlier.slot.days) + later_by <= FRIDAY:
@@ -131,6 +136,8 @@ def _weeks(
         # Under 'Week 1', 'diary for week 2 sent on Thursday' is of week 1.
         return goes_on or above.weeks
     weeks = (own.weeks & above.weeks) or own.weeks or goes_on or above.weeks
+    if own.days and not own.weeks and len(weeks) == 1 and _NEXT_WEEK.search(folded):
+        return frozenset(week + 1 for week in weeks)
     if own.days and not own.weeks and _FOLLOWING.search(folded):
         return _week_after(before, weeks)
     if own.days and not own.weeks and _DAY_BEFORE.search(folded):

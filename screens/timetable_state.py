@@ -9,6 +9,7 @@ import streamlit as st
 from assistant.timetable import Timetable, timetable, usual_beside
 from assistant.timetables.dated_steps import DatedStep, SourcedStep
 from assistant.timetables.papers import editions, likeliest, types_with_steps
+from assistant.timetables.placed_by_date import placed_by_date
 from assistant.timetables.sources import steps_held
 from core.documents import Document
 from core.inspection_steps import InspectionType
@@ -48,10 +49,11 @@ class Seen:
 
 def seen(index: IndexReader) -> Seen:
     """Everything, as it stands now."""
-    steps = tuple(steps_held(index, settings().organisation or conversation().organisation))
+    known = record().read()
+    held = steps_held(index, settings().organisation or conversation().organisation)
+    steps = tuple(placed_by_date(held, known.call))
     types = types_with_steps(steps)
     changeable = changes_allowed()
-    known = record().read()
     if not changeable:
         looked: tuple[InspectionType, str] | None = st.session_state.get(_LOOKED_AT)
         if looked is not None:

@@ -11,6 +11,7 @@ from assistant.steps_asked.names import SAID, SURE, concepts_named, names_a_thin
 from assistant.steps_asked.order import order
 from assistant.timetables.agreed_paper import precedence
 from assistant.timetables.dated_steps import SourcedStep
+from assistant.timetables.placed_by_date import placed_by_date
 from assistant.timetables.sources import steps_held
 from assistant.which_paper.ours import subject_of
 from core.documents import NATIONAL
@@ -30,7 +31,9 @@ def steps_for(state: State) -> list[SourcedStep]:
     wanted, named = types_asked(state), types_named(state)
     held = [
         each
-        for each in steps_held(state.search.index, subject)
+        for each in placed_by_date(
+            steps_held(state.search.index, subject), state.known_inspection.call
+        )
         if fits(wanted, frozenset({each.step.inspection} - {InspectionType.UNSAID}))
     ]
     if any(each.step.inspection in named for each in held):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.timetables.agreed_paper import precedence
 from assistant.timetables.dated_steps import SourcedStep
+from assistant.timetables.placed_by_date import has_date
 from core.documents import NATIONAL, Document
 from core.inspection_steps import InspectionStep, InspectionType
 from language.inspections import OF_ILACS
@@ -25,17 +26,23 @@ def editions(steps: Sequence[SourcedStep], inspection: InspectionType) -> tuple[
     """The papers that set out weeks of a kind of inspection, the likeliest meant first.
 
     The one about a council goes before the nation's, the newer before the older, the fuller
-    before the sparser; one that calls itself the timetable agreed for an inspection comes last.
+    before the sparser; one that calls itself the timetable agreed for an inspection, or gives its
+    dates, comes last.
     """
     counts: dict[str, int] = {}
     papers: dict[str, Document] = {}
+    dates: dict[str, int] = {}
     for each in steps:
         if is_week_of(each.step, inspection):
-            papers[each.document.id] = each.document
-            counts[each.document.id] = counts.get(each.document.id, 0) + bool(each.step.days)
+            name = each.document.id
+            dates[name] = dates.get(name, 0) + (1 if has_date(each) else -1)
+            papers[name] = each.document
+            counts[name] = counts.get(name, 0) + bool(each.step.days)
 
     def rank(document: Document) -> tuple[int, bool, bool, str, int]:
         number, usual = counts[document.id], precedence(document, "")
+        # Mostly dates: it is of one inspection, perhaps an earlier one.
+        usual = 0 if dates[document.id] > 0 else usual
         return usual, number > 1, document.about != NATIONAL, document.dated.iso(), number
 
     return tuple(sorted(papers.values(), key=rank, reverse=True))

@@ -181,6 +181,60 @@ def test_a_timetable_of_an_inspection_has_dates(tmp_path: Path) -> None:
     assert _told(tmp_path, f"# Diary of the service\n{lines}") == []
 
 
+def test_a_line_that_says_a_day_and_where_stands_above_what_follows(tmp_path: Path) -> None:
+    text = (
+        "# Standard ILACS\n\nWeek 1, Tuesday (off site)\n\nLists uploaded, 5pm\n\n"
+        "Week 2, Monday (on site)\n\nOpening presentation at 10.30am\n"
+    )
+    found = [(words, step[0], step[1], step[2]) for words, step in _told(tmp_path, text)]
+    assert found == [
+        ("Lists uploaded, 5pm", (1,), ("Tuesday",), "17:00"),
+        ("Opening presentation at 10.30am", (2,), ("Monday",), "10:30"),
+    ]
+
+
+def test_a_line_of_a_dated_day_stands_above_what_follows(tmp_path: Path) -> None:
+    text = (
+        "# Focused visit programme\n\nDay one - Tuesday 4 February\n\n0900 Arrival and tea\n\n"
+        "Day two - Wednesday 5 February\n\n1500 Feedback to senior leaders\n"
+    )
+    found = [(step[1], step[2]) for _, step in _told(tmp_path, text)]
+    assert found == [(("Tuesday",), "09:00"), (("Wednesday",), "15:00")]
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("Data lists .......... Tuesday, week 1, 5pm", ("Tuesday",)),
+        ("Inspectors meet us at 4.30 every day except Friday", ()),
+        (
+            "Inspectors see staff on Wednesday at 2pm, and foster carers the day after at 10.",
+            ("Thursday",),
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_thing_itself(
+    tmp_path: Path, line: str, days: tuple[str, ...]
+) -> None:
+    found = _told(tmp_path, f"# Short inspection\n\nOur plan for it.\n\n{line}\n")
+    assert found[-1][1][1] == days
+
+
+def test_tomorrow_and_next_week_count_from_the_day_above(tmp_path: Path) -> None:
+    text = (
+        "# Message of the inspection (Wed, week 1)\n\nTomorrow at 10 the lead inspector rings.\n\n"
+        "Next week she would like to see the duty team on Tuesday at 9am.\n"
+    )
+    found = [(step[0], step[1]) for _, step in _told(tmp_path, text)]
+    assert found == [((1,), ("Thursday",)), ((2,), ("Tuesday",))]
+
+
+def test_tomorrow_is_not_the_day_before_it_in_the_paragraph(tmp_path: Path) -> None:
+    text = "# Short inspection\n\nThe lists go on Friday. She wants audits by 12 noon tomorrow.\n"
+    told = [step[1] for words, step in _told(tmp_path, text) if "tomorrow" in words]
+    assert told in ([], [()])
+
+
 def test_before_people_leave_is_a_deadline(tmp_path: Path) -> None:
     ((_, step),) = _told(tmp_path, "# Short inspection\n- Tuesday: lists sent before we leave")
     assert step[4]

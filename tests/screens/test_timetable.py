@@ -82,6 +82,17 @@ Date: November 2024
 
 - We send the data lists by 5pm.
 """
+WITH_DATES = """# Timetable agreed with the lead inspector
+
+Tower Hamlets Council
+
+Date: December 2026
+
+Short ILACS inspection
+
+- Mon 21 Dec 09:00 Inspectors arrive
+- Tue 22 Dec 16:00 Keep in touch meeting
+"""
 FILES = {"briefing/calls.md": USUAL}
 CALL = date(2026, 12, 14)
 Opened = Callable[..., AppTest]
@@ -321,6 +332,18 @@ def test_the_agreed_timetable_leads_and_the_rest_is_usual(opened: Opened) -> Non
     )
     assert len(first["columns"][0]["cards"]) == 1, "what both say alike is not said twice"
     assert second["columns"][4]["cards"][0]["usual"] == words.USUAL
+
+
+def test_an_agreed_timetable_may_give_dates_in_place_of_weeks(opened: Opened) -> None:
+    app = opened(FILES | {"briefing/agreed.md": WITH_DATES})
+    keep(dates={Anchor.CALL: CALL})
+    held = Register.of_index(settings().index).documents()
+    agreed = next(each.id for each in held if "agreed" in each.file)
+    offered = again(app).selectbox(key="inspection-agreed").options
+    assert any(each.startswith("Timetable agreed") for each in offered)
+    keep(agreed=agreed)
+    again(app)
+    assert columns(board(app)[1])["Tuesday"] == ["Tue 22 Dec 16:00 Keep in touch meeting"]
 
 
 def test_an_agreed_timetable_that_nobody_chose_is_pointed_out_and_does_not_lead(
