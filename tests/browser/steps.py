@@ -30,6 +30,28 @@ def rest(page: Any) -> None:
     page.locator("[data-test-script-state=notRunning]").first.wait_for()
 
 
+def there_are(number: int, part: Any) -> None:
+    """Wait until so many of a part stand on the page: a run draws it piece by piece, and what the
+    run before drew goes only at its end."""
+    from playwright.sync_api import expect
+
+    expect(part).to_have_count(number, timeout=60_000)
+
+
+def has_words(part: Any, words: str) -> None:
+    """Wait until a part of the page holds these words."""
+    from playwright.sync_api import expect
+
+    expect(part).to_contain_text(words, timeout=60_000)
+
+
+def lacks_words(part: Any, words: str) -> None:
+    """Wait until a part of the page holds these words no more."""
+    from playwright.sync_api import expect
+
+    expect(part).not_to_contain_text(words, timeout=60_000)
+
+
 def in_view(page: Any, part: Any) -> bool:
     """Is the beginning of a part of the page to be seen, not under the bar or the box?"""
     box, size = part.bounding_box(), page.viewport_size

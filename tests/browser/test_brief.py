@@ -25,7 +25,7 @@ from tests.browser.brief_steps import (
     open_brief,
     present,
 )
-from tests.browser.steps import rest
+from tests.browser.steps import has_words, rest, there_are
 from tests.browser.test_documents import found
 from tools.browser import ROOT, serving
 
@@ -167,7 +167,7 @@ def test_two_presenters_do_not_see_each_others(
         rest(room)
         in_room(room, THIRD)
         assert ANSWERS[THIRD] not in all_of(others)
-        assert "In the room" in other.locator("body").inner_text()
+        has_words(other.locator("body"), "In the room")
         assert THIRD not in all_of(other)
         codes = {each.url.split("room=")[1] for each in (room, others)}
         assert len(codes) == 2
@@ -189,7 +189,7 @@ def test_a_childs_details_reach_neither_the_room_nor_the_records(
     page.keyboard.press("Enter")
     page.get_by_text("holds a child's details").first.wait_for(timeout=LONG)
     assert box.input_value() == CHILD
-    assert page.get_by_role("button", name="Show in the room").count() == 0
+    there_are(0, page.get_by_role("button", name="Show in the room"))
     box.fill("What is a focused visit?")
     page.keyboard.press("Enter")
     push = page.get_by_role("button", name="Show in the room")
@@ -238,7 +238,8 @@ def test_keys(page: Any, pack: str) -> None:
         page.keyboard.press(key)
     rest(room)
     in_room(room, FIRST)
-    assert page.get_by_role("dialog").count() == room.get_by_role("dialog").count() == 0
+    for window in (page, room):
+        there_are(0, window.get_by_role("dialog"))
 
     # Never while somebody types.
     box = page.get_by_label("Question from the room")

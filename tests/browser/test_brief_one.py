@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.browser.brief_steps import LONG, in_room, keys_ready, new_pack
-from tests.browser.steps import rest
+from tests.browser.steps import rest, there_are
 from tests.browser.test_documents import found
 
 FIRST, SECOND = "What is Annex A?", "When do inspectors arrive?"
@@ -38,7 +38,7 @@ def test_one_window_shows_the_room_and_asks_on_a_page_of_its_own(page: Any, real
     in_room(page, FIRST)
 
     # To the page for questions only from a blank screen.
-    assert page.get_by_role("button", name="Ask a question from the room").count() == 0
+    there_are(0, page.get_by_role("button", name="Ask a question from the room"))
     keys_ready(page)
     page.keyboard.press("b")
     page.locator(".ir-room h1").wait_for(state="detached")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.browser.brief_steps import LONG, all_of, in_room, new_pack, open_brief, present
-from tests.browser.steps import ask, rest, visit
+from tests.browser.steps import ask, has_words, lacks_words, rest, there_are, visit
 
 FIRST, SECOND = "What is Annex A?", "When do inspectors arrive?"
 TWO_SOURCES = "What happens on Monday of week one?"
@@ -59,11 +59,11 @@ def test_a_note_is_for_the_presenter(page: Any, real_app: str) -> None:
     assert only.is_checked()
     assert only.is_disabled()
     room = present(page)
-    assert page.get_by_text(NOTE).count() == 1, "the presenter sees it before it is pushed"
+    there_are(1, page.get_by_text(NOTE))  # the presenter sees it before it is pushed
     page.get_by_role("button", name="Show next").click()
     in_room(room, TWO_SOURCES)
     page.get_by_text("1 of 1").wait_for(timeout=LONG)
-    assert page.get_by_text(NOTE).count() == 1
+    there_are(1, page.get_by_text(NOTE))
     assert NOTE not in all_of(room)
 
 
@@ -91,13 +91,13 @@ def test_an_answer_is_approved_and_nothing_stops_without_a_word(page: Any, real_
 
     present(page)
     rows = page.locator("[class*='st-key-row-']")
-    assert "Not approved yet" not in rows.nth(0).inner_text()
-    assert "Not approved yet" in rows.nth(1).inner_text()
+    lacks_words(rows.nth(0), "Not approved yet")
+    has_words(rows.nth(1), "Not approved yet")
     page.keyboard.press("7")
     page.get_by_text("There is no 7: the pack has 2.").last.wait_for(timeout=LONG)
     page.get_by_role("button", name="Show next").click()
     page.get_by_text("1 of 2").wait_for(timeout=LONG)
-    assert page.get_by_text("There is no 7").count() == 0
+    there_are(0, page.get_by_text("There is no 7"))
     page.get_by_text("We send the Annex A documents by the end of the day").wait_for(timeout=LONG)
 
     # Who leaves the window finds back to it.
@@ -135,8 +135,8 @@ def test_from_the_chat_and_from_the_timetable_into_one_pack(page: Any, real_app:
     page.get_by_text(f"1. {FROM_CHAT}").wait_for(timeout=LONG)
     questions = order(page)
     assert questions[1].startswith("Week 1 of the ")
-    assert page.get_by_text("can be shown.", exact=False).count() == 1
+    there_are(1, page.get_by_text("can be shown.", exact=False))
     room = present(page)
     page.keyboard.press("2")
     in_room(room, questions[1])
-    assert room.locator(".ir-room li", has_text="Ofsted calls the Director").count() >= 1
+    room.locator(".ir-room li", has_text="Ofsted calls the Director").first.wait_for()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from screens.shared.plain import JOINER
-from tests.browser.steps import BOX, ask, has_yellow, in_view, rest, visit
+from tests.browser.steps import BOX, ask, has_yellow, in_view, rest, there_are, visit
 from tests.screens.fake import NASTY
 
 WEEK_ONE = "What happens on Wednesday of week one?"
@@ -177,7 +177,7 @@ def test_streamlit_s_one_letter_keys_do_nothing(page: Any, fake_app: str) -> Non
     page.keyboard.press("c")
     page.keyboard.press("x")
     assert page.evaluate("window.keys") == ["x"], "r and c reach nobody"
-    assert page.get_by_role("dialog").count() == 0
+    there_are(0, page.get_by_role("dialog"))
 
 
 def focused(page: Any, name: str) -> str | None:

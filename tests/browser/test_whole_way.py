@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from core.settings import ROOT
-from tests.browser.steps import ask, has_yellow, in_view, rest, visit
+from tests.browser.steps import ask, has_words, has_yellow, in_view, rest, there_are, visit
 
 
 def test_ask_open_follow_up(page: Any, real_app: str) -> None:
     visit(page, real_app)
     answer = ask(page, "What happens on Wednesday of week one?")
-    assert "Annex A documents" in answer.inner_text()
+    has_words(answer, "Annex A documents")
     chip = answer.locator("button.ir-chip").first
     assert chip.get_attribute("aria-label").startswith("Source 1: ")
     chip.click()
@@ -53,10 +53,10 @@ def test_a_child_s_details_go_back_into_the_box(page: Any, real_app: str) -> Non
     visit(page, real_app)
     secret = "Is Jamie Bloggs, born 3/4/2015, on a child protection plan?"
     answer = ask(page, secret)
-    assert "Stopped" in answer.inner_text()
+    has_words(answer, "Stopped")
     box = page.get_by_test_id("stChatInputTextArea")
     assert box.input_value() == secret
-    assert page.get_by_label("Chat message from you").count() == 0
+    there_are(0, page.get_by_label("Chat message from you"))
 
 
 def test_a_removed_file_stops_answering_in_every_open_window(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from core.settings import Settings
-from tests.browser.steps import BOX, ask, visit
+from tests.browser.steps import BOX, ask, has_words, visit
 from tests.model_server.scripts import Mishap, Script, drips, goes_wrong, honest, says
 from tests.model_server.server import ModelServer, model_server
 from tools.browser import ROOT, serving
@@ -76,7 +76,7 @@ def test_sentences_are_shown_as_they_pass_and_say_who_worded_them(
     answer.get_by_text(FIRST).wait_for(timeout=60_000)
     assert not page.get_by_text("Source 1:").count(), "the first is there before the whole is"
     answer.get_by_text("By test-model; each sentence was checked").wait_for(timeout=60_000)
-    assert SECOND in answer.inner_text()
+    has_words(answer, SECOND)
     page.get_by_text("Source 1:").wait_for()
 
 
@@ -88,11 +88,11 @@ def test_the_plug_pulled_in_the_middle_leaves_the_quoted_answer_and_a_usable_cha
     visit(page, address)
     answer = ask(page, QUESTION)
     answer.get_by_text("These are the documents' own words").wait_for(timeout=60_000)
-    assert FIRST in answer.inner_text()
+    has_words(answer, FIRST)
     assert SECOND not in page.inner_text("body")
     server.script = honest
     again = ask(page, "who is the chair of the board?")
-    assert "Mira Patel" in again.inner_text()
+    has_words(again, "Mira Patel")
 
 
 def test_the_switch_and_the_button_end_it_at_once(
@@ -120,7 +120,7 @@ def test_what_a_model_writes_is_never_drawn_as_markup(
     address, _ = writing(says(f"{hostile} {SECOND} [1]."))
     visit(page, address)
     answer = ask(page, QUESTION)
-    assert "Mira Patel" in answer.inner_text()
+    has_words(answer, "Mira Patel")
     assert not answer.locator("img").count()
 
 
