@@ -13,6 +13,7 @@ import argparse
 import json
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +47,8 @@ class StepScore:
     kind_right: int
     invented: tuple[str, ...]
     missed: tuple[str, ...]
+    wrong: tuple[str, ...]
+    """What each missed step has otherwise, or 'not found'."""
 
     @property
     def whole(self) -> bool:
@@ -62,9 +65,10 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     scores = score(PHRASINGS)
     for part in Part:
-        print(line(part.value, [each for each in scores if each.part is part]))
+        of_part = [each for each in scores if each.part is part]
+        print(line(part.value, of_part), faults(of_part), sep="\n")
     harder = score(HARDER)
-    print(line("harder, tune", harder))
+    print(line("harder, tune", harder), faults(harder), sep="\n")
     if options.misses:
         for each in (one for one in [*scores, *harder] if one.part is Part.TUNE and not one.whole):
             print(f"- {each.id}")
@@ -85,6 +89,12 @@ def line(name: str, scores: Sequence[StepScore]) -> str:
         f"({100 * whole / (len(scores) or 1):.1f}%); who: {sum(e.who_right for e in scores)}, "
         f"kind of inspection: {sum(e.kind_right for e in scores)}"
     )
+
+
+def faults(scores: Sequence[StepScore]) -> str:
+    """What the missed steps of a part have otherwise, counted."""
+    counted = Counter(name for each in scores for name in each.wrong)
+    return "  missed: " + ", ".join(f"{name} {number}" for name, number in counted.most_common())
 
 
 def score(path: Path) -> list[StepScore]:
@@ -113,7 +123,7 @@ def _scored(row: Row, text: DocumentText) -> StepScore:
         (squeezed(passages[each.passage].text[each.start : each.end]), each)
         for each in find_steps(text.document, text.passages)
     ]
-    left, right, who, kind, missed = list(found), 0, 0, 0, []
+    left, right, who, kind, missed, wrong = list(found), 0, 0, 0, [], []
     for wanted in row["steps"]:
         quote = squeezed(wanted["quote"])
         same = [pair for pair in left if pair[0] in quote or quote in pair[0]]
@@ -121,6 +131,7 @@ def _scored(row: Row, text: DocumentText) -> StepScore:
         chosen = best or next(iter(same), None)
         if chosen is None:
             missed.append(wanted["quote"])
+            wrong.append("not found")
             continue
         left.remove(chosen)
         right += best is not None
@@ -128,14 +139,29 @@ def _scored(row: Row, text: DocumentText) -> StepScore:
         kind += chosen[1].inspection.value == wanted.get("inspection", "")
         if best is None:
             missed.append(f"{wanted['quote']}: {as_set(chosen[1])} for {as_wanted(wanted)}")
+            both = zip(FIELDS, as_set(chosen[1]), as_wanted(wanted), strict=True)
+            wrong.append(" and ".join(name for name, one, other in both if one != other))
     invented = tuple(f"{words}: {as_set(each)}" for words, each in left)
     part = Part(row["part"])
-    return StepScore(row["id"], part, len(row["steps"]), right, who, kind, invented, tuple(missed))
+    return StepScore(
+        row["id"],
+        part,
+        len(row["steps"]),
+        right,
+        who,
+        kind,
+        invented,
+        tuple(missed),
+        tuple(wrong),
+    )
 
 
 def squeezed(text: str) -> str:
     """Without what cells are parted by, and white space as one."""
     return " ".join(text.replace("|", " ").replace("*", " ").replace("_", " ").split())
+
+
+FIELDS = ("week", "day", "time", "until", "deadline", "period")
 
 
 def as_set(step: InspectionStep) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from ingest.facts import Facts
 from ingest.folder import CorpusFile
 from ingest.passages import make_passages
 
-READING_VERSION = "11"
+READING_VERSION = "12"
 """Change it when reading makes other passages of the same bytes: every file is read again."""
 
 

@@ -26,9 +26,10 @@ _COUNTED = (
     r"(?:days?|weeks?|months?|years?|wd|children|cases|files|audits|people|inspectors|times|plans"
     r"|workers|staff|records|young|homes|teams|visits|pages|lists|calls|managers|items|pupils)\b))"
 )
+_MEETING = "calls?|meetings?|discussions?|interviews?|sessions?|briefings?|feedback|notification"
 _SAYS_WHEN = (
     rf"(?:\b(?:at|from|between|by|on|until|till|before|{_DAY})\s"
-    rf"|(?:^|[,;:/|-])\s?|\b{_DAY}\s?\()"
+    rf"|(?:^|[,;:/|-])\s?|\b{_DAY}\s?\(|\b(?:{_MEETING})\s)"
 )
 _THEN = (
     r"(?=\s*(?:$|[.,;:)?!]|-\s|\b(?:on|sharp|and|this|that|the|each|every|in|for|when|with|until|till"
@@ -40,11 +41,13 @@ _BARE = re.compile(
     rf"|{_FREE}(?P<a2>{_HOUR}){_TO}(?P<b2>{_DOTTED}|{_FOUR}){_COUNTED}"
     # 'Weds 9-5', '9 till 5 case work'; not 'lists 1-5'.
     rf"|{_SAYS_WHEN}(?P<a3>{_HOUR}){_TO}(?P<b3>{_HOUR})\b{_COUNTED}"
+    rf"|\bbetween\s(?P<a4>{_HOUR})\sand\s(?P<b4>{_HOUR})\b{_COUNTED}"
     rf"|{_FREE}(?P<single>(?:{_DOTTED}(?=\s(?:inspectors|managers|staff|workers)\b)"
     rf"|(?:{_DOTTED}|{_FOUR}){_COUNTED}))"
     rf"|\b(?:at|by|from|till|until|about|before|around|than)\s(?:about |around )?"
     rf"(?P<hour>{_HOUR}|{'|'.join(WORDS)})\b{_COUNTED}{_THEN}"
     rf"|\b{_DAY}\s(?:[ap]\.?m\.?\s)?(?P<labelled>{_HOUR})(?=\s?:(?!\d))"
+    rf"|{_FREE}(?P<onwards>{_HOUR})(?=\sonwards?\b)"
 )
 _Found = tuple[str, str, int, int]
 
@@ -52,11 +55,11 @@ _Found = tuple[str, str, int, int]
 def bare_times(folded: str) -> Iterator[_Found]:
     """The times of a line about a day, with the time they last until and their offsets."""
     for match in _BARE.finditer(folded):
-        for first, last in (("a1", "b1"), ("a2", "b2"), ("a3", "b3")):
+        for first, last in (("a1", "b1"), ("a2", "b2"), ("a3", "b3"), ("a4", "b4")):
             if match[first] is not None:
                 time, until = _span(match[first], match[last])
                 yield time, until, match.start(first), match.end(last)
-        for name in ("single", "hour", "labelled"):
+        for name in ("single", "hour", "labelled", "onwards"):
             if match[name] is not None:
                 yield _time(match[name]), "", match.start(name), match.end(name)
 

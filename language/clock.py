@@ -29,6 +29,8 @@ _TIME = re.compile(
     rf"|{_FREE}(?P<r1>\d\d?:[0-5]\d){_TO}(?P<r2>\d\d?:[0-5]\d)(?![\d:])"
     rf"|\bbetween (?P<b1>\d\d?)(?:[.:](?P<bm1>[0-5]\d))?\s?(?P<bh1>{_AM})?\s?and\s?"
     rf"(?P<b2>\d\d?)(?:[.:](?P<bm2>[0-5]\d))?\s?(?P<bh2>{_AM})"
+    rf"|\bbetween (?P<e1>\d\d?)(?:[.:](?P<em1>[0-5]\d))?\s?(?P<eh1>{_AM})?\s?and (?:12 )?"
+    r"(?P<e2>noon|mid-?day|midnight)\b"
     rf"|{_FREE}(?P<hour>\d\d?)(?:[.:](?P<minute>[0-5]\d))?\s?(?P<half>{_AM})"
     rf"|{_FREE}(?P<hundred>[01]\d[0-5]\d|2[0-3][0-5]\d)\s?(?:hrs?|hours|h)\b"
     rf"|\b(?:at|from|between) (?P<d1>\d\d?\.[0-5]\d)(?:{_TO}|\s?and\s?)(?P<d2>\d\d?\.[0-5]\d)"
@@ -93,9 +95,9 @@ def _with_bare(found: list[ClockTime], folded: str) -> list[ClockTime]:
 
 def _read(part: dict[str, str | None]) -> tuple[str, str]:
     if part["n1"] and part["n2"]:
-        half = part["nh1"] or ("pm" if part["n2"] == "midnight" else "am")
-        of_24 = not part["nh1"] and (int(part["n1"]) > 12 or part["n1"].startswith("0"))
-        return _at(part["n1"], part["nm1"], None if of_24 else half), _NAMED[part["n2"]]
+        return _until_named((part["n1"], part["nm1"], part["nh1"]), part["n2"])
+    if part["e1"] and part["e2"]:
+        return _until_named((part["e1"], part["em1"], part["eh1"]), part["e2"])
     if part["named"]:
         return _NAMED[part["named"]], ""
     if part["h1"] and part["h2"]:
@@ -123,6 +125,14 @@ def _read(part: dict[str, str | None]) -> tuple[str, str]:
     if (part["part"] or "").endswith(" to"):
         hour = hour - 1 or 12
     return _at(str(hour), minute, "pm" if afternoon and hour != 11 else None), ""
+
+
+def _until_named(first: _Parts, named: str) -> tuple[str, str]:
+    """'10 to noon', 'between 10am and 12 noon'."""
+    hour, minute, half = first
+    of_24 = not half and (int(hour) > 12 or hour.startswith("0"))
+    named_half = "pm" if named == "midnight" else "am"
+    return _at(hour, minute, None if of_24 else half or named_half), _NAMED[named]
 
 
 def _from_to(first: _Parts, last: _Parts) -> tuple[str, str]:

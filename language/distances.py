@@ -42,7 +42,7 @@ _LABELS = re.compile(r"(?:^|[:\]|])\s*$")
 _AT_MOST = re.compile(r"\s+at (?:most|the latest)$", re.IGNORECASE)
 _EITHER_SIDE = re.compile(r"\s+(?:either|each) side\b")
 _HAVING = re.compile(r"\b(?:has|have|had|given|gets?|allows?(?: \w+){0,2})\s(?:up to\s)?$")
-_BARE = re.compile(rf"(?:(?:{_LED})\s+)?{LENGTH}")
+_BARE = re.compile(rf"(?:(?:{_LED})\s+|(?P<plus>\+)\s?)?{LENGTH}")
 _EVENT_ENDS = re.compile(
     r"[.;:()\[\]–—!?|]|,(?!\s*(?:whichever))|\s-\s|\bso that\b|\bwhich\b|\bwho\b|\bbut\b|\bunless\b"
     r"|\bwhere\b|\band\s+(?=\w+(?:\s+\w+)?\s+(?:will|must|should|is|are|may|can|has|have)\b)"
@@ -102,6 +102,19 @@ def distances(text: str) -> list[Distance]:
     return sorted(found, key=lambda each: each.start)
 
 
+def is_only_later(text: str) -> bool:
+    """Is it nothing but how much later: 'About six weeks later.', of what it does not say?"""
+    found = distances(text)
+    if not found or found[0].period.event:
+        return False
+    folded = fold(text)
+    rest = folded[: found[0].start] + folded[found[0].end :]
+    return (
+        re.fullmatch(r"(?:\W|\b(?:about|around|some|usually|normally|roughly)\b)*", rest)
+        is not None
+    )
+
+
 def _other_forms(text: str, folded: str) -> list[Distance]:
     """Those that are no number of days 'before' or 'after': countdowns, 'the day before'."""
     found = []
@@ -137,7 +150,8 @@ def bare_length(text: str) -> Period | None:
     match = _BARE.fullmatch(fold(text).strip(" ."))
     if match is None:
         return None
-    return Period(_lengths(match)[0], unit_of(match["unit"]), Direction.WITHIN)
+    direction = Direction.AFTER if match["plus"] else Direction.WITHIN
+    return Period(_lengths(match)[0], unit_of(match["unit"]), direction)
 
 
 def anchor_of(event: str) -> Anchor:

@@ -8,10 +8,16 @@ from dataclasses import replace
 from core.documents import Document, Passage, PassageKind
 from core.inspection_steps import Anchor, InspectionStep, InspectionType
 from language.clock import ClockTime
-from language.distances import distances
+from language.distances import distances, is_only_later
 from language.inspections import OF_ILACS, inspection_types, nearest_type
 from language.slot_lines import only_says_when, says_nothing
-from language.step_asides import hangs_on_another, is_action, is_aside, is_of_an_earlier_round
+from language.step_asides import (
+    hangs_on_another,
+    is_action,
+    is_aside,
+    is_condition,
+    is_of_an_earlier_round,
+)
 from language.step_days import with_counted_days, with_days_of_the_line_before, with_week_of_the_end
 from language.step_doers import who_of
 from language.step_lines import Line, lines_of
@@ -75,7 +81,7 @@ def find_steps(document: Document, passages: Sequence[Passage]) -> tuple[Inspect
             continue  # A week above it is of what else the paper sets out.
         about = is_about(line, most_weeks) or (inspected is not About.NOT and not turned)
         about = about and not is_of_other_work(document, line)
-        step = _step(document, line, slot, inspection) if about else None
+        step = _step(document, line, slot, inspection, inspected) if about else None
         if step is not None and line.row and table_of(line.passage) in of_the_past:
             step = step if step.days or step.weeks else None
         if step is None or (inspected is not About.WHOLLY and is_loose(step, line)):
@@ -101,6 +107,8 @@ def _types(
         kind = next(iter(own)) if len(own) == 1 else nearest_type(above)
         if kind is InspectionType.UNSAID and len(whole) == 1:
             kind = next(iter(whole))
+        if kind is InspectionType.UNSAID and whole and whole <= {*OF_ILACS, InspectionType.ILACS}:
+            kind = InspectionType.ILACS
         of_weeks = kind is InspectionType.UNSAID and bool(slot.slot.weeks)
         if (kind is InspectionType.ILACS or of_weeks) and len(whole & OF_ILACS) == 1:
             # 'ILACS – week 1', or weeks of none, in a paper that only ever speaks of a short one.
@@ -110,14 +118,18 @@ def _types(
 
 
 def _step(
-    document: Document, line: Line, slot: SlottedPassage, inspection: InspectionType
+    document: Document,
+    line: Line,
+    slot: SlottedPassage,
+    inspection: InspectionType,
+    inspected: About,
 ) -> InspectionStep | None:
     passage, text = line.passage, line.text
     when = when_of(line, slot)
     if (
         _refused(line, when, is_timetable(document.title, line.passage))
         or is_action(text, document.title)
-        or not _is_told(line, when)
+        or not _is_told(line, when, document.title, inspected)
     ):
         return None
     time = when.times[0] if when.times else ClockTime("", "", 0, 0)
@@ -152,7 +164,7 @@ def _refused(line: Line, when: When, timetable: bool) -> bool:
         return True
     if len(when.weeks) > 1 or max(when.weeks, default=0) > MOST_WEEKS:
         return True
-    if says_nothing(text) or is_of_the_above(text) or is_admin(text):
+    if says_nothing(text) or is_of_the_above(text) or is_admin(text) or is_condition(text):
         return True
     if only_says_when(text) and not line.part and line.start == 0:
         return True
@@ -164,7 +176,7 @@ def _refused(line: Line, when: When, timetable: bool) -> bool:
         return True
     if line.row and is_of_a_year(line.passage.cells):
         return True
-    if when.period and is_sample(text):
+    if when.period and (is_sample(text) or (is_only_later(text) and not line.row)):
         return True
     if when.period and not when.period.event and not line.row and "notice" in fold(text):
         return True  # 'With two weeks' notice' is how long, and of nothing that is named.
@@ -187,10 +199,11 @@ def _before_period(text: str) -> str:
     return next((fold(text)[: each.start] for each in distances(text)), text)
 
 
-def _is_told(line: Line, when: When) -> bool:
+def _is_told(line: Line, when: When, title: str, inspected: About) -> bool:
     """Does it say when, and that something happens then?"""
     text, weeks, days = line.text, when.weeks, when.days
-    if not (weeks or days or when.period or (when.times and _is_of_no_weekday(line))):
+    of_no_weekday = when.times and _is_of_no_weekday(line, title, inspected)
+    if not (weeks or days or when.period or of_no_weekday):
         return False
     if line.row:
         return True
@@ -213,11 +226,13 @@ def _is_told(line: Line, when: When) -> bool:
     return told or of_its_own or happening or (bool(_above_weeks(line.passage)) and not days)
 
 
-def _is_of_no_weekday(line: Line) -> bool:
+def _is_of_no_weekday(line: Line, title: str, inspected: About) -> bool:
     """Is it at a time of every day, or of the day of an event?"""
     passage, text = line.passage, line.text
-    above = (passage.section, passage.lead_in, *passage.headings)
-    return is_untied(text) or (is_of_event_day(text, above) and not is_practice(text))
+    above = (title, passage.section, passage.lead_in, *passage.headings)
+    if is_untied(text, of_visit=inspected is About.WHOLLY):
+        return True
+    return is_of_event_day(text, above) and not is_practice(text)
 
 
 def _above_weeks(passage: Passage) -> frozenset[int]:

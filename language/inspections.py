@@ -15,10 +15,10 @@ _TYPES: tuple[tuple[InspectionType, str], ...] = (
     (InspectionType.AREA_SEND, r"\b(?:local )?area send\b|\bsend\b[\w ()/-]{0,30}\binspections?\b"
                                r"|\blocal area (?:inspections?|partnership inspections?)\b"),
     (InspectionType.YOUTH_JUSTICE, r"\byouth (?:justice|offending)\b|\bhmip\b|\byots?\b"),
-    (InspectionType.ILACS_SHORT, r"\bshort(?:er)? (?:\w+ )?(?:ilacs|inspections?)\b"
+    (InspectionType.ILACS_SHORT, r"\bshort(?:er)? (?:(?:and|or) )?(?:\w+ )?(?:ilacs|inspections?)\b"
         r"|\bilacs\W+short\b|\binspection (?:is|will be|would be) (?:a )?short\b"),
     (InspectionType.ILACS_STANDARD,
-     r"\bstandard (?:\w+ )?(?:ilacs|inspections?)\b|\bilacs\W+standard\b"
+     r"\bstandard (?:(?:and|or) )?(?:\w+ )?(?:ilacs|inspections?)\b|\bilacs\W+standard\b"
      r"|\bfull ilacs\b(?!\W+short)"),
     (InspectionType.ILACS, r"\bilacs\b"
         r"|\binspections? of (?:local authority )?children'?s services\b"),

@@ -25,9 +25,11 @@ _QUESTION = re.compile(
 """'Could you send it by Friday?' is none: it asks for something to be done."""
 _OTHER_BUSINESS = re.compile(
     r"\b(?:invoices?|payments?|pay ?day|payroll)\b|\bmock (?:inspections?|visits?)\b|\bthe mock\b"
+    r"|\bteam meetings? (?:is|are|has been|will be|was|were|moves?|moved)\b"
+    r"|\b(?:christmas|birthday|leaving) (?:party|lunch|do|drinks|card)\b"
     r"|\bdays? a week\b|\bschool run\b|\b(?:most|some|many|few) (?:reports|letters|inspections) \w+"
-    r"|\b(?:tea|coffee|refreshments|snacks)\b[^.;]*"
-    r"\b(?:each|every) (?:day|morning|afternoon)\b"
+    r"|\b(?:tea|coffee|refreshments|snacks|lunch (?:is|will be))\b.*"
+    r"\b(?:each|every|both|all|daily)(?: \w+)? (?:days?|mornings?|afternoons?)\b"
     r"|\bschools? breaks? up\b|\bif you (?:have to|need to|want to|must) (?:leave|go|be away)\b"
 )
 _EARLIER = re.compile(
@@ -57,6 +59,11 @@ _ACTION = re.compile(
     r"^\W*(?:\d+(?:\.\d+)*[.)]?\s+)?(?:action:?\s+)?[A-Z]{2,3} (?:will|to|agreed to)\b"
 )
 """'CD will circulate the note by Friday', in minutes: an action of the week of the meeting."""
+_CONDITION = re.compile(r"(?:and |or |but )?(?:if|unless|whether)\b(?!\W+(?:so|not)\b)")
+_LEADS_IN = re.compile(
+    r"\b(?:agenda|timetable|programme|plan|order|schedule|outline|diary)\b[^.;]*:\s*$"
+)
+"""'The agenda for Tuesday is:', above its lines."""
 _SAME_WEEK = re.compile(r"\bof (?:the|that) same week\b")
 _MINUTES = re.compile(r"^\W*(?:minutes|notes|actions)\b")
 
@@ -67,7 +74,7 @@ def is_aside(text: str, *, of_visit: bool) -> bool:
     `of_visit`: it names the inspectors, whose days may come round each week.
     """
     folded = fold(text)
-    if _QUESTION.search(folded) or _OTHERS.search(folded):
+    if _QUESTION.search(folded) or _OTHERS.search(folded) or _LEADS_IN.search(folded):
         return True
     if _COVERS.search(folded) or _OPEN.search(folded):
         return True
@@ -86,6 +93,12 @@ def hangs_on_another(text: str, *, has_week: bool) -> bool:
     """Is it only what comes of the step before it ('so ...'), or of a week that nothing tells?"""
     folded = fold(text)
     return folded.startswith("so ") or (not has_week and _SAME_WEEK.search(folded) is not None)
+
+
+def is_condition(text: str) -> bool:
+    """Is it only on what something else depends: 'if the call comes on Monday'?"""
+    folded = fold(text).strip()
+    return _CONDITION.match(folded) is not None and not re.search(r"[,:?]| then ", folded)
 
 
 def is_action(text: str, title: str) -> bool:

@@ -31,8 +31,10 @@ _EXCEPT = re.compile(
 )
 _DUE = re.compile(rf"\b(?:by|before|no later than) (?:[\w.:]+ ){{0,4}}?(?:the )?(?:{DAY_WORD})\b")
 _DAY_WORDS = re.compile(r"\b(?:mon|tue|wed|thu|fri)[a-z]*\b")
-_DAY_AFTER = re.compile(r"\b(?:the day after|(?:the )?(?:next|following) day)\b", re.IGNORECASE)
+_DAY_AFTER = re.compile(r"\b(?:the day after|(?:the )?(?:next|following) day|other days)\b", re.I)
 _ON_A_DAY = re.compile(r"(?:on|by|from|at) (?:the )?(?:mon|tue|wed|thu|fri)")
+_PART = re.compile(r"\b(?:[ap]\.?m|morning|lunchtime|afternoon|evening|by close|cop|cob)\W*$")
+"""'Call 9am; set-up discussion pm'."""
 _SMALL = frozenset(
     (
         "at", "by", "on", "in", "of", "the", "a", "an", "to", "from", "until", "for", "and", "or",
@@ -145,7 +147,8 @@ def _clauses(passage: Passage, start: int, end: int) -> Iterator[Line]:
     label = ""
     for first, last in (*spans, (begin, end)):
         own = find_slot(text[first:last])
-        tied = bool(own.days or distances(text[first:last]) or _DAY_AFTER.search(text[first:last]))
+        clause = text[first:last]
+        tied = bool(own.days or distances(clause) or _DAY_AFTER.search(clause))
         yield Line(passage, first, last, "" if tied else label, part=bool(spans))
         if len(own.days) == 1:
             week = f"week {min(own.weeks)} " if len(own.weeks) == 1 else ""
@@ -157,7 +160,7 @@ def _stand_alone(left: str, right: str, mark: str) -> bool:
     times = bool(clock_times(left, bare=True)), bool(clock_times(right, bare=True))
     if all(days) and all(times):
         return True
-    if mark.startswith(";") and any(_when(left)) and any(_when(right)):
+    if mark.startswith(";") and _says_when(left) and _says_when(right):
         return _words(right) > 0
     if all(times):
         return _words(right) > 1 and _words(left) > 0
@@ -178,6 +181,10 @@ def _stand_alone(left: str, right: str, mark: str) -> bool:
 def _when(text: str) -> tuple[bool, bool, bool]:
     slot = find_slot(text)
     return bool(slot), bool(clock_times(text, bare=True)), bool(distances(text))
+
+
+def _says_when(text: str) -> bool:
+    return any(_when(text)) or _PART.search(fold(text)) is not None
 
 
 def _words(text: str) -> int:

@@ -14,7 +14,9 @@ from language.inspections import inspection_types
 from language.step_lines import Line
 from language.step_refusals import is_figure, is_history, is_nth_weekday, is_practice
 from language.step_words import (
+    is_covering,
     is_note,
+    is_of_event_day,
     is_of_visit,
     names_inspection,
     speaks_of_inspection,
@@ -65,11 +67,14 @@ _COMING = re.compile(
     r"\b(?:inspectors?|ofsted|hmip?|cqc|inspection team)\b(?: \w+){0,3}?"
     r" (?:(?:will|is|are)(?: be)? (?:visit\w*|com(?:e|ing)|inspect\w*|in|with|here|arriv\w+|on)"
     r"|(?:rang|called|phoned|telephoned)\b(?! it\b)|(?:come|comes|arrive|arrives)\b)"
+    r"|\b(?:will|do|does|are) (?:the )?(?:inspectors?|ofsted|hmip?|inspection team)\b(?: be)?"
+    r" (?:here|with us|come|coming|stay|arrive|arriving|visit|ring|call)\b"
+    r"|\b(?:expect|await)(?:ing)? (?:ofsted|inspectors|(?:the|our|an) (?:\w+ )?inspection)\b"
     r"|\breport\b.{0,40}\bofsted's (?:website|site)\b"
     r"|\b(?:confirm|announce|notify|inform)\w*\b.{0,40}\b(?:our|an|the) (?:\w+ ){0,4}inspection\b"
     r"|\b(?:had|that's|that is|this is|got) the call\b|\b(?:we're|we are) being inspected\b"
 )
-"""'Inspectors from Ofsted will be visiting our services', 'That's the call!'."""
+"""'Inspectors from Ofsted will be visiting our services', 'How long do inspectors stay?'."""
 
 
 class About(Enum):
@@ -92,7 +97,12 @@ def paper_about(document: Document, lines: Sequence[Line]) -> About:
         for each in lines[-1:]
         if is_note(each.text) and not is_history(each.text, in_week=False)
     ]
-    if any(map(inspection_types, ends)) or names_inspection(title) or _opens_with_it(lines):
+    if is_of_event_day("", [title]):
+        return About.WHOLLY
+    of_all = any(names_inspection(each.text) and is_covering(each.text) for each in lines[-1:])
+    if of_all or any(map(inspection_types, ends)) or names_inspection(title):
+        return About.WHOLLY
+    if _opens_with_it(lines):
         return About.WHOLLY
     # What an inspector once said is not what the paper is of.
     spoken = sum(_speaks(each.text) and not _is_past(each) for each in lines)

@@ -92,7 +92,7 @@ _OF_THE_ABOVE = re.compile(r"^\W*(?:all|everything|these|this|the)\b.{0,12}\babo
 _LENGTH = re.compile(
     r"\b(?:takes?|lasts|last(?= (?:for|about|no|up|\d|one|two|three|a)\b)|runs? (?:for|over)|spans?"
     r"|is|are) (?:about |usually |normally )?"
-    r"(?:\w+ ){0,2}(?:days?|weeks?|off site|on site)\b"
+    r"(?:\w+ ){0,2}(?:days?|weeks?|(?:off|on) site(?! (?:in|during|from) (?:\w+ ){0,2}w(?:ee)?k))\b"
     r"|\bfor (?!the |this |that )(?:\w+ ){1,2}(?:days?|weeks?)\b"
     r"|\beither side of\b|\bspends? (?:\w+ ){0,3}weeks?\b|\bweeks? (?:is|are) spent\b"
 )

@@ -11,15 +11,19 @@ from language.distances import anchor_of, distances
 from language.step_lines import Line
 from language.step_refusals import restates
 from language.step_rows import row_period, row_time
-from language.step_words import is_later, is_untied
+from language.step_words import is_daily, is_later
 from language.week_lines import SlottedPassage
-from language.weeks import find_slot
+from language.weeks import DAY_WORD, find_slot
 from language.words import fold
 
 AFTERWARDS = (Anchor.LAST_DAY, Anchor.DRAFT, Anchor.RECEIPT, Anchor.PUBLICATION)
 _ON_RECEIPT = re.compile(
     r"\b(?:on|upon|after|following|once) ((?:the )?(?:receipt|publication|receiving|publishing)\b"
     r"[^,.;:]{0,80}|(?:the|its|our) [^,.;:]{0,40}\b(?:is|has been|are) (?:received|published)\b)"
+)
+_FROM_DAY = re.compile(rf"\bfrom\b(?:\W|the\b|on\b|at\b|{DAY_WORD})*$")
+_UNTIL_DAY = re.compile(
+    rf"(?:\W|on|the|{DAY_WORD})*(?:to|until|till|-)(?:\W|on|the|following|at|{DAY_WORD})*"
 )
 
 
@@ -49,11 +53,25 @@ def when_of(line: Line, slot: SlottedPassage) -> When:
     ):
         period = None  # 'two days later' is the day that it comes to
     said = row_time(line.passage) if line.row else line.text
-    times = clock_times(said, dotted=line.row, bare=bool(days) or is_untied(line.text))
+    times = clock_times(said, dotted=line.row, bare=bool(days) or is_daily(line.text))
     if line.row and not times:
         times = clock_times(line.text, bare=bool(days))
-    times = times or clock_times(line.at, dotted=True, bare=True)
+    times = _over_days(said, times) or clock_times(line.at, dotted=True, bare=True)
     return When(weeks, days, period, tuple(times))
+
+
+def _over_days(text: str, times: list[ClockTime]) -> list[ClockTime]:
+    """'From Tuesday 10am until Wednesday 4pm' begins at ten on the one and ends at four on the
+    other.
+    """
+    if len(times) != 2 or times[0].until or times[1].until:
+        return times
+    first, last = times
+    folded = fold(text)
+    starts = _FROM_DAY.search(folded[: first.start])
+    if not starts or not _UNTIL_DAY.fullmatch(folded[first.end : last.start]):
+        return times
+    return [ClockTime(first.time, last.time, first.start, last.end)]
 
 
 def _period(line: Line) -> Period | None:

@@ -60,9 +60,11 @@ _BEGINS_WITH_WHEN = re.compile(
     r"|^\W*(?:(?:week|wk|day|w|d)\s?\w{1,3}\W+)?"
     r"(?:(?:mon|tue|wed|thu|fri)\w*|day \w+|\d{1,2}[.:]?\d\d)(?: [ap]\.?m\.?)?\s?[:,-]"
 )
+_COVERING = re.compile(r"\W*(?:this|these|all)(?: \w+){0,2}? (?:is|are|appl(?:y|ies)|covers?)\b")
 _EVENT_DAY = re.compile(
     r"\b(?:day|morning|afternoon) of (?:the |our |its )?"
-    r"(?:call|announcement|notification|publication|feedback)\b|\bpublication day\b"
+    r"(?:call|announcement|notification|publication|feedback)\b|\b(?:publication|call) day\b"
+    r"|\bday (?:that |when )?(?:we are|we're|we get) (?:called|rung|told|the call)\b"
     r"|\b(?:if|when|once) (?:the phone|we get the call|the call"
     r"|(?:ofsted|inspectors?|hmip?) (?:phones?|rings?|calls?))\b"
     r"|\bfirst (?:24 hours|hours)\b"
@@ -122,10 +124,21 @@ def is_note(text: str) -> bool:
     return not happens(text) or re.match(r"\W*(?:this|these|all)\b", fold(text)) is not None
 
 
-def is_untied(text: str) -> bool:
-    """Does it happen on each day, or on the last one, whichever weekday that is?"""
+def is_covering(text: str) -> bool:
+    """Does it tell what the whole paper is for: 'This is for all Ofsted inspections'?"""
+    short = len(text.split()) <= MOST_NOTE
+    return short and _COVERING.match(fold(text)) is not None
+
+
+def is_untied(text: str, *, of_visit: bool = False) -> bool:
+    """Does it happen on each day, or on the last one, whichever weekday that is?
+
+    `of_visit`: the whole paper is of an inspection, so that 'each day' is of it.
+    """
     if not is_daily(text):
         return False
+    if of_visit:
+        return True
     return bool(_MEETS.search(fold(text)) or speaks_of_inspection(text) or who_of(text))
 
 

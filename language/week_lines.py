@@ -30,6 +30,9 @@ _NEXT_DAY = re.compile(
 )
 _SAME_WEEK = re.compile(r"\b(?:that|the same|same) week\b|\blater in the week\b")
 _DAY_BEFORE = re.compile(r"\b(?:mon|tues|wednes|thurs|fri)day before(?=\W*$)")
+_MANY_DAYS = re.compile(
+    r"\bdaily\b|\b(?:each|every) (?:day|morning|afternoon|evening)\b|\bother days\b"
+)
 FRIDAY = 4
 """'The next day' after it is no day of an inspection."""
 _AT_THE_END = re.compile(r"\b(?:last|final) (?:day|morning|afternoon|mon|tues|wednes|thurs|fri)")
@@ -94,10 +97,7 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
             # Under 'Weeks two and three', a line 'Week two' stands above what follows.
             weeks = label.weeks or weeks
         last = Slot(weeks) if weeks else last
-        days, day_from = own.days or label.days or above.days, None
-        if not own.days and days and _TOMORROW.search(fold(passage.text)):
-            # Under 'Wednesday', 'tomorrow at 10' is on Thursday.
-            days = frozenset({max(days) + 1} if max(days) < FRIDAY else ())
+        days, day_from = own.days or _under(label.days or above.days, passage.text), None
         if not own.days:
             earlier, later_by = _relative(passage, weeks, before, arrival)
             if earlier is not None and max(earlier.slot.days) + later_by <= FRIDAY:
@@ -114,6 +114,19 @@ def placed(passages: Sequence[Passage]) -> list[SlottedPassage]:
             before = None
         found.append(step)
     return found
+
+
+def _under(days: frozenset[int], text: str) -> frozenset[int]:
+    """The days of a line that names none, under these."""
+    if days and _TOMORROW.search(fold(text)):
+        # Under 'Wednesday', 'tomorrow at 10' is on Thursday.
+        return frozenset({max(days) + 1} if max(days) < FRIDAY else ())
+    return frozenset() if len(days) == 1 and is_of_many_days(text) else days
+
+
+def is_of_many_days(text: str) -> bool:
+    """Is it of each day, or of the others: 'every evening at 6', 'at 9 on the other days'?"""
+    return _MANY_DAYS.search(fold(text)) is not None
 
 
 def _weeks(

@@ -50,8 +50,9 @@ _LETTERED = re.compile(
     rf"\bw(?:k\s?)?\d\s(?P<first>{_LETTER})(?:\s?-\s?(?P<last>{_LETTER}))?(?=\s|[:,;]|$)"
 )
 """'W2 Mo-Th on site': so short only behind a week that is as short."""
+_AT = r"(?:(?:at\s)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\.?)\s*(?=to|until|till))?"
 _RANGE = re.compile(
-    r"\s*(?:after\s*|(?:,|of)?\s*(?:wk|week)\s?(?:\d|one|two|three|four)\s*)?(?:to|until|till|through|-)\s*"
+    rf"\s*{_AT}(?:after\s*|(?:,|of)?\s*(?:wk|week)\s?(?:\d|one|two|three|four)\s*)?(?:to|until|till|through|-)\s*"
     r"(?:the\s+(?:following\s+)?)?$"
 )
 _NTH_WEEKDAY = re.compile(rf"\b(?P<nth>{ORDINALS}) (?=(?:{DAY_WORD})\b)")

@@ -10,7 +10,14 @@ from core.errors import UnreadableFile, UnreadableReason
 from ingest.blocks import Content, Limits, Properties
 from ingest.readers.decode import decode, iso_date, read_bytes
 from ingest.readers.text_blocks import Assembler
-from ingest.readers.text_lines import LineKind, TextLine, classify
+from ingest.readers.text_lines import (
+    LineKind,
+    TextLine,
+    classify,
+    is_pipe_rule,
+    open_head,
+    open_row,
+)
 
 _FRONT = re.compile(r"\A---[ \t]*\n(?P<body>.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 
@@ -68,12 +75,17 @@ def _without_comments(text: str) -> str:
 def _lines(text: str) -> list[TextLine]:
     """The lines that hold words (and rules), each with the number of blank lines before it."""
     text = _without_comments(text)
-    lines, blank, fenced = [], 0, False
+    lines: list[TextLine] = []
+    blank, fenced = 0, False
     for raw in re.split(r"\n|\f|\x0b|\x85|\u2028|\u2029", text):
         if raw.lstrip().startswith(("```", "~~~")):
             fenced = not fenced
             continue
         line = classify(raw)
+        if line.kind is LineKind.WORDS or line.kind is LineKind.ITEM:
+            line = open_row(raw, lines[-1] if lines and not blank else None) or line
+        elif is_pipe_rule(line) and lines and not blank:
+            lines[-1] = open_head(lines[-1], line)
         if line.kind is LineKind.BLANK:
             blank += 1
             continue

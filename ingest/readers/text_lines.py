@@ -90,6 +90,33 @@ def _pipe_cells(bare: str) -> tuple[str, ...]:
     return tuple(cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", inner))
 
 
+def is_pipe_rule(line: TextLine) -> bool:
+    """Is it '---|---', under the head of a table?"""
+    return line.kind is LineKind.ROW and not line.cells
+
+
+def open_head(line: TextLine, rule: TextLine) -> TextLine:
+    """The head of a table that is written without a bar at its ends, which the rule under it tells.
+
+    The line itself where it is no such head.
+    """
+    cells = _pipe_cells(line.words)
+    same = len(cells) == len(_pipe_cells(rule.words))
+    if line.kind is not LineKind.WORDS or len(cells) < 2 or not same:
+        return line
+    return TextLine(LineKind.ROW, line.words, cells=cells, breaks=line.breaks)
+
+
+def open_row(raw: str, above: TextLine | None) -> TextLine | None:
+    """A line under a table that has as many bars; None where it is no row of it."""
+    if above is None or above.kind is not LineKind.ROW or "|" not in above.words:
+        return None
+    cells = _pipe_cells(raw.strip())
+    if len(cells) < 2 or len(cells) != len(_pipe_cells(above.words)):
+        return None
+    return TextLine(LineKind.ROW, raw.strip(), cells=cells)
+
+
 def mark_broken(lines: Sequence[TextLine]) -> None:
     """Marks the lines that stand under a line too short to be wrapped prose.
 

@@ -180,6 +180,20 @@ def test_a_table_of_pipes(tmp_path: Path) -> None:
     ]
 
 
+def test_a_table_of_pipes_without_bars_at_its_ends(tmp_path: Path) -> None:
+    text = (
+        "When|What|Who\n---|---|---\n5 days before|Call|Ofsted\n+ 4 weeks|Letter|Ofsted\n\nA | B\n"
+    )
+    blocks = read(tmp_path, f"# Visit\n{text}", True)
+    assert [block.cells for block in blocks[1:4]] == [
+        ("When", "What", "Who"),
+        ("5 days before", "Call", "Ofsted"),
+        ("+ 4 weeks", "Letter", "Ofsted"),
+    ]
+    assert blocks[1].header_row
+    assert not blocks[4].cells, "a line with a bar and no rule under it is words"
+
+
 def test_front_matter_gives_properties(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(
