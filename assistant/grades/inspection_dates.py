@@ -39,6 +39,9 @@ _TO_COME = re.compile(
     r"|(?:have|has|needs?) to)\b"
     # 'When are the inspectors in with teams?' is of an inspection to come.
     r"|\bwhen (?:\w+ly )?(?:do|does|are) (?:the |our )?(?:inspectors?|inspection team|they|hmis?)\b"
+    # 'When is the report published?' asks of any report, 'when was it published?' of the last.
+    r"|\bwhen (?:is|are|does|do|would) (?:the |a |our )?(?:\w+ )?"
+    r"(?:reports?|letters?|outcomes?|findings|judgements?)\b(?!.*\b(?:last|latest|recent|current)\b)"
 )
 _OF_IT = frozenset(
     content_terms(
@@ -62,7 +65,7 @@ def answer_from_dates(state: State) -> Answer | None:
     if not _of_the_whole(state.concepts) or not _OF_AN_INSPECTION.search(text):
         return None
     report = _report(state)
-    told = _told_since(state, report)
+    told = None if _ASKS_PUBLISHED.search(text) else _told_since(state, report)
     if told is not None:
         quoter = Quoter()
         quoter.say(told.said, quoter.cite(told.document, told.passage, told.spans))

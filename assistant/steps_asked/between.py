@@ -23,7 +23,7 @@ WORKING_WEEK = 5
 _LENGTH = (
     r"(?:how long|how much time|how many (?:working |calendar )?days|how many weeks"
     r"|(?:number of|the|^(?:and )?) ?(?:working |calendar )?days"
-    r"|the (?:gap|lag|time lag|interval|wait)|^(?:and )?(?:gap|time)|what gap)\b"
+    r"|the (?:gap|lag|time(?: lag)?|interval|wait)|^(?:and )?(?:gap|time)|what gap)\b"
 )
 _DO = r"(?:do|does|is|are|until|till|will|would|have|has|must|should|can|before)"
 _SPAN = r"(?:gap|difference|time|lag|time lag|interval|wait)"

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 from assistant.evidence import Candidate
 from assistant.state import State
+from assistant.timetables.working_days import today
 from assistant.wanted import TIMES, Wanted
 from core.answers import Answer
 from core.inspection_steps import Anchor
+from language.dates import find_dates
 from language.distances import anchor_of, distances
 from language.words import fold
 
@@ -17,12 +21,19 @@ _FROM = re.compile(
     r"(?:\s+(?:is|was|are|has been)\s+(?:published|received|issued|out|over|finished|sent))?)"
     r"(?=\s+(?:do|does|did|is|are|will|would|must|should|have|has|can|until|to)\b|[?.,;]|$)"
 )
+_BETWEEN = re.compile(r"\bbetween (?P<event>[^,;]+?) and\b")
 _WHO = r"(?:inspections?|inspectors?|they|fieldwork|visit|ofsted|the team|on[- ]?site(?: work)?)"
 _ENDS = re.compile(
     rf"\b{_WHO} (?:\w+ )?(?:ends?|ended|finish\w*|leaves?|left|goes|go|went|over|conclud\w+)\b"
     r"|\b(?:end|last day|close|finish) (?:of|on)\b"
 )
+_PRESENT = re.compile(r"\bwhen (?:\w+ )?(?:is|are|do|does|will|would|must|should|can)\b")
+_OF_ONE = re.compile(r"\b(?:last|latest|previous|recent|current|ago|(?:19|20)\d\d)\b")
 _LENGTH_ASKED = re.compile(r"\b(?:days|weeks|months|years)\b")
+
+
+NEAR = 1.5
+"""How much less evidence it may have than the date of the past that was found first."""
 
 
 def keep_the_event_asked(state: State) -> Answer | None:
@@ -41,9 +52,36 @@ def keep_the_event_asked(state: State) -> Answer | None:
     return None
 
 
+def keep_what_is_to_come(state: State) -> Answer | None:
+    """'When is the report published?': a period from an event comes before the dates of the past.
+
+    Only where the question is of no one time, and a line found gives such a period.
+    """
+    folded = fold(state.asked.text)
+    if not _PRESENT.search(folded) or _OF_ONE.search(folded) or state.asked.periods:
+        return None
+    best = max((each.evidence for each in state.candidates), default=0.0)
+    near = [e for e in state.candidates if best - e.evidence <= NEAR and distances(e.text)]
+    if near and all(_is_of_the_past(each) for each in _before(state.candidates, near[0])):
+        kept = [each for each in state.candidates if not _is_of_the_past(each)]
+        state.candidates = [near[0], *(each for each in kept if each is not near[0])]
+    return None
+
+
+def _before(candidates: Sequence[Candidate], one: Candidate) -> list[Candidate]:
+    return list(takewhile(lambda each: each is not one, candidates))
+
+
+def _is_of_the_past(each: Candidate) -> bool:
+    """Does it give a date to the day, gone by?"""
+    dates = [mention.date for mention in find_dates(each.text) if mention.date.day]
+    return bool(dates) and max(dates).earliest() < today()
+
+
 def event_asked(text: str) -> Anchor:
     """The event that a question counts from; OTHER where it names none that is known."""
-    found = _FROM.search(fold(text))
+    folded = fold(text)
+    found = _BETWEEN.search(folded) or _FROM.search(folded)
     if found is None:
         return Anchor.OTHER
     if _ENDS.search(found["event"]):

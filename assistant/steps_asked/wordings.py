@@ -71,6 +71,7 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
         "data lists",
     ),
     (r"\b(?:tele)?phone line\b", "phone"),
+    (r"\b(?:(?:tele)?phone ?call|notification|first contact)\b", "call"),
     (
         r"\b(?:sign(?:s|ed)? off|firm(?:s|ed)? up|nail(?:s|ed)? down|lock(?:s|ed)? (?:in|down)"
         r"|pinned down|set in stone)\b",

@@ -161,6 +161,8 @@ def test_what_no_paper_tells_of_a_visit_is_refused(assistant: Assistant, turns: 
         ("what do we hand over first, lists or documents", "2 days"),
         ("not sure i follow: does the presentation come before or after the data lists", "6 days"),
         ("which is due first, the data lists or the Annex A documents", "Tuesday"),
+        ("how much time is there from notification until the inspectors come", "7 days"),
+        ("what is the time from the phone call until the data lists have to be in", "1 day"),
     ],
 )
 def test_the_days_between_two_steps(assistant: Assistant, question: str, said: str) -> None:
