@@ -47,6 +47,7 @@ _ASKED = (
         rf"{_LENGTH}.*?\b(?:between|from)\s+(?P<one>.+?)\s+(?:and|to|until|till)\s+(?P<two>.+)$"
     ),
     re.compile(rf"{_LENGTH}.*?\b(?:after|since)\s+(?P<one>.+?)\s+{_DO}\s+(?P<two>.+)$"),
+    re.compile(rf"{_LENGTH}.*?\b(?:after|since)\s+(?P<one>.+?)\s+(?:for us )?to\s+(?P<two>.+)$"),
     re.compile(rf"{_LENGTH}\s+(?:till|until)\s+(?P<two>.+?)\s+(?:after|from)\s+(?P<one>.+)$"),
     re.compile(
         r"\b(?:which|what)\b.*?\b(?:first|earlier|sooner|last"

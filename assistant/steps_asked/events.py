@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from assistant.evidence import Candidate
 from assistant.state import State
-from assistant.timetables.working_days import today
+from assistant.timetables.working_days import BACK, today
 from assistant.wanted import TIMES, Wanted
 from core.answers import Answer
 from core.inspection_steps import Anchor
@@ -17,7 +17,8 @@ from language.distances import anchor_of, distances
 from language.words import fold
 
 _FROM = re.compile(
-    r"\b(?:after|since|from|following|once|of|before)\s+(?P<event>.+?"
+    r"\b(?:after|since|from|following|once|of|before)\s+"
+    r"(?!(?:do|does|did|is|are|will|must|should)\b)(?P<event>.+?"
     r"(?:\s+(?:is|was|are|has been)\s+(?:published|received|issued|out|over|finished|sent))?)"
     r"(?=\s+(?:do|does|did|is|are|will|would|must|should|have|has|can|until|to)\b|[?.,;]|$)"
 )
@@ -29,6 +30,8 @@ _ENDS = re.compile(
 )
 _PRESENT = re.compile(r"\bwhen (?:\w+ )?(?:is|are|do|does|will|would|must|should|can)\b")
 _OF_ONE = re.compile(r"\b(?:last|latest|previous|recent|current|ago|(?:19|20)\d\d)\b")
+_ASKS_BEFORE = re.compile(r"\b(?:before|ahead of|prior to|in advance)\b")
+_ASKS_AFTER = re.compile(r"\b(?:after|since|following|once|between|from)\b")
 _LENGTH_ASKED = re.compile(r"\b(?:days|weeks|months|years)\b")
 
 
@@ -37,19 +40,40 @@ NEAR = 1.5
 
 
 def keep_the_event_asked(state: State) -> Answer | None:
-    """Sets lines aside whose periods are all counted from another event than the question's.
-
-    Only where a line is left that gives a length.
+    """Sets lines aside whose periods are counted from another event than the question's, or lie on
+    its other side: 'how long after the visit' is not 'three days before the visit'.
     """
     asked = event_asked(state.asked.text)
     counts = state.asked.wanted is Wanted.COUNT and _LENGTH_ASKED.search(fold(state.asked.text))
     if asked is Anchor.OTHER or not (state.asked.wanted in TIMES or counts):
         return None
+    side = _side(fold(state.asked.text))
+    if side is not None:
+        state.candidates = [each for each in state.candidates if _side_told(each) in (None, side)]
     events = [_events(state, each) for each in state.candidates]
-    if any(asked in each for each in events):
-        kept = zip(state.candidates, events, strict=True)
-        state.candidates = [each for each, told in kept if asked in told or not told]
+    kept = zip(state.candidates, events, strict=True)
+    state.candidates = [each for each, told in kept if asked in told or not told]
+    if not any(asked in told for told in events):
+        # Only a line that counts from what it does not name can still be meant.
+        state.candidates = [each for each in state.candidates if _from_nothing_named(each)]
     return None
+
+
+def _side(folded: str) -> bool | None:
+    """True where it asks of the time after an event, False of the time before; None of neither."""
+    before, after = _ASKS_BEFORE.search(folded), _ASKS_AFTER.search(folded)
+    return None if bool(before) == bool(after) else bool(after)
+
+
+def _side_told(each: Candidate) -> bool | None:
+    """The side that a line's periods lie on; None where they are on both, or there are none."""
+    after = {one.period.direction not in BACK for one in distances(each.text)}
+    return next(iter(after)) if len(after) == 1 else None
+
+
+def _from_nothing_named(each: Candidate) -> bool:
+    counted = distances(each.text)
+    return bool(counted) and not any(one.period.event for one in counted)
 
 
 def keep_what_is_to_come(state: State) -> Answer | None:
@@ -91,9 +115,14 @@ def event_asked(text: str) -> Anchor:
 
 def _events(state: State, each: Candidate) -> frozenset[Anchor]:
     """The known events that the periods of a line, or of its row, are counted from."""
-    told = {event_asked(each.text)} if distances(each.text) else set()
-    if each.passage.cells:
-        steps = state.search.index.store.steps(each.document.id, each.document.version)
-        own = (step.period for step in steps if step.passage == each.passage.id)
-        told |= {period.anchor for period in own if period}
+    counted = distances(each.text)
+    told = {one.period.anchor for one in counted} - {Anchor.OTHER}
+    told = told or ({event_asked(each.text)} if counted else set())
+    steps = state.search.index.store.steps(each.document.id, each.document.version)
+    own = (step for step in steps if step.passage == each.passage.id and step.period)
+    told |= {
+        step.period.anchor
+        for step in own
+        if step.period and (each.passage.cells or (each.start < step.end and step.start < each.end))
+    }
     return frozenset(told - {Anchor.OTHER})

@@ -6,12 +6,21 @@ Beside it stand other periods from the same event: 70 days from receipt are for 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from assistant.concepts import Concept
 from assistant.covered import Field, coverage
 from assistant.evidence import Candidate
 from assistant.state import State
 from assistant.steps_asked.lookup import best_named, steps_for
-from assistant.steps_asked.names import SAID, concepts_named, is_doing, names_a_step
+from assistant.steps_asked.names import (
+    SAID,
+    concepts_named,
+    is_doing,
+    names_a_step,
+    pairs_of,
+    side_by_side,
+)
 from assistant.timetables.dated_steps import SourcedStep
 from assistant.wanted import TIMES, Wanted
 from core.answers import Answer
@@ -23,11 +32,17 @@ _LENGTH = re.compile(
     r"|time (?:limit|scale|frame)|lead[- ]?(?:in|time)|notice)\b"
 )
 _AFTER = re.compile(
-    r"\b(?:after|following|from|since|once|before|ahead of|prior to)\b.*?"
+    r"\bbetween\b[^,;]+?\band\b|\b(?:after|following|from|since|once|before|ahead of|prior to)\b.*?"
     r"(?=\b(?:must|should|do|does|did|has|have|can|will|would)\b|$)",
     re.IGNORECASE,
 )
 _OF_ELSE = re.compile(r"^(?:and |so )?(?:where|who|why)\b")
+_THING = re.compile(r"\b(?:report|letter|statement|plan|findings|audits?)\b", re.IGNORECASE)
+_IT = re.compile(
+    r"\b(?:publish|send|submit|share|return|issu|releas|respond to|answer)\w*(?: out| back)? "
+    r"(?P<it>it|them)\b",
+    re.IGNORECASE,
+)
 _VERSIONS = ("draft", "final")
 FEWEST = 2
 """Things that must be named, the deed and what it is done with, to tell one period from another."""
@@ -47,13 +62,14 @@ def keep_the_period_named(state: State) -> Answer | None:
     if not _LENGTH.search(folded) or _OF_ELSE.match(folded):
         return None
     _keep_the_version(state, folded)
-    concepts = [each for each in concepts_named(state, question.text) if not is_doing(each)]
+    text = _with_it_named(question.text)
+    concepts = [each for each in concepts_named(state, text) if not is_doing(each)]
     if len(concepts) < FEWEST or not names_a_step(concepts):
         return None
     counted = [each for each in steps_for(state) if each.step.period]
-    deed = [e for e in concepts_named(state, _AFTER.sub(" ", question.text)) if not is_doing(e)]
+    deed = [e for e in concepts_named(state, _AFTER.sub(" ", text)) if not is_doing(e)]
     counted = [each for each in counted if coverage(deed, _without_its_event(each)) >= SAID]
-    named = best_named(concepts, counted)
+    named = best_named(concepts, _nearest_worded(deed, counted))
     lengths = {_length(each) for each in named}
     said = [e for e in steps_for(state) if e.step.period and _is_of(state.candidates[0], e)]
     if len(lengths) != 1 or lengths & {_length(each) for each in said}:
@@ -62,6 +78,22 @@ def keep_the_period_named(state: State) -> Answer | None:
     if lines:
         state.candidates = [lines[0], *(each for each in state.candidates if each is not lines[0])]
     return None
+
+
+def _nearest_worded(deed: Sequence[Concept], steps: Sequence[SourcedStep]) -> list[SourcedStep]:
+    """Of several, those with the deed and its thing side by side: 'publish the report'."""
+    pairs = pairs_of(deed)
+    most = max((side_by_side(pairs, each.step.what) for each in steps), default=0)
+    return [each for each in steps if side_by_side(pairs, each.step.what) == most]
+
+
+def _with_it_named(text: str) -> str:
+    """'After getting the report, when must we publish it?': what is published is the report."""
+    found = _IT.search(text)
+    things = _THING.findall(text[: found.start("it")]) if found else []
+    if not found or not things:
+        return text
+    return f"{text[: found.start('it')]}the {things[-1]}{text[found.end('it') :]}"
 
 
 def _keep_the_version(state: State, folded: str) -> None:

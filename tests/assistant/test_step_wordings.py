@@ -163,6 +163,7 @@ def test_what_no_paper_tells_of_a_visit_is_refused(assistant: Assistant, turns: 
         ("which is due first, the data lists or the Annex A documents", "Tuesday"),
         ("how much time is there from notification until the inspectors come", "7 days"),
         ("what is the time from the phone call until the data lists have to be in", "1 day"),
+        ("how long do we have after the call to send the lists", "1 day"),
     ],
 )
 def test_the_days_between_two_steps(assistant: Assistant, question: str, said: str) -> None:
@@ -183,6 +184,9 @@ def test_the_days_to_the_step_spoken_of(assistant: Assistant) -> None:
         ("how long does the council have to publish the report after getting it", "30 working"),
         ("time limit for publishing the report", "30 working"),
         ("how long do we have to send the statement of action", "70 working"),
+        ("how many days between receipt of the report and publishing it", "30 working"),
+        ("how many days after receiving the report must we publish it", "30 working"),
+        ("number of working days between receiving the report and the statement", "70 working"),
         ("what's the lead-in for handing audits back ahead of a monitoring visit", "three working"),
     ],
 )
@@ -295,3 +299,17 @@ def test_no_kind_is_asked_where_the_other_says_nothing_else(
     answer = national.ask([question])
     assert answer.status is Status.ANSWERED
     assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how long after the monitoring visit does the letter come",
+        "how long between the end of the inspection and the report being published",
+        "how many days after the draft report do we send the statement",
+    ],
+)
+def test_a_period_from_another_event_is_no_answer(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask([question])
+    assert answer.status is Status.NOT_IN_DOCUMENTS
+    assert not answer.citations
