@@ -25,7 +25,11 @@ from assistant.steps_asked.between import answer_between_steps
 from assistant.steps_asked.course import answer_whole_course
 from assistant.steps_asked.details import answer_of_step
 from assistant.steps_asked.due import answer_due
-from assistant.steps_asked.events import keep_the_event_asked, keep_what_is_to_come
+from assistant.steps_asked.events import (
+    keep_the_event_asked,
+    keep_the_notice_asked,
+    keep_what_is_to_come,
+)
 from assistant.steps_asked.first import answer_first_of_kind
 from assistant.steps_asked.inspection import keep_the_kind_asked
 from assistant.steps_asked.lengths import answer_length_of_a_kind, keep_the_length_asked
@@ -71,6 +75,7 @@ ONE_QUESTION: tuple[Step, ...] = (
     answer_definition,
     keep_the_kind_asked,
     keep_the_event_asked,
+    keep_the_notice_asked,
     keep_what_is_to_come,
     keep_the_length_asked,
     keep_the_period_named,

@@ -11,7 +11,7 @@ from assistant.state import State
 from assistant.steps_asked.answers import WHEN, answer_of, by_whom, say
 from assistant.steps_asked.lengths import LASTS
 from assistant.steps_asked.lookup import at_place, best_named, steps_for
-from assistant.steps_asked.names import concepts_named, is_doing, names_a_step
+from assistant.steps_asked.names import concepts_named, is_doing, is_who, names_a_step
 from assistant.steps_asked.spoken_of import of_the_one_spoken_of
 from assistant.steps_asked.told import (
     LACKS,
@@ -68,7 +68,7 @@ def answer_of_step(state: State) -> Answer | None:
         found = best_named(concepts, among)
         if not any(_in_its_week(state, each) for each in found):
             # 'What time does Ofsted ring?': who it is tells no call from another.
-            things = [each for each in concepts if not is_doing(each)]
+            things = [each for each in concepts if not is_who(each)]
             named = best_named(things, among)
             found = (
                 [each for each in named if _in_its_week(state, each)]

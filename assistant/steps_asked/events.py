@@ -8,6 +8,7 @@ from itertools import takewhile
 
 from assistant.evidence import Candidate
 from assistant.state import State
+from assistant.steps import refuse
 from assistant.timetables.working_days import BACK, today
 from assistant.wanted import TIMES, Wanted
 from core.answers import Answer
@@ -32,6 +33,10 @@ _PRESENT = re.compile(r"\bwhen (?:\w+ )?(?:is|are|do|does|will|would|must|should
 _OF_ONE = re.compile(r"\b(?:last|latest|previous|recent|current|ago|(?:19|20)\d\d)\b")
 _ASKS_BEFORE = re.compile(r"\b(?:before|ahead of|prior to|in advance)\b")
 _ASKS_AFTER = re.compile(r"\b(?:after|since|following|once|between|from)\b")
+_ASKS_NOTICE = re.compile(r"\b(?:notice|(?:advance |prior )?warning)\b(?! board)")
+_TELLS_NOTICE = re.compile(
+    r"\b(?:notice|notif\w+|warning|announc\w+|unannounced|calls?|rings?|(?:tele)?phones?|telephoned)\b"
+)
 _LENGTH_ASKED = re.compile(r"\b(?:days|weeks|months|years)\b")
 
 
@@ -56,6 +61,20 @@ def keep_the_event_asked(state: State) -> Answer | None:
     if not any(asked in told for told in events):
         # Only a line that counts from what it does not name can still be meant.
         state.candidates = [each for each in state.candidates if _from_nothing_named(each)]
+    return None if state.candidates else refuse(state)
+
+
+def keep_the_notice_asked(state: State) -> Answer | None:
+    """'How much notice of a focused visit?': of what is found, what tells of notice or lies before
+    an event.
+    """
+    if _ASKS_NOTICE.search(fold(state.asked.text)) and state.asked.wanted in TIMES:
+        state.candidates = [
+            each
+            for each in state.candidates
+            if _TELLS_NOTICE.search(fold(each.text)) or _side_told(each) is False
+        ]
+        return None if state.candidates else refuse(state)
     return None
 
 

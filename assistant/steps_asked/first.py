@@ -23,6 +23,12 @@ _EDGE = re.compile(
     rf"(?P<which>first|last|final|earliest|latest) {_THING}\b"
     r"(?P<asks>(?! (?:of|in|on)\b)[\w' ]{0,60})$"
 )
+_EDGE_AT_ITS_END = re.compile(
+    rf"{LEAD}(?:which|what) (?P<asks>(?:of the )?(?:{_THING}|lists?)(?: \w+){{0,2}}?"
+    r" (?:goes|go|gone|due|sent|submitted|handed (?:in|over)|uploaded|off|out|wanted|needed))"
+    r" (?:the )?(?P<which>first|last|earliest|latest)$"
+)
+"""'Which list goes first?'"""
 _BESIDE = re.compile(r"\b(?P<way>before|until|once|after|when)\s+(?P<what>.+)$")
 
 
@@ -37,12 +43,13 @@ def answer_first_of_kind(state: State) -> Answer | None:
 
 def edge_of_kind(state: State, text: str, steps: Sequence[SourcedStep]) -> SourcedStep | None:
     """The step that 'the last thing we send before they arrive' names, None where it names none."""
-    found = _EDGE.match(fold(text).strip(" ?.!"))
+    folded = fold(text).strip(" ?.!")
+    found = _EDGE.match(folded) or _EDGE_AT_ITS_END.match(folded)
     if found is None or find_place(_BESIDE.sub("", found["asks"])).named:
         return None
     days = [each for each in weekly(steps) if each.step.days]
     course = course_of(days[0], days) if days else []
-    asks = f"{found.group().split(found['which'], 1)[1]}"
+    asks = found.group().replace(found["which"], "", 1).strip()
     beside = _BESIDE.search(asks)
     kind = steps_of_kind(state, _BESIDE.sub("", asks), course)
     if not kind or len(kind) == len(course):

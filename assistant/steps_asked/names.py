@@ -46,6 +46,8 @@ _ASKS_ONLY = frozenset(
 )
 """What asks about a step, and names none."""
 _PAPERS = frozenset(terms("report reports document documents paper papers"))
+_WHO = frozenset(terms("ofsted council inspector inspectors lead team"))
+_INSPECTORS = frozenset(terms("ofsted inspector inspectors"))
 _COME = tuple(terms("come"))
 _EDGES = frozenset(terms("end ends finish finished complete completed over"))
 """These name one where nothing else does: 'when do they finish?'."""
@@ -84,6 +86,11 @@ def names_a_step(concepts: Sequence[Concept]) -> bool:
 def is_doing(concept: Concept) -> bool:
     """Is it what is done, or who does it, in step after step?"""
     return {term for phrase in concept.phrases[:1] for term in phrase} <= _DOING
+
+
+def is_who(concept: Concept) -> bool:
+    """Is it who does it, as in step after step: inspectors, the council?"""
+    return {term for phrase in concept.phrases[:1] for term in phrase} <= _WHO
 
 
 _END_OF_DAY = re.compile(r"\bend of (?:the )?(?:day|play|business)\b", re.IGNORECASE)
@@ -127,6 +134,9 @@ def concepts_named(state: State, text: str, *, edges: bool = False) -> tuple[Con
 def _widened(concept: Concept) -> Concept:
     """With what else says it; but a call comes too, and only inspectors that come arrive."""
     wide = widened(concept)
+    if set(concept.phrases[0]) <= _INSPECTORS:
+        # They are Ofsted's: 'inspectors pick' is 'Ofsted picks'.
+        return replace(wide, phrases=(*wide.phrases, *((each,) for each in sorted(_INSPECTORS))))
     if concept.phrases[0] == _COME:
         return wide
     return replace(wide, phrases=tuple(one for one in wide.phrases if one != _COME))

@@ -17,7 +17,8 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
     # 'Who hears it first?', and not 'the first visit'.
     (r"\bfirst(?=\W*$)", " "),
     (
-        r"\b(?:(?:gets?|be|is|are|being) told|finds? out|learns? of|is informed of"
+        r"\b(?:(?:gets?|be|is|are|being) told(?! (?:who|whom|which|where|to|that)\b)"
+        r"|finds? out|learns? of|is informed of"
         r"|knows?(?= (?:how|the|our|what|if|whether)\b))\b",
         "hear",
     ),

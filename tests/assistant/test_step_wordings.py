@@ -211,6 +211,8 @@ def test_a_period_is_the_one_of_the_deed_named(
          "Ofsted the day after they ring, what is it", "data lists"),
         ("we never send anything on the thursday of week 1, do we?", "Annex A documents"),
         ("what must be ready the day after the call", "data lists"),
+        ("which list goes first?", "data lists"),
+        ("when do inspectors pick cases", "Ofsted picks ten cases"),
     ],
 )  # fmt: skip
 def test_steps_are_found_in_staffs_own_words(
@@ -305,6 +307,7 @@ def test_no_kind_is_asked_where_the_other_says_nothing_else(
     "question",
     [
         "how long after the monitoring visit does the letter come",
+        "how much notice do we get of a monitoring visit",
         "how long between the end of the inspection and the report being published",
         "how many days after the draft report do we send the statement",
     ],
