@@ -41,6 +41,9 @@ _LABELS = re.compile(r"(?:^|[:\]|])\s*$")
 """What stands before a length that is the whole of a line's, or a label's, words."""
 _AT_MOST = re.compile(r"\s+at (?:most|the latest)$", re.IGNORECASE)
 _EITHER_SIDE = re.compile(r"\s+(?:either|each) side\b")
+_HOW_LONG = re.compile(
+    r"\b(?:the|these|those|over|(?<!median )(?<!average )of|for)\s(?:last |past )?$"
+)
 _HAVING = re.compile(r"\b(?:has|have|had|given|gets?|allows?(?: \w+){0,2})\s(?:up to\s)?$")
 _BARE = re.compile(rf"(?:(?:{_LED})\s+|(?P<plus>\+)\s?)?{LENGTH}")
 _EVENT_ENDS = re.compile(
@@ -162,8 +165,7 @@ def anchor_of(event: str) -> Anchor:
 
 def _direction(match: re.Match[str], folded: str) -> Direction | None:
     lead = match["lead"] or ""
-    if not lead and re.search(r"\b(?:the|these|those|over|of|for)\s(?:last |past )?$",
-                              folded[: match.start()]):  # fmt: skip
+    if not lead and _HOW_LONG.search(folded[: match.start()]):
         # 'The six months before the inspection' is how long, and not when.
         return None
     if _EITHER_SIDE.match(folded, match.end()):

@@ -15,6 +15,7 @@ from core.answers import Answer
 from core.inspection_steps import Anchor
 from language.dates import find_dates
 from language.distances import anchor_of, distances
+from language.lengths import LENGTH
 from language.words import fold
 
 _FROM = re.compile(
@@ -37,6 +38,7 @@ _ASKS_NOTICE = re.compile(r"\b(?:notice|(?:advance |prior )?warning)\b(?! board)
 _TELLS_NOTICE = re.compile(
     r"\b(?:notice|notif\w+|warning|announc\w+|unannounced|calls?|rings?|(?:tele)?phones?|telephoned)\b"
 )
+_A_LENGTH = re.compile(rf"\b{LENGTH}")
 _LENGTH_ASKED = re.compile(r"\b(?:days|weeks|months|years)\b")
 
 
@@ -134,9 +136,8 @@ def event_asked(text: str) -> Anchor:
 
 def _events(state: State, each: Candidate) -> frozenset[Anchor]:
     """The known events that the periods of a line, or of its row, are counted from."""
-    counted = distances(each.text)
-    told = {one.period.anchor for one in counted} - {Anchor.OTHER}
-    told = told or ({event_asked(each.text)} if counted else set())
+    told = {one.period.anchor for one in distances(each.text)} - {Anchor.OTHER}
+    told = told or ({event_asked(each.text)} if _A_LENGTH.search(fold(each.text)) else set())
     steps = state.search.index.store.steps(each.document.id, each.document.version)
     own = (step for step in steps if step.passage == each.passage.id and step.period)
     told |= {
