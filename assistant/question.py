@@ -77,6 +77,12 @@ _A_YEAR_BEFORE = re.compile(r"\b(?:year (?:before|earlier)|previous year)\b")
 _AND_THE = re.compile(
     r"^(?:and|what about|how about|and what about) (?:the|our|their|a) \S+(?: \S+){0,3}$"
 )
+_ONLY_A_DEED = re.compile(
+    r"(?:and |so |but )*(?:who|where|when|why|how)(?:'s| is| are| does| do| will| else)*"
+    r" (?:we |they )?(?!we\b|they\b)\w+"
+    r"(?: (?:it|that|those|them|these|this|there|else|exactly))?\W*$"
+)
+"""'Who goes?', 'who sends those?': what is done and no thing."""
 _FEW = 2
 """Subjects of its own; a question with more stands alone whatever it refers to."""
 
@@ -144,6 +150,8 @@ def _leads_on(question: Question) -> bool:
     """True when a question has no subject of its own, or refers to what was asked before."""
     own = _subjects(question)
     few = _FEW + 1 if _names_only(question) else _FEW
+    if _ONLY_A_DEED.match(fold(question.text)):
+        return True
     return not own or (_refers_back(question) and len(own) <= few)
 
 
@@ -172,7 +180,7 @@ def _carry(question: Question, before: Question) -> Question:
     """Keeps the subject of the last question that stood alone, under what the new turn asks."""
     folded = fold(question.text)
     shifts = refers_to_a_place(question.text)
-    bare = not subjects_of(question.text)
+    bare = not subjects_of(question.text) or bool(_ONLY_A_DEED.match(folded))
     slot = question.slot
     if shifts or question.slot.named or bare:
         slot = follow(question.text, question.slot, before.slot)

@@ -55,7 +55,7 @@ def answer_of_step(state: State) -> Answer | None:
         return None
     steps = steps_for(state)
     slot = question.slot
-    if question.carried and slot.weeks and slot.days and not _names_more(state):
+    if question.carried and slot.days and not _names_more(state):
         # 'Who is there?' after the steps of a day.
         there = at_place(steps, slot)
         return answer_of(state, (), there) if there else None

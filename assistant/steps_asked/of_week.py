@@ -140,7 +140,7 @@ def _said(
     one_week = len({each.slot.weeks for each in lines}) == 1
     if one_week and (place.days or asked.place.of_steps):
         say_day(quoter, course.document, in_order(lines))
-    elif one_week and asked.subjects:
+    elif one_week and asked.subjects and len({each.slot.days for each in lines}) == 1:
         say_day(quoter, course.document, lines)
     else:
         say_weeks(quoter, course.document, lines)

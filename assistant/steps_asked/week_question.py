@@ -10,6 +10,7 @@ from assistant.concepts import Concept
 from assistant.question import Question
 from assistant.wanted import Wanted
 from language.inspections import without_kinds
+from language.phases import Phase
 from language.places import without_places
 from language.weeks import Slot
 from language.words import content_terms, fold, stem, terms, words
@@ -96,7 +97,8 @@ def read_week_question(question: Question, concepts: Sequence[Concept]) -> WeekQ
         listing = "deadline" in folded and not _WHICH_TIME.search(folded)
     if not listing or _BESIDE_A_DAY.search(folded):
         return None
-    if not (place or place.nth) and not _TIME_WORD.search(folded):
+    sending = bool(subjects) and _only_doing(subjects) and Phase.OFF_SITE in place.phases
+    if not (place or place.nth or sending) and not _TIME_WORD.search(folded):
         # 'What do inspectors do on site' is about their work, not about a week.
         return None
     if subjects and not place.within and not _only_doing(subjects):

@@ -33,6 +33,11 @@ _SAYINGS: tuple[tuple[str, str], ...] = (
         "on site",
     ),
     (r"\bset ?up\b", "set-up"),
+    (
+        r"\b(?:be|get|got|gone|goes|go|been|is|are) (?:in |over |off )?(?:with|to)"
+        r" (?:ofsted|them|the inspectors?)\b(?! (?:by|in) the)",
+        "sent to ofsted",
+    ),
     (r"\b(?:short|standard) ones?\b", " "),
     (r"\bon-?site\b", "on site"),
     (r"\boff-?site\b", "off site"),

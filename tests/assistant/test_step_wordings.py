@@ -316,3 +316,33 @@ def test_a_period_from_another_event_is_no_answer(assistant: Assistant, question
     answer = assistant.ask([question])
     assert answer.status is Status.NOT_IN_DOCUMENTS
     assert not answer.citations
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what do we have to send before they arrive",
+        "what needs sending before inspectors come on site",
+        "what documents do we submit off site",
+    ],
+)
+def test_all_that_is_sent_before_they_come_with_its_days(
+    assistant: Assistant, question: str
+) -> None:
+    text = assistant.ask([question]).text
+    assert "data lists by the end of Tuesday" in text
+    assert "documents by noon on Thursday" in text
+    assert "opening presentation" not in text
+
+
+@pytest.mark.parametrize(
+    ("turns", "said"),
+    [
+        (["what do we send on Tuesday", "and Thursday?", "who sends those"], "We send the Annex A"),
+        (["when is the set-up meeting", "who goes"], "heads of service"),
+    ],
+)
+def test_a_turn_of_a_deed_alone_is_of_the_step_spoken_of(
+    assistant: Assistant, turns: list[str], said: str
+) -> None:
+    assert said in assistant.ask(turns).text
