@@ -9,14 +9,18 @@ from assistant.concepts import Concept
 from assistant.nearby import quoted_answer
 from assistant.quoter import Quoter
 from assistant.state import State
-from assistant.steps_asked.lookup import line_of
+from assistant.steps_asked.inspection import types_named
+from assistant.steps_asked.lookup import line_of, steps_for
 from assistant.steps_asked.told import refused, tells, told_elsewhere
 from assistant.steps_asked.week_answer import WITHOUT_A_DAY, say_weeks, words_of
 from assistant.timetables.dated_steps import SourcedStep
 from assistant.wanted import Wanted
 from core.answers import Answer, Sentence, SentenceKind, Status
+from core.documents import NATIONAL
+from language.inspections import OF_ILACS
 from language.words import terms
 
+OF_KIND = "Of an {kind}:"
 WHEN = (Wanted.TIME, Wanted.DAY)
 
 
@@ -44,6 +48,13 @@ def _when(state: State, found: Sequence[SourcedStep]) -> Answer | None:
     if len(days) > 1 or not first.step.weeks:
         return None
     return say(state, first)
+
+
+def _of_one_kind(state: State, each: SourcedStep) -> bool:
+    """Is a national paper's step of one kind of ILACS, where none is asked of and there are two?"""
+    kinds = {one.step.inspection for one in steps_for(state)}
+    national = each.document.about == NATIONAL
+    return national and each.step.inspection in OF_ILACS <= kinds and not types_named(state)
 
 
 def by_whom(state: State, telling: Sequence[SourcedStep]) -> list[SourcedStep]:
@@ -74,6 +85,9 @@ def say(state: State, *found: SourcedStep) -> Answer:
             quoter.say(words_of(passage), quoter.cite(each.document, passage, passage.quotes()))
         return quoted_answer(state, quoter)
     undated = state.asked.wanted is Wanted.DAY and not found[0].step.days
+    if _of_one_kind(state, found[0]):
+        label = found[0].step.inspection.label
+        quoter.sentences.append(Sentence(OF_KIND.format(kind=label), kind=SentenceKind.FRAME))
     for each in found:
         say_weeks(quoter, each.document, [line_of(state, each)])
     if undated:

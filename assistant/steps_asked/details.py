@@ -33,6 +33,8 @@ _PAST = re.compile(
     r"\b(?:our|the|their) (?:last|previous|latest) (?:\w+ )?(?:inspection|visit|ilacs)\b"
 )
 """An inspection that is over is told by its report, and not by the steps of one to come."""
+_STAY = re.compile(r"\b(?:here|with us|stay\w*|in (?:the|our) (?:building|offices?))\b")
+"""How long they are here is told of no one step."""
 
 
 def answer_of_step(state: State) -> Answer | None:
@@ -51,7 +53,9 @@ def answer_of_step(state: State) -> Answer | None:
         return None
     if question.wanted is Wanted.FACT and not where:
         return None
-    if question.wanted is Wanted.DURATION and not LASTS.search(fold(question.text)):
+    if question.wanted is Wanted.DURATION and (
+        not LASTS.search(fold(question.text)) or _STAY.search(fold(question.text))
+    ):
         return None
     steps = steps_for(state)
     slot = question.slot

@@ -59,7 +59,7 @@ def keep_the_event_asked(state: State) -> Answer | None:
         state.candidates = [each for each in state.candidates if _side_told(each) in (None, side)]
     events = [_events(state, each) for each in state.candidates]
     kept = zip(state.candidates, events, strict=True)
-    state.candidates = [each for each, told in kept if asked in told or not told]
+    state.candidates = [e for e, told in kept if asked in told or not (told or _names_an_event(e))]
     if not any(asked in told for told in events):
         # Only a line that counts from what it does not name can still be meant.
         state.candidates = [each for each in state.candidates if _from_nothing_named(each)]
@@ -93,8 +93,11 @@ def _side_told(each: Candidate) -> bool | None:
 
 
 def _from_nothing_named(each: Candidate) -> bool:
-    counted = distances(each.text)
-    return bool(counted) and not any(one.period.event for one in counted)
+    return bool(distances(each.text)) and not _names_an_event(each)
+
+
+def _names_an_event(each: Candidate) -> bool:
+    return any(one.period.event for one in distances(each.text))
 
 
 def keep_what_is_to_come(state: State) -> Answer | None:

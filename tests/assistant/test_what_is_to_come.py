@@ -51,3 +51,25 @@ def test_the_first_line_is_of_the_time_asked_about(
     assistant: Assistant, question: str, said: str
 ) -> None:
     assert said in assistant.ask([question]).sentences[0].text
+
+
+KINDS = """# ILACS inspections of all local authorities: guidance, May 2025
+
+## Standard ILACS inspection
+
+- Week 1, Monday: the lead inspector telephones.
+- Week 3, Friday: the work on site finishes and inspectors leave.
+
+## Short ILACS inspection
+
+- Week 1, Monday: the lead inspector telephones.
+- Week 2, Tuesday: inspectors see records.
+"""
+
+
+def test_a_step_of_one_kind_says_which(assistant_over: Callable[..., Assistant]) -> None:
+    made = assistant_over({"framework-guidance/kinds.md": KINDS}, "Wokingham")
+    assert made.ask(["when do inspectors leave"]).text.startswith("Of an ILACS standard inspection")
+    named = made.ask(["when do inspectors leave in a standard inspection"]).text
+    assert "Week 3, Friday" in named
+    assert "Of an ILACS" not in named
