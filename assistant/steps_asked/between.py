@@ -50,7 +50,7 @@ _ASKED = (
     re.compile(rf"{_LENGTH}.*?\b(?:after|since)\s+(?P<one>.+?)\s+(?:for us )?to\s+(?P<two>.+)$"),
     re.compile(rf"{_LENGTH}\s+(?:till|until)\s+(?P<two>.+?)\s+(?:after|from)\s+(?P<one>.+)$"),
     re.compile(
-        r"\b(?:which|what)\b.*?\b(?:first|earlier|sooner|last"
+        r"\b(?:which|what(?:'?s)?)\b.*?\b(?:first|earlier|sooner|last"
         r"|later)\b\W*(?P<one>.+?)\s+or\s+(?P<two>.+)$"
     ),
     re.compile(

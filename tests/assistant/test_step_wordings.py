@@ -159,6 +159,7 @@ def test_what_no_paper_tells_of_a_visit_is_refused(assistant: Assistant, turns: 
         ("from sending the data lists to inspectors arriving, how many days", "6 days"),
         ("data lists to annex a documents: what's the gap?", "2 days"),
         ("what do we hand over first, lists or documents", "2 days"),
+        ("whats first: the data lists or the documents", "2 days"),
         ("not sure i follow: does the presentation come before or after the data lists", "6 days"),
         ("which is due first, the data lists or the Annex A documents", "Tuesday"),
         ("how much time is there from notification until the inspectors come", "7 days"),
